@@ -1,0 +1,53 @@
+import { v7 as uuidv7 } from "uuid";
+import type { Config } from "./config.ts";
+import { type Db, openStore, type Store } from "./db/store.ts";
+import { type AppEvent, type Events, openEvents } from "./events.ts";
+import { DEFAULT_LIMITS, type Limits } from "./limits.ts";
+import { type Log, openLog } from "./log.ts";
+
+/** What every use-case gets: the only way to the database, the clock, ids and the other parts. */
+export interface App {
+  config: Config;
+  log: Log;
+  store: Store;
+  /** Reads of what is committed. */
+  db: Db;
+  /** See Store.write. */
+  write: Store["write"];
+  /** Epoch milliseconds. */
+  now: () => number;
+  /** A new UUIDv7. */
+  id: () => string;
+  publish: (event: AppEvent) => void;
+  on: Events["on"];
+  limits: Limits;
+  /** This process, in the tables that hold what dies with it. */
+  processId: string;
+}
+
+interface Options {
+  now?: () => number;
+  limits?: Partial<Limits>;
+}
+
+/** Opens the database and wires the parts; nothing runs or listens yet. */
+export function createApp(config: Config, options: Options = {}): App {
+  const log = openLog(config.logLevel);
+  const store = openStore(config, (error) => log.error({ event: "database.error", error: error.message }));
+  const events = openEvents((error, event) =>
+    log.error({ event: "listener.failed", type: event.type, err: error }),
+  );
+  return {
+    config,
+    log,
+    store,
+    db: store.db,
+    write: store.write,
+    now: options.now ?? Date.now,
+    id: uuidv7,
+    publish: events.publish,
+    on: events.on,
+    limits: { ...DEFAULT_LIMITS, ...options.limits },
+    processId: uuidv7(),
+  };
+}

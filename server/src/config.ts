@@ -1,0 +1,207 @@
+import { resolve } from "node:path";
+import type { Locale } from "@palique/shared/locale.ts";
+
+/** A variable of the environment: the README's table is checked against this list. */
+interface Variable<T> {
+  name: string;
+  /** As the README shows it. */
+  fallback: string;
+  about: string;
+  /** What a value may be, for the one line that refuses a wrong one. */
+  allowed: string;
+  /** undefined: not allowed. */
+  parse: (value: string) => T | undefined;
+}
+
+const oneOf =
+  <T extends string>(...values: T[]) =>
+  (value: string): T | undefined =>
+    values.find((one) => one === value);
+
+function url(...protocols: string[]) {
+  return (value: string): string | undefined => {
+    if (!URL.canParse(value)) return undefined;
+    return protocols.includes(new URL(value).protocol) ? value.replace(/\/+$/, "") : undefined;
+  };
+}
+
+function switchValue(value: string): boolean | undefined {
+  if (["on", "true", "1", "yes"].includes(value)) return true;
+  return ["off", "false", "0", "no"].includes(value) ? false : undefined;
+}
+
+/** Express's "trust proxy": on, off, a number of hops, or addresses and subnets. */
+function trustProxy(value: string): boolean | number | string | undefined {
+  if (/^\d+$/.test(value)) return Number(value);
+  const known = switchValue(value);
+  if (known !== undefined) return known;
+  return /^[\w.:/,\s-]+$/.test(value) ? value : undefined;
+}
+
+function variable<T>(variable: Variable<T>): Variable<T> {
+  return variable;
+}
+
+export const VARIABLES = {
+  port: variable({
+    name: "PORT",
+    fallback: "3000",
+    about: "Port to listen on",
+    allowed: "a port from 0 to 65535",
+    parse: (value) => (/^\d{1,5}$/.test(value) && Number(value) <= 65535 ? Number(value) : undefined),
+  }),
+  host: variable({
+    name: "HOST",
+    fallback: "127.0.0.1",
+    about: "Address to listen on; 0.0.0.0 for every one",
+    allowed: "an address or host name",
+    parse: (value) => (/^[\w.:-]+$/.test(value) ? value : undefined),
+  }),
+  publicUrl: variable({
+    name: "PUBLIC_URL",
+    fallback: "http://localhost:PORT",
+    about: "Where people reach it: links, cookies, allowed origins",
+    allowed: "an http:// or https:// address",
+    parse: url("http:", "https:"),
+  }),
+  dataDir: variable({
+    name: "DATA_DIR",
+    fallback: "./data",
+    about: "Database, files and generated secrets",
+    allowed: "a folder",
+    parse: (value) => resolve(value),
+  }),
+  databaseUrl: variable({
+    name: "DATABASE_URL",
+    fallback: "SQLite in DATA_DIR",
+    about: "postgres://… uses PostgreSQL",
+    allowed: "a postgres:// address",
+    parse: url("postgres:", "postgresql:"),
+  }),
+  redisUrl: variable({
+    name: "REDIS_URL",
+    fallback: "none",
+    about: "Needed to run several server processes",
+    allowed: "a redis:// or rediss:// address",
+    parse: url("redis:", "rediss:"),
+  }),
+  smtpUrl: variable({
+    name: "SMTP_URL",
+    fallback: "none",
+    about: "Outgoing mail; without it mails wait and the console says so",
+    allowed: "an smtp:// or smtps:// address",
+    parse: url("smtp:", "smtps:"),
+  }),
+  mailFrom: variable({
+    name: "MAIL_FROM",
+    fallback: "none",
+    about: "Sender of outgoing mail; needed with SMTP_URL",
+    allowed: "an address such as help@example.com or Help <help@example.com>",
+    parse: (value) => (/^[^<>\r\n]*<?[^\s<>@]+@[^\s<>@]+>?$/.test(value) ? value : undefined),
+  }),
+  adminEmail: variable({
+    name: "ADMIN_EMAIL",
+    fallback: "none",
+    about: "First administrator, made at the first start without the wizard",
+    allowed: "an email address",
+    parse: (value) => (/^[^\s<>@]+@[^\s<>@]+$/.test(value) ? value.toLowerCase() : undefined),
+  }),
+  adminPassword: variable({
+    name: "ADMIN_PASSWORD",
+    fallback: "none",
+    about: "Password of that administrator",
+    allowed: "8 to 200 characters",
+    parse: (value) => (value.length >= 8 && value.length <= 200 ? value : undefined),
+  }),
+  defaultLocale: variable({
+    name: "DEFAULT_LOCALE",
+    fallback: "en",
+    about: "Language where a person has chosen none",
+    allowed: "en or es",
+    parse: oneOf("en", "es"),
+  }),
+  trustProxy: variable({
+    name: "TRUST_PROXY",
+    fallback: "off",
+    about: "Proxies whose X-Forwarded-* headers count, as in Express",
+    allowed: "on, off, a number of hops, or addresses",
+    parse: trustProxy,
+  }),
+  logLevel: variable({
+    name: "LOG_LEVEL",
+    fallback: "info",
+    about: "Least level written to the log",
+    allowed: "trace, debug, info, warn, error or silent",
+    parse: oneOf("trace", "debug", "info", "warn", "error", "silent"),
+  }),
+  demo: variable({
+    name: "DEMO",
+    fallback: "on",
+    about: "The demo page at /demo/",
+    allowed: "on or off",
+    parse: switchValue,
+  }),
+};
+
+export interface Config {
+  port: number;
+  host: string;
+  publicUrl: string;
+  dataDir: string;
+  databaseUrl: string | null;
+  redisUrl: string | null;
+  smtpUrl: string | null;
+  mailFrom: string | null;
+  admin: { email: string; password: string } | null;
+  defaultLocale: Locale;
+  trustProxy: boolean | number | string;
+  logLevel: string;
+  demo: boolean;
+}
+
+/** A wrong value in the environment; the message is the one line to print. */
+export class ConfigError extends Error {}
+
+/** Reads the environment. An empty variable counts as unset; secrets are not repeated in the error. */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  function read<T>(variable: Variable<T>): T | null {
+    const value = env[variable.name]?.trim();
+    if (!value) return null;
+    const parsed = variable.parse(value);
+    if (parsed !== undefined) return parsed;
+    const shown = /PASSWORD|_URL$/.test(variable.name) ? "its value" : JSON.stringify(value);
+    throw new ConfigError(`${variable.name}: ${shown} is not allowed; it must be ${variable.allowed}`);
+  }
+  const port = read(VARIABLES.port) ?? 3000;
+  const email = read(VARIABLES.adminEmail);
+  const password = read(VARIABLES.adminPassword);
+  if (Boolean(email) !== Boolean(password)) {
+    const missing = email ? VARIABLES.adminPassword : VARIABLES.adminEmail;
+    const given = email ? VARIABLES.adminEmail : VARIABLES.adminPassword;
+    throw new ConfigError(
+      `${missing.name}: "" is not allowed with ${given.name} set; it must be ${missing.allowed}`,
+    );
+  }
+  const smtpUrl = read(VARIABLES.smtpUrl);
+  const mailFrom = read(VARIABLES.mailFrom);
+  if (smtpUrl && !mailFrom) {
+    throw new ConfigError(
+      `MAIL_FROM: "" is not allowed with SMTP_URL set; it must be ${VARIABLES.mailFrom.allowed}`,
+    );
+  }
+  return {
+    port,
+    host: read(VARIABLES.host) ?? "127.0.0.1",
+    publicUrl: read(VARIABLES.publicUrl) ?? `http://localhost:${port}`,
+    dataDir: read(VARIABLES.dataDir) ?? resolve("data"),
+    databaseUrl: read(VARIABLES.databaseUrl),
+    redisUrl: read(VARIABLES.redisUrl),
+    smtpUrl,
+    mailFrom,
+    admin: email && password ? { email, password } : null,
+    defaultLocale: read(VARIABLES.defaultLocale) ?? "en",
+    trustProxy: read(VARIABLES.trustProxy) ?? false,
+    logLevel: read(VARIABLES.logLevel) ?? "info",
+    demo: read(VARIABLES.demo) ?? true,
+  };
+}

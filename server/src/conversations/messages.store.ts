@@ -1,0 +1,4 @@
+/** placeholder type; filled next */
+export interface StoredMessage {
+  conversationId: string;
+}

@@ -1,0 +1,25 @@
+import { Kysely, PostgresDialect } from "kysely";
+import pg from "pg";
+import type { Database } from "./schema.ts";
+import type { Store } from "./store.ts";
+
+const INT8 = 20;
+
+/** PostgreSQL: one transaction per write, in parallel over the pool. bigint columns come back as numbers. */
+export function openPostgres(url: string, onError: (error: Error) => void): Store {
+  const types = {
+    getTypeParser: (oid: number, format?: "text" | "binary") =>
+      oid === INT8 ? Number : pg.types.getTypeParser(oid, format as "text"),
+  };
+  const pool = new pg.Pool({ connectionString: url, max: 20, types });
+  // An idle connection that breaks is replaced on the next use; without a listener it would end the process.
+  pool.on("error", onError);
+  const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
+  return {
+    engine: "postgres",
+    db,
+    schema: db,
+    write: (work) => db.transaction().execute(work),
+    close: () => db.destroy(),
+  };
+}

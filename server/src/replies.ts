@@ -1,0 +1,25 @@
+import type { Failure } from "@palique/shared/reply.ts";
+import type { ZodType } from "zod";
+import type { App } from "./app.ts";
+import { AppError } from "./errors.ts";
+
+/** The input as the schema gives it, or "bad-input" naming the first field that is wrong. */
+export function parse<T>(schema: ZodType<T>, input: unknown): T {
+  const result = schema.safeParse(input);
+  if (result.success) return result.data;
+  const field = result.error.issues[0]?.path.join(".");
+  throw new AppError("bad-input", field ? { field } : {});
+}
+
+/** What the caller may be told of an error; a bug or a broken database is logged here, once. */
+export function failureOf(app: App, error: unknown, where: string): Failure {
+  if (error instanceof AppError) return { ok: false, error: error.code, ...error.details };
+  app.log.error({ event: "request.failed", where, err: error });
+  return { ok: false, error: isStorageError(error) ? "unavailable" : "internal" };
+}
+
+/** The database is full, locked or away: worth trying again, unlike a bug. */
+function isStorageError(error: unknown): boolean {
+  if (!(error instanceof Error) || !("code" in error) || typeof error.code !== "string") return false;
+  return /^SQLITE_(FULL|BUSY|IOERR|READONLY|CANTOPEN)|^(08|53|57P)|^ECONN/.test(error.code);
+}

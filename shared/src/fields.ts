@@ -1,0 +1,48 @@
+import { z } from "zod";
+import { EMAIL_MAX, MESSAGE_MAX, NAME_MAX, TITLE_MAX, URL_MAX } from "./limits.ts";
+import { LOCALES } from "./locale.ts";
+
+/** Building blocks of the schemas at every edge. */
+
+/** An id made by the server (UUIDv7 text). Never trusted: it only names what the caller asks for. */
+export const Id = z.string().min(1).max(64);
+/** Chosen by the sender, so that a retry after a lost acknowledgment is stored once. */
+export const ClientId = z.string().regex(/^[\w-]{8,64}$/);
+export const Name = z.string().trim().min(1).max(NAME_MAX);
+export const Email = z
+  .email()
+  .max(EMAIL_MAX)
+  .transform((email) => email.toLowerCase());
+export const MessageText = z
+  .string()
+  .max(MESSAGE_MAX)
+  .refine((text) => text.trim().length > 0);
+export const LocaleField = z.enum(LOCALES);
+/** Only http and https: what operators click can never run as script. */
+export const WebUrl = z.url({ protocol: /^https?$/ }).max(URL_MAX);
+export const Page = z.object({
+  url: WebUrl,
+  title: z.string().max(TITLE_MAX).default(""),
+  referrer: z.union([WebUrl, z.literal("")]).default(""),
+});
+export type Page = z.infer<typeof Page>;
+export const Color = z.string().regex(/^#[0-9a-f]{6}$/i);
+export const LocalizedName = z
+  .object({ en: z.string().trim().max(NAME_MAX).optional(), es: z.string().trim().max(NAME_MAX).optional() })
+  .refine((names) => Boolean(names.en || names.es));
+export const LocalizedText = z.object({
+  en: z.string().trim().max(500).optional(),
+  es: z.string().trim().max(500).optional(),
+});
+/** An IANA zone this runtime knows, such as "America/Bogota". */
+export const TimeZone = z
+  .string()
+  .max(64)
+  .refine((zone) => {
+    try {
+      new Intl.DateTimeFormat("en", { timeZone: zone });
+      return true;
+    } catch {
+      return false;
+    }
+  });

@@ -1,0 +1,229 @@
+import { z } from "zod";
+import type {
+  ConversationEvent,
+  Message,
+  MessagePage,
+  OperatorCard,
+  TicketStatus,
+  TicketType,
+} from "./conversation.ts";
+import { TICKET_STATUSES } from "./conversation.ts";
+import { ClientId, Id, MessageText } from "./fields.ts";
+import type { Localized } from "./locale.ts";
+import type { Ask, Tell } from "./reply.ts";
+import { NameConversation, ReadConversation, SyncConversation } from "./visitor.ts";
+
+/**
+ * The contract between the console and the server: Socket.IO namespace "/operator", authenticated by the
+ * session cookie. Inputs are schemas; browsers import types only.
+ */
+export { NameConversation, ReadConversation, SyncConversation };
+
+export const OPERATOR_STATUSES = ["online", "away", "offline"] as const;
+export type OperatorStatus = (typeof OPERATOR_STATUSES)[number];
+
+export const OpenConversation = z.object({
+  conversationId: Id,
+  /** The console holds everything up to here and wants what follows; null: the newest page. */
+  after: z.number().int().min(0).nullable(),
+});
+export type OpenConversation = z.infer<typeof OpenConversation>;
+export const EarlierMessages = z.object({ conversationId: Id, before: z.number().int().min(1) });
+export type EarlierMessages = z.infer<typeof EarlierMessages>;
+export const OperatorSendMessage = z.object({ clientId: ClientId, conversationId: Id, text: MessageText });
+export type OperatorSendMessage = z.infer<typeof OperatorSendMessage>;
+export const NameChat = z.object({ chatId: Id });
+export type NameChat = z.infer<typeof NameChat>;
+export const SetStatus = z.object({
+  status: z.enum(OPERATOR_STATUSES),
+  /** Set by idleness, not by hand: activity takes it back. */
+  idle: z.boolean().default(false),
+});
+export type SetStatus = z.input<typeof SetStatus>;
+export const SetTicketStatus = z.object({ conversationId: Id, status: z.enum(TICKET_STATUSES) });
+export type SetTicketStatus = z.infer<typeof SetTicketStatus>;
+export const ListConversations = z.object({
+  view: z.enum(["all", "tickets"]),
+  status: z.enum(TICKET_STATUSES).nullable().default(null),
+  /** `next` of the page before; null for the first. */
+  cursor: z.string().max(100).nullable(),
+});
+export type ListConversations = z.input<typeof ListConversations>;
+
+/** The live session on a conversation, or the last one. */
+export interface ChatSummary {
+  id: string;
+  state: "queued" | "active" | "ended";
+  priority: number;
+  /** The queue is served in ascending order of this: waiting since, moved forward by priority. Epoch ms. */
+  queueKey: number;
+  queuedAt: number;
+  takenAt: number | null;
+  endedAt: number | null;
+  /** The operator responsible; null while queued. */
+  operatorId: string | null;
+  /** Offered to one operator until `expiresAt`; others may still take it. */
+  offer: { operatorId: string; expiresAt: number } | null;
+}
+
+export interface TicketSummary {
+  type: TicketType;
+  subject: string;
+  status: TicketStatus;
+  createdAt: number;
+  resolvedAt: number | null;
+}
+
+/** One row of the inbox. The one with the higher `rev` is newer; every change of the row or its messages raises it. */
+export interface ConversationSummary {
+  id: string;
+  number: number;
+  rev: number;
+  siteId: string;
+  departmentId: string;
+  contact: { name: string; email: string };
+  /** BCP 47 tag of the visitor's browser. */
+  language: string;
+  lastSeq: number;
+  /** The newest public message or event, shortened. */
+  last: {
+    kind: "visitor" | "operator" | "bot" | "system";
+    text: string;
+    event: ConversationEvent | null;
+    at: number;
+  } | null;
+  /** Since when the visitor has been waiting for an answer; null when the last word is ours. */
+  waitingSince: number | null;
+  chat: ChatSummary | null;
+  ticket: TicketSummary | null;
+  createdAt: number;
+}
+
+/** Who is on the other side, for the right pane. */
+export interface VisitorCard {
+  name: string;
+  email: string;
+  language: string;
+  timeZone: string | null;
+  userAgent: string;
+  page: { url: string; title: string } | null;
+  referrer: string;
+  siteName: string;
+  firstSeenAt: number;
+  lastSeenAt: number;
+  connected: boolean;
+}
+
+export interface EarlierConversation {
+  id: string;
+  number: number;
+  createdAt: number;
+  /** "chat" or the ticket's subject. */
+  ticketSubject: string | null;
+  last: string;
+}
+
+/** A conversation as opened in the middle and right pane. */
+export interface OpenedConversation {
+  summary: ConversationSummary;
+  page: MessagePage;
+  visitor: VisitorCard;
+  earlier: EarlierConversation[];
+  /** What the visitor is typing right now, if anything is known. */
+  draft: string;
+  visitorReadSeq: number;
+  /** This operator has read up to here. */
+  readSeq: number;
+}
+
+export interface OperatorPresence extends OperatorCard {
+  status: OperatorStatus;
+  connected: boolean;
+  activeChats: number;
+  capacity: number;
+  departmentIds: string[];
+}
+
+export interface OperatorSelf extends OperatorCard {
+  email: string;
+  role: "admin" | "supervisor" | "agent";
+  locale: "en" | "es";
+  theme: "light" | "dark" | "auto";
+  status: OperatorStatus;
+  /** Away because of idleness. */
+  idle: boolean;
+  capacity: number;
+  departmentIds: string[];
+}
+
+export interface InboxSnapshot {
+  me: OperatorSelf;
+  organisation: string;
+  departments: { id: string; name: Localized; memberIds: string[] }[];
+  operators: OperatorPresence[];
+  /** Every queued and active chat and every unresolved ticket this operator may see. */
+  conversations: ConversationSummary[];
+  /** Unread visitor messages per conversation, for the ones this operator takes part in. */
+  unread: Record<string, number>;
+  mail: MailState;
+  /** Minutes without a key or pointer before the console sets the operator away; 0: never. */
+  idleAwayMinutes: number;
+  /** Server clock, epoch ms. */
+  now: number;
+}
+
+/** Whether answers by email can leave. Waiting ones are sent as soon as SMTP_URL is set. */
+export interface MailState {
+  configured: boolean;
+  waiting: number;
+  failed: number;
+}
+
+export interface ConversationList {
+  conversations: ConversationSummary[];
+  next: string | null;
+}
+
+export interface OperatorToServer {
+  /** First thing on every connection, and after "resync". */
+  "inbox:open": Ask<Record<string, never>, InboxSnapshot>;
+  "conversation:list": Ask<ListConversations, ConversationList>;
+  /** Opens it and subscribes to its messages and drafts until closed. */
+  "conversation:open": Ask<OpenConversation, OpenedConversation>;
+  "conversation:close": Tell<NameConversation>;
+  "conversation:sync": Ask<SyncConversation, MessagePage>;
+  "conversation:earlier": Ask<EarlierMessages, MessagePage>;
+  "conversation:read": Ask<ReadConversation, { seq: number }>;
+  "message:send": Ask<OperatorSendMessage, Message>;
+  typing: Tell<NameConversation>;
+  /** Takes a waiting chat, offered or not. Fails with "already-taken" or "at-capacity". Taking one's own again is fine. */
+  "chat:take": Ask<NameChat, ConversationSummary>;
+  /** Declines an offer; it goes to the next one. */
+  "chat:refuse": Ask<NameChat, ConversationSummary>;
+  "chat:end": Ask<NameChat, ConversationSummary>;
+  "status:set": Ask<SetStatus, OperatorSelf>;
+  "ticket:set-status": Ask<SetTicketStatus, ConversationSummary>;
+}
+
+export interface ServerToOperator {
+  /** In a conversation that is open or mine. */
+  message: (message: Message) => void;
+  /** A row changed or appeared. */
+  conversation: (summary: ConversationSummary) => void;
+  /** The visitor's unsent text; "" when emptied or sent. */
+  draft: (draft: { conversationId: string; text: string }) => void;
+  /** The visitor read up to `seq`. */
+  read: (read: { conversationId: string; seq: number }) => void;
+  /** I read it in another tab. */
+  "read:mine": (read: { conversationId: string; seq: number }) => void;
+  /** The visitor's page or connection changed. */
+  visitor: (visitor: { conversationId: string; connected: boolean; page: VisitorCard["page"] }) => void;
+  presence: (operator: OperatorPresence) => void;
+  /** My own profile, role, departments or status changed, here or elsewhere. */
+  me: (me: OperatorSelf) => void;
+  mail: (mail: MailState) => void;
+  resync: () => void;
+  /** Signed out, disabled or expired: go to the sign-in form. */
+  "signed-out": () => void;
+  bye: (bye: { reconnectAfterMs: number }) => void;
+}
