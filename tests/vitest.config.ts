@@ -1,0 +1,32 @@
+import { defineConfig } from "vitest/config";
+
+const MINUTE = 60_000;
+const browser = { fileParallelism: false, testTimeout: 2 * MINUTE, hookTimeout: 2 * MINUTE };
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: "unit",
+          include: ["{shared,server,widget,console,store,protocol,routing}/**/*.test.ts"],
+          testTimeout: 20_000,
+          hookTimeout: 30_000,
+          maxWorkers: 2,
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        test: {
+          ...browser,
+          name: "e2e",
+          include: ["{e2e,chaos}/**/*.test.ts"],
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        test: { ...browser, name: "cluster", include: ["cluster/**/*.test.ts"], sequence: { groupOrder: 2 } },
+      },
+    ],
+  },
+});
