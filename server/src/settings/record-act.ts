@@ -1,0 +1,31 @@
+import type { App } from "../app.ts";
+import type { Db } from "../db/store.ts";
+import { insertAuditEntry } from "./audit.store.ts";
+
+/** Every administrative act; what it was done to is the id in the entry's subject. */
+export type Act =
+  | "setup.complete"
+  | "operator.sign-in"
+  | "operator.invite"
+  | "operator.uninvite"
+  | "operator.accept-invite"
+  | "operator.update"
+  | "operator.disable"
+  | "operator.enable"
+  | "operator.change-password"
+  | "department.create"
+  | "department.update"
+  | "site.create"
+  | "site.update"
+  | "settings.update";
+
+/** Writes the audit entry in the transaction of the act itself: neither is stored without the other. */
+export async function recordAct(
+  app: App,
+  trx: Db,
+  operatorId: string | null,
+  action: Act,
+  subject: string,
+): Promise<void> {
+  await insertAuditEntry(trx, { id: app.id(), at: app.now(), operatorId, action, subject });
+}

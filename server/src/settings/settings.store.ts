@@ -1,0 +1,39 @@
+import type { Settings } from "@palique/shared/admin.ts";
+import { type Db, fromJson } from "../db/store.ts";
+
+/** Away after this many idle minutes, until someone chooses otherwise. */
+const DEFAULTS: Settings = { organisation: "Palique", idleAwayMinutes: 10 };
+
+export async function readSettings(db: Db): Promise<Settings> {
+  const rows = await db
+    .selectFrom("settings")
+    .selectAll()
+    .where("name", "in", ["organisation", "idleAwayMinutes"])
+    .execute();
+  const known: Partial<Settings> = Object.fromEntries(rows.map((row) => [row.name, fromJson(row.value)]));
+  return { ...DEFAULTS, ...known };
+}
+
+export async function writeSettings(db: Db, settings: Partial<Settings>): Promise<void> {
+  for (const [name, value] of Object.entries(settings)) {
+    const json = JSON.stringify(value);
+    await db
+      .insertInto("settings")
+      .values({ name, value: json })
+      .onConflict((conflict) => conflict.column("name").doUpdateSet({ value: json }))
+      .execute();
+  }
+}
+
+/**
+ * Names the organisation for the first time; false when it has a name. Whoever gets true sets everything up:
+ * a second process waits here for the first one's transaction and then gets false.
+ */
+export async function claimOrganisation(db: Db, name: string): Promise<boolean> {
+  const result = await db
+    .insertInto("settings")
+    .values({ name: "organisation", value: JSON.stringify(name) })
+    .onConflict((conflict) => conflict.column("name").doNothing())
+    .executeTakeFirst();
+  return Number(result.numInsertedOrUpdatedRows ?? 0) === 1;
+}

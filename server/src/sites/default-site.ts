@@ -1,0 +1,20 @@
+import { randomBytes } from "node:crypto";
+import type { Site } from "./sites.store.ts";
+
+/** A new site, with a key of its own and the widget's own look. */
+export function defaultSite(id: string): Omit<Site, "name"> {
+  return {
+    id,
+    key: randomBytes(9).toString("base64url"),
+    origins: [],
+    color: "#0f6e66",
+    theme: "auto",
+    position: "right",
+    greeting: {},
+    fields: { name: "required", email: "optional" },
+    typingPreview: true,
+    privacyUrl: null,
+    departmentIds: [],
+    defaultDepartmentId: null,
+  };
+}
