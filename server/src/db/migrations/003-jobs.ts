@@ -19,7 +19,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .createIndex("jobs_due")
     .on("jobs")
-    .column("runAt")
+    .columns(["kind", "runAt"])
     .where(sql.ref("failedAt"), "is", null)
     .execute();
 }

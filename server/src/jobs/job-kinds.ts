@@ -1,0 +1,45 @@
+import type { App } from "../app.ts";
+import type { Db } from "../db/store.ts";
+import type { MailPayload } from "../mail/mail-payload.ts";
+
+/** Every kind of job and what its handler gets. A kind in the table that is not here is left alone. */
+export interface JobPayloads {
+  mail: MailPayload;
+  "offer-expiry": { chatId: string };
+  "operator-gone": { operatorId: string };
+}
+export type JobKind = keyof JobPayloads;
+
+export interface NewJob<K extends JobKind> {
+  kind: K;
+  /** Names the job within its kind, so that there is only one; none: every job stands for itself. */
+  key?: string;
+  payload: JobPayloads[K];
+  /** Epoch milliseconds. */
+  runAt: number;
+}
+
+/** A job in the hands of its handler. */
+export interface RunningJob {
+  id: string;
+  key: string | null;
+  /** 1 the first time. */
+  attempt: number;
+  /** Marks it done as part of the handler's own transaction; otherwise it is done when the handler returns. */
+  finish(trx: Db): Promise<void>;
+  /** Not now: it runs again at `until` (epoch ms) and this attempt does not count. */
+  postpone(until: number): void;
+}
+
+/** Does the work. It may be called again for work already done (a process died in between), so it is idempotent. */
+export type JobHandler<K extends JobKind> = (
+  app: App,
+  payload: JobPayloads[K],
+  job: RunningJob,
+) => Promise<void>;
+
+/** A handler for every kind; null: these wait in the table until the server starts with one. */
+export type JobHandlers = { [K in JobKind]: JobHandler<K> | null };
+
+/** Thrown by a handler when trying again is of no use. */
+export class GiveUp extends Error {}
