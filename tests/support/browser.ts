@@ -1,0 +1,73 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  chromium,
+  type Page,
+} from "playwright-core";
+import { afterAll, beforeAll, onTestFinished } from "vitest";
+import { CHROMIUM_FLAGS, findChromium } from "./chromium.ts";
+
+/** One Chromium for the tests of a file. */
+export function useBrowser(): () => Browser {
+  let browser: Browser | null = null;
+  beforeAll(async () => {
+    const executablePath = findChromium();
+    if (!executablePath) throw new Error("no Chromium: run `pnpm test`, which gets one");
+    browser = await chromium.launch({ executablePath, args: CHROMIUM_FLAGS });
+  });
+  afterAll(() => browser?.close());
+  return () => {
+    if (!browser) throw new Error("used before the tests run");
+    return browser;
+  };
+}
+
+/** A browser profile of its own: other cookies, other storage. */
+export async function newPerson(
+  browser: Browser,
+  options: BrowserContextOptions = {},
+): Promise<BrowserContext> {
+  const context = await browser.newContext({
+    locale: "en-US",
+    viewport: { width: 1280, height: 800 },
+    ...options,
+  });
+  context.setDefaultTimeout(15_000);
+  onTestFinished(() => context.close());
+  return context;
+}
+
+/** What the page printed as an error or threw. */
+export function listenForNoise(page: Page): string[] {
+  const noise: string[] = [];
+  page.on("console", (message) => {
+    if (["error", "warning"].includes(message.type())) noise.push(message.text());
+  });
+  page.on("pageerror", (error) => noise.push(String(error)));
+  return noise;
+}
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+interface Axe {
+  run(
+    where: unknown,
+    options: { resultTypes: string[] },
+  ): Promise<{ violations: { id: string; nodes: { target: unknown; failureSummary: string }[] }[] }>;
+}
+
+/** What axe finds wrong on the page as it is now, or within one element; empty when clean. */
+export async function accessibilityFaults(page: Page, within?: string): Promise<string[]> {
+  await page.evaluate(axeSource);
+  return page.evaluate(async (selector) => {
+    const { axe } = globalThis as typeof globalThis & { axe: Axe };
+    const where = selector ? { include: [selector] } : document;
+    const { violations } = await axe.run(where, { resultTypes: ["violations"] });
+    return violations.flatMap(({ id, nodes }) =>
+      nodes.map((node) => `${id} ${JSON.stringify(node.target)} ${node.failureSummary}`),
+    );
+  }, within);
+}
