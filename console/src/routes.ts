@@ -1,0 +1,46 @@
+/** The addresses of the console. */
+export const INBOX_VIEWS = ["inbox", "waiting", "mine", "all"] as const;
+export type InboxView = (typeof INBOX_VIEWS)[number];
+
+export type Route =
+  | { name: "inbox"; view: InboxView; ref: string | null }
+  | { name: "tickets"; ref: string | null }
+  /** `path` is what follows /console/settings/, "" for its first page. */
+  | { name: "settings"; path: string }
+  | { name: "setup"; token: string }
+  | { name: "invite"; token: string }
+  | { name: "not-found" };
+
+/** Conversations are named by id or by number. */
+export function routeOf(location: string): Route {
+  const url = new URL(location, "http://console");
+  const [, base, first = "", ...rest] = url.pathname.split("/").map(decoded);
+  const second = rest[0] || null;
+  if (base !== "console") return { name: "not-found" };
+  const asked = url.searchParams.get("view");
+  const view = INBOX_VIEWS.find((known) => known === asked) ?? "inbox";
+  if (first === "") return { name: "inbox", view, ref: null };
+  if (first === "c" && second) return { name: "inbox", view, ref: second };
+  if (first === "tickets") return { name: "tickets", ref: second };
+  if (first === "settings") return { name: "settings", path: rest.join("/").replace(/\/+$/, "") };
+  if (first === "setup" && second) return { name: "setup", token: second };
+  if (first === "invite" && second) return { name: "invite", token: second };
+  return { name: "not-found" };
+}
+
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}
+
+export function inboxPath(view: InboxView, ref: string | number | null = null): string {
+  const query = view === "inbox" ? "" : `?view=${view}`;
+  return `/console/${ref === null ? "" : `c/${encodeURIComponent(ref)}`}${query}`;
+}
+
+export function ticketsPath(ref: string | number | null = null): string {
+  return `/console/tickets${ref === null ? "" : `/${encodeURIComponent(ref)}`}`;
+}

@@ -1,0 +1,4 @@
+/** Where an invited operator becomes one. */
+export function InviteView({ token }: { token: string }) {
+  return <main data-token={token} />;
+}

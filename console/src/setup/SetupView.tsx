@@ -1,0 +1,4 @@
+/** The wizard of the first start. */
+export function SetupView({ token }: { token: string }) {
+  return <main data-token={token} />;
+}

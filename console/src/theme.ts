@@ -1,0 +1,17 @@
+import { effect, signal } from "@preact/signals";
+import { remembered } from "./storage.ts";
+
+export type Theme = "light" | "dark" | "auto";
+const stored = remembered<Theme>("palique.theme", "auto");
+
+/** The operator's choice; "auto" follows the system. */
+const theme = signal<Theme>(stored.read());
+
+export function setTheme(next: Theme): void {
+  theme.value = next;
+  stored.write(next);
+}
+
+effect(() => {
+  document.documentElement.dataset.theme = theme.value;
+});

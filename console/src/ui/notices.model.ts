@@ -1,0 +1,22 @@
+import { signal } from "@preact/signals";
+
+export interface Notice {
+  id: number;
+  kind: "info" | "problem";
+  text: string;
+}
+
+/** Short messages about what just happened; each goes away by itself. */
+export const notices = signal<readonly Notice[]>([]);
+let nextId = 1;
+
+/** Says something in passing. Problems stay longer, so that they can be read. */
+export function notify(text: string, kind: Notice["kind"] = "info"): void {
+  const notice = { id: nextId++, kind, text };
+  notices.value = [...notices.value.filter((other) => other.text !== text).slice(-2), notice];
+  setTimeout(() => dismiss(notice.id), kind === "problem" ? 9_000 : 4_500);
+}
+
+export function dismiss(id: number): void {
+  notices.value = notices.value.filter((notice) => notice.id !== id);
+}
