@@ -189,7 +189,7 @@ onEachDatabase("jobs", (engine) => {
     run(app, { "offer-expiry": broken }, { retryMs: 0 });
     await add(app, "broken");
     await expect.poll(async () => (await stored(opened(), "broken"))[0]?.failedAt).toBeGreaterThan(0);
-    expect(tries).toBe(15);
+    expect(tries).toBe(18);
   });
 
   test("a postponed job spends no attempt", async () => {

@@ -29,6 +29,8 @@ export interface RunningJob {
   finish(trx: Db): Promise<void>;
   /** Not now: it runs again at `until` (epoch ms) and this attempt does not count. */
   postpone(until: number): void;
+  /** As postpone, and this process starts no other job of the kind before: what all of them need is away. */
+  pauseKind(until: number): void;
 }
 
 /** Does the work. It may be called again for work already done (a process died in between), so it is idempotent. */

@@ -2,23 +2,31 @@ import type { App } from "../app.ts";
 import { GiveUp, type JobHandler, type JobKind } from "./job-kinds.ts";
 import { type ClaimedJob, deleteClaimed, releaseClaimed } from "./jobs.store.ts";
 
-const MAX_ATTEMPTS = 15;
-const LONGEST_WAIT_MS = 3_600_000;
+// With the first wait of 5 s: two days in all.
+const MAX_ATTEMPTS = 18;
+const LONGEST_WAIT_MS = 6 * 3_600_000;
 
-/** Runs one claimed job to its end, whatever happens; never rejects. Returns when it runs again, if it does. */
+export interface Outcome {
+  /** When it runs again, if it does. */
+  again: number | null;
+  /** Start no other of this kind before. */
+  pause: number | null;
+}
+
+/** Runs one claimed job to its end, whatever happens; never rejects. */
 export async function runJob<K extends JobKind>(
   app: App,
   kind: K,
   handler: JobHandler<K>,
   job: ClaimedJob<K>,
   retryMs: number,
-): Promise<number | null> {
+): Promise<Outcome> {
   try {
     return await attempt(app, kind, handler, job, retryMs);
   } catch (error) {
     // The outcome could not be stored: the claim expires and the job runs again.
     app.log.error({ event: "job.outcome-lost", kind, job: job.id, err: error });
-    return null;
+    return { again: null, pause: null };
   }
 }
 
@@ -28,11 +36,12 @@ async function attempt<K extends JobKind>(
   handler: JobHandler<K>,
   job: ClaimedJob<K>,
   retryMs: number,
-): Promise<number | null> {
+): Promise<Outcome> {
   const { id, key, attempts } = job;
   try {
     let finished = false;
-    let postponedTo: number | null = null;
+    let again: number | null = null;
+    let pause: number | null = null;
     await handler(app, job.payload, {
       id,
       key,
@@ -42,16 +51,19 @@ async function attempt<K extends JobKind>(
         finished = true;
       },
       postpone(until) {
-        postponedTo = until;
+        again = until;
+      },
+      pauseKind(until) {
+        again = pause = until;
       },
     });
-    if (postponedTo !== null) {
-      const set = { runAt: postponedTo, attempts: attempts - 1, failedAt: null, lastError: null };
+    if (again !== null) {
+      const set = { runAt: again, attempts: attempts - 1, failedAt: null, lastError: null };
       await app.write((trx) => releaseClaimed(trx, job, set));
-      return postponedTo;
+      return { again, pause };
     }
     if (!finished) await app.write((trx) => deleteClaimed(trx, job));
-    return null;
+    return { again: null, pause: null };
   } catch (error) {
     const failed = error instanceof GiveUp || attempts >= MAX_ATTEMPTS;
     const now = app.now();
@@ -66,7 +78,7 @@ async function attempt<K extends JobKind>(
       job: id,
       attempts,
     });
-    return failed ? null : runAt;
+    return { again: failed ? null : runAt, pause: null };
   }
 }
 

@@ -50,6 +50,7 @@ function startWorker<K extends JobKind>(
   let timerAt = Number.POSITIVE_INFINITY;
   let looking: Promise<void> | null = null;
   let lookAgain = false;
+  let pausedUntil = 0;
 
   /** Looks at `at` (epoch ms), unless a look is due before. */
   function wakeAt(at: number): void {
@@ -84,16 +85,18 @@ function startWorker<K extends JobKind>(
     for (;;) {
       const free = slots - underWay.size;
       if (handler === null || stopped || free <= 0) return null;
-      const next = await nextJobAt(app.db, kind);
+      const due = await nextJobAt(app.db, kind);
+      const next = due === null ? null : Math.max(due, pausedUntil);
       const now = app.now();
       if (next === null || next > now) return next;
       const jobs = await app.write((trx) => claimJobs(app.store, trx, kind, free, now, now + lockMs));
       // Another process was quicker, or holds what is due under lock.
       if (jobs.length === 0) return null;
       for (const job of jobs) {
-        const run = runJob(app, kind, handler, job, retryMs).then((next) => {
+        const run = runJob(app, kind, handler, job, retryMs).then(({ again, pause }) => {
           underWay.delete(run);
-          wakeAt(next ?? app.now());
+          pausedUntil = Math.max(pausedUntil, pause ?? 0);
+          wakeAt(again ?? app.now());
         });
         underWay.add(run);
       }

@@ -1,0 +1,11 @@
+/**
+ * Text from outside for a header or a greeting: one line, without controls and without the characters that turn
+ * the direction of what follows. Emoji and right-to-left scripts stay.
+ */
+export function headerText(text: string): string {
+  return text
+    .toWellFormed()
+    .replace(/[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]+/gu, " ")
+    .replace(/\s+/g, " ")
+    .trim();
+}
