@@ -167,6 +167,8 @@ export type ChangePassword = z.input<typeof ChangePassword>;
 export const SaveSettings = z.object({
   organisation: Name,
   idleAwayMinutes: z.number().int().min(0).max(240),
+  /** The organisation's own, offered for business hours. */
+  timeZone: TimeZone,
 });
 export type SaveSettings = z.input<typeof SaveSettings>;
 export type Settings = z.output<typeof SaveSettings>;

@@ -3,7 +3,7 @@ export const LOCALES = ["en", "es"] as const;
 export type Locale = (typeof LOCALES)[number];
 
 /** A text an administrator may give in several languages; at least one is there. */
-export type Localized = { readonly [L in Locale]?: string };
+export type Localized = { readonly [L in Locale]?: string | undefined };
 
 /** The text in the wanted language, else in the other one. */
 export function localized(text: Localized, locale: Locale): string {

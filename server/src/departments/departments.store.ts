@@ -77,6 +77,11 @@ export async function listMemberships(db: Db): Promise<{ operatorId: string; dep
     .execute();
 }
 
+/** The same with disabled operators, who keep their place. */
+export async function listAllMemberships(db: Db): Promise<{ operatorId: string; departmentId: string }[]> {
+  return db.selectFrom("memberships").selectAll().orderBy("departmentId").orderBy("operatorId").execute();
+}
+
 /** Ids of operators that do not exist are left out. Disabled members keep their place for when they come back. */
 export async function replaceMembers(db: Db, departmentId: string, ids: readonly string[]): Promise<void> {
   await db

@@ -18,6 +18,12 @@ export function operatorCard(operator: Pick<Operator, "id" | "name" | "avatarTag
   return { id, name, avatar: avatarTag && `/api/v1/operators/${id}/avatar?v=${avatarTag}` };
 }
 
+/** The card of one operator; null when there is none. */
+export async function findOperatorCard(app: App, operatorId: string): Promise<OperatorCard | null> {
+  const operator = await findOperator(app.db, operatorId);
+  return operator && operatorCard(operator);
+}
+
 /** What an operator's own console shows of them. Fails with "not-found". */
 export async function describeSelf(app: App, operatorId: string): Promise<OperatorSelf> {
   const operator = await findOperator(app.db, operatorId);

@@ -1,17 +1,20 @@
 import type { Settings } from "@palique/shared/admin.ts";
 import { type Db, fromJson } from "../db/store.ts";
 
-/** Away after this many idle minutes, until someone chooses otherwise. */
-const DEFAULTS: Settings = { organisation: "Palique", idleAwayMinutes: 10 };
+/** What counts until someone chooses otherwise. */
+function defaults(): Settings {
+  const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+  return { organisation: "Palique", idleAwayMinutes: 10, timeZone };
+}
 
 export async function readSettings(db: Db): Promise<Settings> {
   const rows = await db
     .selectFrom("settings")
     .selectAll()
-    .where("name", "in", ["organisation", "idleAwayMinutes"])
+    .where("name", "in", Object.keys(defaults()))
     .execute();
   const known: Partial<Settings> = Object.fromEntries(rows.map((row) => [row.name, fromJson(row.value)]));
-  return { ...DEFAULTS, ...known };
+  return { ...defaults(), ...known };
 }
 
 export async function writeSettings(db: Db, settings: Partial<Settings>): Promise<void> {

@@ -1,0 +1,18 @@
+import type { WidgetConfig } from "@palique/shared/visitor.ts";
+import type { App } from "../app.ts";
+import { AppError } from "../errors.ts";
+import { readSettings } from "../settings/settings.store.ts";
+import { type Asker, originAllowed } from "./check-origin.ts";
+import { findSiteByKey } from "./sites.store.ts";
+
+/** What the widget shows; the same for every visitor. Fails with "site-unknown" and "origin-refused". */
+export async function readWidgetConfig(app: App, key: string, asker: Asker): Promise<WidgetConfig> {
+  const site = await findSiteByKey(app.db, key);
+  if (!site) throw new AppError("site-unknown");
+  if (!originAllowed(app, site, asker)) throw new AppError("origin-refused");
+  const { organisation } = await readSettings(app.db);
+  const { color, theme, position, greeting, fields, typingPreview, privacyUrl } = site;
+  const { defaultLocale } = app.config;
+  const look = { color, theme, position, greeting, fields, typingPreview, privacyUrl };
+  return { key, organisation, ...look, defaultLocale };
+}
