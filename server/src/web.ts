@@ -1,0 +1,66 @@
+import express, { type Express } from "express";
+import type { App } from "./app.ts";
+import { departmentRoutes } from "./departments/departments.routes.ts";
+import { AppError } from "./errors.ts";
+import { answerErrors } from "./http.ts";
+import { operatorRoutes } from "./operators/operators.routes.ts";
+import { profileRoutes } from "./operators/profile.routes.ts";
+import { sessionRoutes } from "./operators/sessions.routes.ts";
+import type { RateLimits } from "./rate-limits.ts";
+import { settingsRoutes } from "./settings/settings.routes.ts";
+import { setupRoutes } from "./setup/setup.routes.ts";
+import { siteRoutes } from "./sites/sites.routes.ts";
+import { guardChanges } from "./web/guard-changes.ts";
+import { consolePages, demoPages, widgetFiles } from "./web/pages.ts";
+import { securityHeaders } from "./web/security-headers.ts";
+
+interface Parts {
+  rateLimits: RateLimits;
+  /** Rejects when the database or Redis does not answer. */
+  ready: () => Promise<void>;
+}
+
+/** Everything the server answers over HTTP; sockets are attached to the same port beside it. */
+export function createWeb(app: App, { rateLimits, ready }: Parts): Express {
+  const web = express();
+  web.set("trust proxy", app.config.trustProxy);
+  // Assets bring their own; answers of the API are never cached.
+  web.set("etag", false);
+  web.use(securityHeaders(app));
+  web.get("/healthz", (_request, response) => {
+    response.set("Cache-Control", "no-store").json({ ok: true });
+  });
+  web.get("/readyz", async (_request, response) => {
+    response.set("Cache-Control", "no-store");
+    const isReady = await ready().then(
+      () => true,
+      () => false,
+    );
+    response.status(isReady ? 200 : 503).json({ ok: isReady });
+  });
+  web.use("/api/v1", createApi(app, rateLimits));
+  web.use("/console", consolePages());
+  web.use(widgetFiles());
+  if (app.config.demo) web.use("/demo", demoPages(app));
+  web.get("/", (_request, response) => response.redirect("/console/"));
+  web.use((_request, response) => {
+    response.status(404).type("text/plain").send("Not found\n");
+  });
+  web.use(answerErrors(app));
+  return web;
+}
+
+function createApi(app: App, rateLimits: RateLimits): express.Router {
+  const api = express.Router();
+  api.use((_request, response, next) => {
+    response.set("Cache-Control", "no-store");
+    next();
+  });
+  api.use(guardChanges(app), express.json({ limit: "64kb" }));
+  api.use(setupRoutes(app), sessionRoutes(app, rateLimits), profileRoutes(app, rateLimits));
+  api.use(operatorRoutes(app), departmentRoutes(app), siteRoutes(app), settingsRoutes(app));
+  api.use(() => {
+    throw new AppError("not-found");
+  });
+  return api;
+}

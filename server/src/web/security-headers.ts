@@ -1,0 +1,40 @@
+import type { RequestHandler } from "express";
+import helmet from "helmet";
+import type { App } from "../app.ts";
+
+type Directives = Record<string, string[]>;
+
+/** Everything the server answers may load nothing and be framed by nobody, unless it is one of the pages below. */
+const NOTHING: Directives = { "default-src": ["'none'"], "frame-ancestors": ["'none'"] };
+
+const PAGE: Directives = {
+  ...NOTHING,
+  "script-src": ["'self'"],
+  "style-src": ["'self'"],
+  "img-src": ["'self'", "data:", "blob:"],
+  "font-src": ["'self'"],
+  "media-src": ["'self'", "data:", "blob:"],
+  "connect-src": ["'self'"],
+  "manifest-src": ["'self'"],
+  "worker-src": ["'self'"],
+  "base-uri": ["'none'"],
+  "form-action": ["'self'"],
+};
+
+/** The headers of everything. What needs HTTPS to mean anything is sent only with it: browsers warn otherwise. */
+export function securityHeaders(app: App): RequestHandler {
+  const https = app.config.publicUrl.startsWith("https:");
+  return helmet({
+    contentSecurityPolicy: { useDefaults: false, directives: NOTHING },
+    crossOriginOpenerPolicy: https && { policy: "same-origin" },
+    originAgentCluster: https,
+    strictTransportSecurity: https && { maxAge: 180 * 24 * 3600, includeSubDomains: false },
+    referrerPolicy: { policy: "same-origin" },
+    xFrameOptions: { action: "deny" },
+  });
+}
+
+/** The policy of the console and the demo page: own files only, nothing inline. */
+export function pagePolicy(): RequestHandler {
+  return helmet.contentSecurityPolicy({ useDefaults: false, directives: PAGE });
+}
