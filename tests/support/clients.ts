@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import type { SiteAdmin } from "@palique/shared/admin.ts";
+import type { Message } from "@palique/shared/conversation.ts";
 import type { OperatorSelf, OperatorToServer, ServerToOperator } from "@palique/shared/operator.ts";
 import type { Ask, Reply } from "@palique/shared/reply.ts";
 import type { ServerToVisitor, VisitorToServer } from "@palique/shared/visitor.ts";
@@ -24,6 +25,10 @@ export interface Client<In, Out> {
   /** Anything at all, also what no contract knows. */
   raw(event: string, ...args: unknown[]): Promise<Reply<unknown>>;
   tell(event: string, input: unknown): void;
+  /** Sends a message and answers what was stored. */
+  say(conversationId: string, text: string, clientId?: string): Promise<Message>;
+  /** Waits until this message arrives by itself. */
+  hears(text: string): Promise<Message>;
   /** All that came so far under this name. */
   got<E extends keyof Out & string>(event: E): Payload<Out[E]>[];
   /** The first that came or comes and fits. */
@@ -76,15 +81,20 @@ export async function connect<In, Out>(options: Connect): Promise<Client<In, Out
   });
   const of = <T>(event: string) => seen.filter((one) => one.event === event).map((one) => one.payload as T);
   const raw = (event: string, ...args: unknown[]) => socket.timeout(15_000).emitWithAck(event, ...args);
+  async function value(event: string, input: unknown) {
+    const reply = await raw(event, input);
+    if (!reply.ok) throw new Error(`${event}: ${JSON.stringify(reply)}`);
+    return reply.value;
+  }
   return {
     socket,
     ask: raw,
-    async value(event, input) {
-      const reply = await raw(event, input);
-      if (!reply.ok) throw new Error(`${event}: ${JSON.stringify(reply)}`);
-      return reply.value;
-    },
+    value,
     raw,
+    say: (conversationId, text, clientId = newClientId()) =>
+      value("message:send", { clientId, conversationId, text }),
+    hears: (text) =>
+      until(`the message "${text}"`, () => of<Message>("message").find((message) => message.text === text)),
     tell: (event, input) => void socket.emit(event, input),
     got: of,
     next: (event, fits = () => true, timeoutMs = 10_000) =>

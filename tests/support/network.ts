@@ -12,7 +12,14 @@ export interface Line {
   restore(): void;
 }
 
-export async function layLine(serverPort: () => number, port = 0): Promise<Line> {
+interface LineOptions {
+  /** 0: any. */
+  port?: number;
+  /** A proxy in between does not know WebSockets. */
+  refuseWebSocket?: boolean;
+}
+
+export async function layLine(serverPort: () => number, options: LineOptions = {}): Promise<Line> {
   let state: "up" | "cut" | "silent" = "up";
   const sockets = new Set<Socket>();
   const listener = createServer((client) => {
@@ -24,6 +31,14 @@ export async function layLine(serverPort: () => number, port = 0): Promise<Line>
     ] as const) {
       sockets.add(from);
       from.on("data", (data) => {
+        if (
+          options.refuseWebSocket &&
+          from === client &&
+          /^upgrade: websocket/im.test(data.toString("latin1"))
+        ) {
+          client.end("HTTP/1.1 400 Bad Request\r\ncontent-length: 0\r\nconnection: close\r\n\r\n");
+          return;
+        }
         if (!to.write(data)) from.pause();
       });
       to.on("drain", () => state === "up" && from.resume());
@@ -35,7 +50,7 @@ export async function layLine(serverPort: () => number, port = 0): Promise<Line>
       if (state === "silent") from.pause();
     }
   });
-  await new Promise<void>((done) => listener.listen(port, "127.0.0.1", done));
+  await new Promise<void>((done) => listener.listen(options.port ?? 0, "127.0.0.1", done));
   const address = listener.address();
   if (!address || typeof address === "string") throw new Error("no port");
   const breakAll = () => {
