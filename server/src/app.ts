@@ -4,6 +4,7 @@ import { type Db, openStore, type Store } from "./db/store.ts";
 import { type AppEvent, type Events, openEvents } from "./events.ts";
 import { DEFAULT_LIMITS, type Limits } from "./limits.ts";
 import { type Log, openLog } from "./log.ts";
+import { createRateLimits, type RateLimits } from "./rate-limits.ts";
 
 /** What every use-case gets: the only way to the database, the clock, ids and the other parts. */
 export interface App {
@@ -21,6 +22,7 @@ export interface App {
   publish: (event: AppEvent) => void;
   on: Events["on"];
   limits: Limits;
+  rates: RateLimits;
   /** This process, in the tables that hold what dies with it. */
   processId: string;
 }
@@ -28,12 +30,15 @@ export interface App {
 interface Options {
   now?: () => number;
   limits?: Partial<Limits>;
+  /** An open client of the redis package, when several processes share the work. */
+  redis?: object | null;
 }
 
 /** Opens the database and wires the parts; nothing runs or listens yet. */
 export function createApp(config: Config, options: Options = {}): App {
   const log = openLog(config.logLevel);
   const store = openStore(config, (error) => log.error({ event: "database.error", error: error.message }));
+  const limits = { ...DEFAULT_LIMITS, ...options.limits };
   const events = openEvents((error, event) =>
     log.error({ event: "listener.failed", type: event.type, err: error }),
   );
@@ -47,7 +52,8 @@ export function createApp(config: Config, options: Options = {}): App {
     id: uuidv7,
     publish: events.publish,
     on: events.on,
-    limits: { ...DEFAULT_LIMITS, ...options.limits },
+    limits,
+    rates: createRateLimits(limits, options.redis ?? null),
     processId: uuidv7(),
   };
 }

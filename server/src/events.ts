@@ -5,14 +5,12 @@ import type { StoredMessage } from "./conversations/messages.store.ts";
  * nothing that must survive: that is a job, written in the same transaction.
  */
 export type AppEvent =
-  /** `prevPublic`: seq of the public message before it. `visitorId` and `operatorId`: whose it is. */
+  /** `prevPublic`: seq of the public message before it. */
   | {
       type: "message.added";
       message: StoredMessage;
       prevPublic: number;
       visitorId: string;
-      operatorId: string | null;
-      departmentId: string;
       /** The socket that sent it and gets it as its answer. */
       socketId: string | null;
     }
@@ -42,6 +40,15 @@ export type AppEvent =
   | { type: "organisation.changed" }
   /** Sessions that ended by sign-out (one), or by disabling or a new password (all but `except`). */
   | { type: "session.ended"; operatorId: string; tokenHash: string | null; except: string | null }
+  /** May be lost: what a visitor is typing, that an operator is, where a visitor is. */
+  | { type: "draft.typed"; conversationId: string; text: string }
+  | { type: "operator.typed"; conversationId: string; visitorId: string; operatorName: string }
+  | {
+      type: "visitor.seen";
+      conversationId: string;
+      connected: boolean;
+      page: { url: string; title: string } | null;
+    }
   | { type: "mail.changed" }
   /** A job was added or is due sooner. */
   | { type: "job.added"; runAt: number };

@@ -9,7 +9,7 @@ interface AnySocket {
 }
 
 interface Handler<Socket> {
-  run: (app: App, socket: Socket, input: unknown) => Promise<unknown>;
+  run: (socket: Socket, input: unknown) => Promise<unknown>;
 }
 
 /** One entry per event of a contract: leaving one out or answering the wrong type does not compile. */
@@ -21,15 +21,15 @@ export type HandlerTable<Contract, Socket> = {
       : never;
 };
 interface TypedHandler<Socket, Output> extends Handler<Socket> {
-  run: (app: App, socket: Socket, input: unknown) => Promise<Output>;
+  run: (socket: Socket, input: unknown) => Promise<Output>;
 }
 
 /** Parses a frame and calls the use-case. */
 export function on<Socket, Input, Output>(
   schema: ZodType<Input>,
-  run: (app: App, socket: Socket, input: Input) => Promise<Output> | Output,
+  run: (socket: Socket, input: Input) => Promise<Output> | Output,
 ): TypedHandler<Socket, Output> {
-  return { run: async (app, socket, input) => run(app, socket, parse(schema, input)) };
+  return { run: async (socket, input) => run(socket, parse(schema, input)) };
 }
 
 /**
@@ -48,7 +48,7 @@ export function serve<Socket extends AnySocket>(
     const last = args.at(-1);
     const reply = typeof last === "function" ? (last as (reply: Reply<unknown>) => void) : ignore;
     before(event)
-      .then(() => handler.run(app, socket, args[0]))
+      .then(() => handler.run(socket, args[0]))
       .then(
         (value) => reply({ ok: true, value }),
         (error) => reply(failureOf(app, error, event) satisfies Failure),

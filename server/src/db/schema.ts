@@ -67,7 +67,7 @@ interface OperatorsTable {
   role: string;
   locale: string;
   theme: string;
-  /** Image bytes as base64, with the type before a comma: "image/webp,…". */
+  /** Version, type and image bytes as base64: "0123456789abcdef,image/webp,…". */
   avatar: string | null;
   /** Most chats at once. */
   capacity: number;
@@ -144,6 +144,8 @@ interface ConversationsTable {
   /** JSON: the newest public message, shortened, as in ConversationSummary.last. */
   last: string | null;
   waitingSince: number | null;
+  /** The live chat, or the last one. */
+  chatId: string | null;
   visitorReadSeq: number;
   /** Operators, whoever read most. */
   operatorReadSeq: number;
@@ -175,6 +177,8 @@ interface ChatsTable {
   queuedAt: number;
   /** Place in the queue on arrival, for the estimate of waits. */
   placeAtStart: number;
+  /** Who had this person last: offered to them first. */
+  preferredOperatorId: string | null;
   offeredTo: string | null;
   offerExpiresAt: number | null;
   operatorId: string | null;
@@ -189,6 +193,8 @@ interface TicketsTable {
   subject: string;
   status: string;
   locale: string;
+  /** The person's message that made it: its receipt starts the mail thread. */
+  firstSeq: number;
   /** When the data-protection notice was accepted. */
   consentAt: number;
   createdAt: number;

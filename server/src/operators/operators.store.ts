@@ -132,6 +132,12 @@ export async function comeOnline(db: Db, id: string): Promise<void> {
     .execute();
 }
 
+/** What the operator chose. Coming online forgets missed offers. */
+export async function updateStatus(db: Db, id: string, status: OperatorStatus, idle: boolean): Promise<void> {
+  const change = { status, idle: idle ? 1 : 0, ...(status === "online" && { missedOffers: 0 }) };
+  await db.updateTable("operators").set(change).where("id", "=", id).execute();
+}
+
 /** Administrators who can sign in. On PostgreSQL the rows stay locked, so that two cannot demote each other. */
 export async function lockAdminIds(db: Db, engine: "sqlite" | "postgres"): Promise<string[]> {
   let query = db

@@ -33,8 +33,8 @@ export async function createOrganisation(
   const departments = input.departments.map(
     (names): Department => ({ ...DEFAULT_DEPARTMENT, id: app.id(), names }),
   );
-  for (const [index, department] of departments.entries()) {
-    await insertDepartment(trx, department, now + index);
+  for (const department of departments) {
+    await insertDepartment(trx, department, now);
     await replaceMembers(trx, department.id, [operatorId]);
   }
   const site: Site = {

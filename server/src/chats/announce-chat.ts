@@ -1,0 +1,10 @@
+import type { Announce } from "../commit.ts";
+import { raiseRev } from "../conversations/conversations.store.ts";
+import type { Db } from "../db/store.ts";
+
+/** Raises the conversation's rev and tells both sides that its chat is different now. */
+export async function announceChat(trx: Db, announce: Announce, conversationId: string): Promise<void> {
+  await raiseRev(trx, conversationId);
+  announce({ type: "conversation.changed", conversationId });
+  announce({ type: "chat.changed", conversationId });
+}

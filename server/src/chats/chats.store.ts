@@ -1,0 +1,127 @@
+import type { Selectable, Updateable } from "kysely";
+import type { Database } from "../db/schema.ts";
+import type { Db } from "../db/store.ts";
+
+export type Chat = Selectable<Database["chats"]>;
+
+export function findChat(db: Db, id: string): Promise<Chat | undefined> {
+  return db.selectFrom("chats").selectAll().where("id", "=", id).executeTakeFirst();
+}
+
+export function findLiveChat(db: Db, conversationId: string): Promise<Chat | undefined> {
+  return db
+    .selectFrom("chats")
+    .selectAll()
+    .where("conversationId", "=", conversationId)
+    .where("state", "in", ["queued", "active"])
+    .executeTakeFirst();
+}
+
+export async function insertChat(trx: Db, chat: Chat): Promise<void> {
+  await trx.insertInto("chats").values(chat).execute();
+}
+
+export async function updateChat(trx: Db, id: string, patch: Updateable<Database["chats"]>): Promise<void> {
+  await trx.updateTable("chats").set(patch).where("id", "=", id).execute();
+}
+
+/** Waiting chats of a department in the order they will be served. */
+export function listQueue(db: Db, departmentId: string): Promise<Chat[]> {
+  return db
+    .selectFrom("chats")
+    .selectAll()
+    .where("departmentId", "=", departmentId)
+    .where("state", "=", "queued")
+    .orderBy("queueKey")
+    .orderBy("id")
+    .execute();
+}
+
+export async function countQueue(db: Db, departmentId: string): Promise<number> {
+  const row = await db
+    .selectFrom("chats")
+    .select((eb) => eb.fn.countAll<number>().as("count"))
+    .where("departmentId", "=", departmentId)
+    .where("state", "=", "queued")
+    .executeTakeFirstOrThrow();
+  return Number(row.count);
+}
+
+/** The place of a chat in its queue; 1 is next. */
+export async function findPlace(db: Db, chat: Chat): Promise<number> {
+  const row = await db
+    .selectFrom("chats")
+    .select((eb) => eb.fn.countAll<number>().as("ahead"))
+    .where("departmentId", "=", chat.departmentId)
+    .where("state", "=", "queued")
+    .where((eb) =>
+      eb.or([
+        eb("queueKey", "<", chat.queueKey),
+        eb.and([eb("queueKey", "=", chat.queueKey), eb("id", "<", chat.id)]),
+      ]),
+    )
+    .executeTakeFirstOrThrow();
+  return Number(row.ahead) + 1;
+}
+
+/** The key that puts a chat in front of everyone who waits in the department. */
+export async function headOfQueue(trx: Db, departmentId: string, queuedAt: number): Promise<number> {
+  const row = await trx
+    .selectFrom("chats")
+    .select((eb) => eb.fn.min("queueKey").as("first"))
+    .where("departmentId", "=", departmentId)
+    .where("state", "=", "queued")
+    .executeTakeFirst();
+  return Math.min(queuedAt, Number(row?.first ?? queuedAt) - 1);
+}
+
+/** How long the last chats of a department waited, in milliseconds, and from which place. */
+export async function listRecentWaits(
+  db: Db,
+  departmentId: string,
+  since: number,
+): Promise<{ waitMs: number; place: number }[]> {
+  const rows = await db
+    .selectFrom("chats")
+    .select(["queuedAt", "takenAt", "placeAtStart"])
+    .where("departmentId", "=", departmentId)
+    .where("takenAt", ">", since)
+    .orderBy("takenAt", "desc")
+    .limit(20)
+    .execute();
+  return rows.map((row) => ({
+    waitMs: (row.takenAt ?? row.queuedAt) - row.queuedAt,
+    place: row.placeAtStart,
+  }));
+}
+
+export function listActiveChats(db: Db, operatorId: string): Promise<Chat[]> {
+  return db
+    .selectFrom("chats")
+    .selectAll()
+    .where("operatorId", "=", operatorId)
+    .where("state", "=", "active")
+    .orderBy("takenAt", "desc")
+    .execute();
+}
+
+export function listOffersTo(db: Db, operatorId: string): Promise<Chat[]> {
+  return db
+    .selectFrom("chats")
+    .selectAll()
+    .where("offeredTo", "=", operatorId)
+    .where("state", "=", "queued")
+    .execute();
+}
+
+export async function addDecline(trx: Db, chatId: string, operatorId: string): Promise<void> {
+  await trx
+    .insertInto("declinedOffers")
+    .values({ chatId, operatorId })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
+export async function clearDeclines(trx: Db, chatId: string): Promise<void> {
+  await trx.deleteFrom("declinedOffers").where("chatId", "=", chatId).execute();
+}

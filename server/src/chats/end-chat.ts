@@ -1,0 +1,83 @@
+import type { ConversationSummary } from "@palique/shared/operator.ts";
+import type { ChatView } from "@palique/shared/visitor.ts";
+import type { Actor, OperatorActor, VisitorActor } from "../actors.ts";
+import type { App } from "../app.ts";
+import { type Announce, commit } from "../commit.ts";
+import { appendEvent } from "../conversations/append-event.ts";
+import { type Conversation, updateConversation } from "../conversations/conversations.store.ts";
+import { findOwnToWrite } from "../conversations/find-own.ts";
+import { describeConversation } from "../conversations/summaries.store.ts";
+import { type Db, lockRouting } from "../db/store.ts";
+import { AppError } from "../errors.ts";
+import { clearDeclines, findChat, findLiveChat, updateChat } from "./chats.store.ts";
+import { describeChat } from "./describe-chat.ts";
+import { offerChats } from "./route-chats.ts";
+import { markEnded } from "./routing.store.ts";
+
+/** The visitor ends the chat. Ending an ended one is fine. */
+export async function endOwnChat(
+  app: App,
+  actor: VisitorActor,
+  input: { conversationId: string },
+): Promise<ChatView> {
+  await commit(app, async (trx, announce) => {
+    await lockRouting(app.store, trx);
+    const conversation = await findOwnToWrite(app, trx, actor, input.conversationId);
+    await end(app, trx, announce, conversation, actor);
+  });
+  return describeChat(app, input.conversationId);
+}
+
+/** The one responsible ends it, or a supervisor; a waiting one anybody of the department. */
+export async function endChat(
+  app: App,
+  actor: OperatorActor,
+  input: { chatId: string },
+): Promise<ConversationSummary> {
+  const conversationId = await commit(app, async (trx, announce) => {
+    await lockRouting(app.store, trx);
+    const chat = await findChat(trx, input.chatId);
+    if (!chat) throw new AppError("not-found");
+    const conversation = await findOwnToWrite(app, trx, actor, chat.conversationId);
+    const allowed = chat.state !== "active" || chat.operatorId === actor.id || actor.role !== "agent";
+    if (!allowed) throw new AppError("forbidden");
+    if (conversation.chatId === chat.id) await end(app, trx, announce, conversation, actor);
+    return conversation.id;
+  });
+  return describeConversation(app.db, conversationId);
+}
+
+async function end(
+  app: App,
+  trx: Db,
+  announce: Announce,
+  conversation: Conversation,
+  actor: Actor,
+): Promise<void> {
+  const chat = await findLiveChat(trx, conversation.id);
+  if (!chat) return;
+  const now = app.now();
+  await updateChat(trx, chat.id, {
+    state: "ended",
+    endedAt: now,
+    endedBy: actor.kind,
+    offeredTo: null,
+    offerExpiresAt: null,
+  });
+  await clearDeclines(trx, chat.id);
+  const answered = await updateConversation(trx, conversation, { waitingSince: null });
+  await appendEvent(app, trx, announce, answered, {
+    type: "chat.ended",
+    by: actor.kind,
+    operatorName: actor.kind === "operator" ? actor.name : null,
+  });
+  announce({ type: "conversation.changed", conversationId: conversation.id });
+  announce({ type: "chat.changed", conversationId: conversation.id });
+  announce({ type: "queue.changed", departmentId: chat.departmentId });
+  if (chat.operatorId) {
+    await markEnded(trx, chat.operatorId, now);
+    announce({ type: "chat.owner", conversationId: conversation.id, operatorId: null });
+    announce({ type: "operator.changed", operatorId: chat.operatorId });
+  }
+  await offerChats(app, trx, announce);
+}

@@ -1,0 +1,104 @@
+import type { StartChat } from "@palique/shared/visitor.ts";
+import type { z } from "zod";
+import type { VisitorActor } from "../actors.ts";
+import type { App } from "../app.ts";
+import { type Announce, commit } from "../commit.ts";
+import { appendAndAnnounce } from "../conversations/append-event.ts";
+import {
+  type Conversation,
+  findConversationToWrite,
+  findLatestChatConversation,
+  insertConversation,
+} from "../conversations/conversations.store.ts";
+import { findByClientId } from "../conversations/messages.store.ts";
+import { type Db, lockRouting } from "../db/store.ts";
+import { AppError } from "../errors.ts";
+import { hashToken } from "../operators/tokens.ts";
+import type { Site } from "../sites/sites.store.ts";
+import { knowVisitor } from "../visitors/know-visitor.ts";
+import { findVisitorByToken, type Visitor } from "../visitors/visitors.store.ts";
+import { findLiveChat } from "./chats.store.ts";
+import { chooseDepartment, chooseQueue } from "./choose-department.ts";
+import { queueChat } from "./queue-chat.ts";
+import { offerChats } from "./route-chats.ts";
+
+type Input = z.output<typeof StartChat>;
+
+/**
+ * Starts a chat with its first message and puts it in the queue; answers the visitor's id. A repeat, a double
+ * click or a second tab adds to the chat that is already live: there is one per visitor, and no words are lost.
+ */
+export async function startChat(
+  app: App,
+  actor: VisitorActor,
+  site: Site,
+  input: Input,
+  userAgent: string,
+): Promise<string> {
+  checkFields(site, input);
+  const live = await findLive(app.db, actor, input.token);
+  const queue = live
+    ? null
+    : await chooseQueue(app, site, await chooseDepartment(app, site, input.departmentId));
+  return commit(app, async (trx, announce) => {
+    await lockRouting(app.store, trx);
+    const visitor = await knowVisitor(app, trx, actor, input, userAgent);
+    const current = await findLive(trx, actor, input.token);
+    const conversation = current
+      ? await findConversationToWrite(app.store, trx, current.id)
+      : await open(app, trx, announce, visitor, queue);
+    if (!conversation) throw new AppError("not-found");
+    await addFirstWords(app, trx, announce, conversation, visitor, input);
+    await offerChats(app, trx, announce);
+    return visitor.id;
+  });
+}
+
+/** What this site's form asks for. */
+function checkFields(site: Site, input: Input): void {
+  for (const field of ["name", "email"] as const) {
+    if (site.fields[field] === "required" && !input[field]) throw new AppError("bad-input", { field });
+  }
+}
+
+async function findLive(db: Db, actor: VisitorActor, token: string): Promise<Conversation | undefined> {
+  const visitor = await findVisitorByToken(db, actor.siteId, hashToken(token));
+  const latest = visitor && (await findLatestChatConversation(db, visitor.id));
+  return latest && (await findLiveChat(db, latest.id)) ? latest : undefined;
+}
+
+async function open(
+  app: App,
+  trx: Db,
+  announce: Announce,
+  visitor: Visitor,
+  departmentId: string | null,
+): Promise<Conversation> {
+  // The chat seen before the transaction ended in between: the browser asks again and finds none.
+  if (departmentId === null) throw new AppError("conflict");
+  const conversation = await insertConversation(trx, {
+    id: app.id(),
+    siteId: visitor.siteId,
+    departmentId,
+    contactId: visitor.contactId,
+    contactName: visitor.name,
+    visitorId: visitor.id,
+    now: app.now(),
+  });
+  return queueChat(app, trx, announce, conversation);
+}
+
+async function addFirstWords(
+  app: App,
+  trx: Db,
+  announce: Announce,
+  conversation: Conversation,
+  visitor: Visitor,
+  { clientId, text }: Input,
+): Promise<void> {
+  if (await findByClientId(trx, conversation, clientId)) return;
+  const author = { kind: "visitor" as const, id: null, name: visitor.name };
+  const message = { clientId, author, visibility: "public" as const, content: { text }, at: app.now() };
+  await appendAndAnnounce(trx, announce, conversation, message, null);
+  announce({ type: "conversation.changed", conversationId: conversation.id });
+}

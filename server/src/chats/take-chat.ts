@@ -1,0 +1,74 @@
+import type { ConversationSummary } from "@palique/shared/operator.ts";
+import type { OperatorActor } from "../actors.ts";
+import type { App } from "../app.ts";
+import { commit } from "../commit.ts";
+import { appendEvent } from "../conversations/append-event.ts";
+import { readByOperator } from "../conversations/conversations.store.ts";
+import { findOwnToWrite } from "../conversations/find-own.ts";
+import { describeConversation } from "../conversations/summaries.store.ts";
+import { type Db, lockRouting } from "../db/store.ts";
+import { AppError } from "../errors.ts";
+import { type Chat, clearDeclines, findChat, updateChat } from "./chats.store.ts";
+import { hasRoom } from "./choose-offers.ts";
+import { offerChats } from "./route-chats.ts";
+import { clearMisses, findDepartmentCapacity, listCandidates } from "./routing.store.ts";
+
+/**
+ * Makes the operator responsible for a waiting chat, offered to them or not. One atomic claim: of two who take
+ * it at once the second gets "already-taken". Taking one's own again changes nothing.
+ */
+export async function takeChat(
+  app: App,
+  actor: OperatorActor,
+  input: { chatId: string },
+): Promise<ConversationSummary> {
+  const conversationId = await commit(app, async (trx, announce) => {
+    await lockRouting(app.store, trx);
+    const chat = await findChat(trx, input.chatId);
+    if (!chat) throw new AppError("not-found");
+    const conversation = await findOwnToWrite(app, trx, actor, chat.conversationId);
+    if (chat.state === "ended") throw new AppError("chat-ended");
+    if (chat.state === "active") {
+      if (chat.operatorId !== actor.id) throw new AppError("already-taken");
+      return conversation.id;
+    }
+    await checkCapacity(app, trx, actor.id, chat);
+    const now = app.now();
+    const waitedMs = now - chat.queuedAt;
+    await updateChat(trx, chat.id, {
+      state: "active",
+      operatorId: actor.id,
+      takenAt: now,
+      offeredTo: null,
+      offerExpiresAt: null,
+    });
+    await clearDeclines(trx, chat.id);
+    await clearMisses(trx, actor.id);
+    await readByOperator(trx, conversation.id, actor.id, conversation.lastSeq);
+    announce({ type: "chat.owner", conversationId: conversation.id, operatorId: actor.id });
+    await appendEvent(app, trx, announce, conversation, {
+      type: "chat.taken",
+      operatorId: actor.id,
+      operatorName: actor.name,
+      waitedMs,
+    });
+    announce({ type: "conversation.changed", conversationId: conversation.id });
+    announce({ type: "chat.changed", conversationId: conversation.id });
+    announce({ type: "queue.changed", departmentId: chat.departmentId });
+    announce({ type: "operator.changed", operatorId: actor.id });
+    await offerChats(app, trx, announce);
+    return conversation.id;
+  });
+  return describeConversation(app.db, conversationId);
+}
+
+/** Nobody holds more than their limit, also when they pick by hand. Standing offers give way, so they do not count. */
+async function checkCapacity(app: App, trx: Db, operatorId: string, chat: Chat): Promise<void> {
+  const candidates = await listCandidates(trx, app.now(), app.limits.operatorGraceMs);
+  const operator = candidates.find((candidate) => candidate.id === operatorId);
+  const departmentCapacity = await findDepartmentCapacity(trx, chat.departmentId);
+  const active = operator?.chats.filter((held) => !held.offered) ?? [];
+  if (!operator || !hasRoom({ ...operator, chats: active }, { ...chat, departmentCapacity })) {
+    throw new AppError("at-capacity");
+  }
+}

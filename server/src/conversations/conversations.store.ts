@@ -1,0 +1,177 @@
+import type { Selectable } from "kysely";
+import type { Database } from "../db/schema.ts";
+import type { Db, Store } from "../db/store.ts";
+
+type ConversationRow = Selectable<Database["conversations"]>;
+/** A conversation with the name its visitor goes by. */
+export type Conversation = ConversationRow & { contactName: string };
+
+function withContact(db: Db) {
+  return db
+    .selectFrom("conversations")
+    .innerJoin("contacts", "contacts.id", "conversations.contactId")
+    .selectAll("conversations")
+    .select("contacts.name as contactName");
+}
+
+export function findConversation(db: Db, id: string): Promise<Conversation | undefined> {
+  return withContact(db).where("conversations.id", "=", id).executeTakeFirst();
+}
+
+/** As findConversation, and nobody else appends to it until the transaction ends. */
+export function findConversationToWrite(
+  store: Store,
+  trx: Db,
+  id: string,
+): Promise<Conversation | undefined> {
+  return withContact(trx)
+    .where("conversations.id", "=", id)
+    .$if(store.engine === "postgres", (query) => query.forUpdate("conversations"))
+    .executeTakeFirst();
+}
+
+/** The visitor's newest conversation that was a chat. */
+export function findLatestChatConversation(db: Db, visitorId: string): Promise<Conversation | undefined> {
+  return withContact(db)
+    .where("conversations.visitorId", "=", visitorId)
+    .where("conversations.chatId", "is not", null)
+    .orderBy("conversations.id", "desc")
+    .limit(1)
+    .executeTakeFirst();
+}
+
+/** Whose chats these are; conversations without a chat are left out. */
+export async function listChatVisitors(
+  db: Db,
+  ids: readonly string[],
+): Promise<{ id: string; visitorId: string }[]> {
+  if (ids.length === 0) return [];
+  return db
+    .selectFrom("conversations")
+    .select(["id", "visitorId"])
+    .where("id", "in", [...ids])
+    .where("chatId", "is not", null)
+    .execute();
+}
+
+/** The visitor's conversations before this one, newest first. */
+export function listEarlier(db: Db, conversation: Conversation, limit: number) {
+  return db
+    .selectFrom("conversations")
+    .leftJoin("tickets", "tickets.conversationId", "conversations.id")
+    .select(["conversations.id", "conversations.number", "conversations.createdAt", "conversations.last"])
+    .select("tickets.subject as ticketSubject")
+    .where("conversations.contactId", "=", conversation.contactId)
+    .where("conversations.id", "!=", conversation.id)
+    .orderBy("conversations.id", "desc")
+    .limit(limit)
+    .execute();
+}
+
+interface NewConversation {
+  id: string;
+  siteId: string;
+  departmentId: string;
+  contactId: string;
+  contactName: string;
+  visitorId: string;
+  now: number;
+}
+
+/** Numbered in the order of creation, without holes. */
+export async function insertConversation(trx: Db, input: NewConversation): Promise<Conversation> {
+  const counter = await trx
+    .insertInto("counters")
+    .values({ name: "conversation", value: 1 })
+    .onConflict((conflict) =>
+      conflict.column("name").doUpdateSet((eb) => ({ value: eb("counters.value", "+", 1) })),
+    )
+    .returning("value")
+    .executeTakeFirstOrThrow();
+  const { now, contactName, ...given } = input;
+  const row: ConversationRow = {
+    ...given,
+    number: counter.value,
+    channel: "web",
+    rev: 1,
+    lastSeq: 0,
+    lastPublicSeq: 0,
+    lastAt: now,
+    last: null,
+    waitingSince: null,
+    chatId: null,
+    visitorReadSeq: 0,
+    operatorReadSeq: 0,
+    createdAt: now,
+  };
+  await trx.insertInto("conversations").values(row).execute();
+  return { ...row, contactName };
+}
+
+/** Changes the row and raises its rev, so that every reader knows the newer state. */
+export async function updateConversation(
+  trx: Db,
+  conversation: Conversation,
+  patch: Partial<Omit<ConversationRow, "id" | "rev">>,
+): Promise<Conversation> {
+  const changed = { ...patch, rev: conversation.rev + 1 };
+  await trx.updateTable("conversations").set(changed).where("id", "=", conversation.id).execute();
+  return { ...conversation, ...changed };
+}
+
+/** For a change that is not in the row itself: of its chat or its ticket. */
+export async function raiseRev(trx: Db, conversationId: string): Promise<void> {
+  await trx
+    .updateTable("conversations")
+    .set((eb) => ({ rev: eb("rev", "+", 1) }))
+    .where("id", "=", conversationId)
+    .execute();
+}
+
+/** Read cursors only move forward, and without raising rev: they are not part of the row that people see. */
+export async function readByVisitor(trx: Db, conversationId: string, seq: number): Promise<boolean> {
+  const result = await trx
+    .updateTable("conversations")
+    .set({ visitorReadSeq: seq })
+    .where("id", "=", conversationId)
+    .where("visitorReadSeq", "<", seq)
+    .where("lastSeq", ">=", seq)
+    .executeTakeFirst();
+  return result.numUpdatedRows > 0;
+}
+
+/** Moves the operator's own cursor and the one the visitor sees. True when either moved. */
+export async function readByOperator(
+  trx: Db,
+  conversationId: string,
+  operatorId: string,
+  seq: number,
+): Promise<boolean> {
+  const own = await trx
+    .insertInto("participants")
+    .values({ conversationId, operatorId, readSeq: seq })
+    .onConflict((conflict) =>
+      conflict
+        .columns(["conversationId", "operatorId"])
+        .doUpdateSet({ readSeq: seq })
+        .where("participants.readSeq", "<", seq),
+    )
+    .executeTakeFirst();
+  const shared = await trx
+    .updateTable("conversations")
+    .set({ operatorReadSeq: seq })
+    .where("id", "=", conversationId)
+    .where("operatorReadSeq", "<", seq)
+    .executeTakeFirst();
+  return (own.numInsertedOrUpdatedRows ?? 0n) > 0n || shared.numUpdatedRows > 0n;
+}
+
+export async function findReadSeq(db: Db, conversationId: string, operatorId: string): Promise<number> {
+  const row = await db
+    .selectFrom("participants")
+    .select("readSeq")
+    .where("conversationId", "=", conversationId)
+    .where("operatorId", "=", operatorId)
+    .executeTakeFirst();
+  return row?.readSeq ?? 0;
+}

@@ -1,0 +1,33 @@
+import { type Actor, maySeeDepartment, type OperatorActor } from "../actors.ts";
+import type { App } from "../app.ts";
+import { findChat } from "../chats/chats.store.ts";
+import type { Db } from "../db/store.ts";
+import { AppError } from "../errors.ts";
+import { type Conversation, findConversation, findConversationToWrite } from "./conversations.store.ts";
+
+/** The conversation if the actor may take part in it; "not yours" looks like "not found". */
+export async function findOwn(app: App, actor: Actor, id: string): Promise<Conversation> {
+  return allowed(app.db, actor, await findConversation(app.db, id));
+}
+
+/** As findOwn, to be changed by this transaction. */
+export async function findOwnToWrite(app: App, trx: Db, actor: Actor, id: string): Promise<Conversation> {
+  return allowed(trx, actor, await findConversationToWrite(app.store, trx, id));
+}
+
+async function allowed(db: Db, actor: Actor, conversation: Conversation | undefined): Promise<Conversation> {
+  if (!conversation) throw new AppError("not-found");
+  const mine =
+    actor.kind === "visitor"
+      ? conversation.visitorId === actor.visitorId
+      : await maySee(db, actor, conversation);
+  if (!mine) throw new AppError("not-found");
+  return conversation;
+}
+
+/** By department, or because the operator took part in it before it moved. */
+async function maySee(db: Db, operator: OperatorActor, conversation: Conversation): Promise<boolean> {
+  if (maySeeDepartment(operator, conversation.departmentId)) return true;
+  const chat = conversation.chatId ? await findChat(db, conversation.chatId) : undefined;
+  return chat?.operatorId === operator.id;
+}

@@ -1,0 +1,78 @@
+import type {
+  EarlierConversation,
+  OpenConversation,
+  OpenedConversation,
+  VisitorCard,
+} from "@palique/shared/operator.ts";
+import type { OperatorActor } from "../actors.ts";
+import type { App } from "../app.ts";
+import { fromJson } from "../db/store.ts";
+import { AppError } from "../errors.ts";
+import { findSite } from "../sites/sites.store.ts";
+import { pageOf } from "../visitors/visit-page.ts";
+import { findVisitor } from "../visitors/visitors.store.ts";
+import { type Conversation, findReadSeq, listEarlier } from "./conversations.store.ts";
+import { findOwn } from "./find-own.ts";
+import { readPage } from "./read-page.ts";
+import { describeConversation } from "./summaries.store.ts";
+
+const EARLIER = 20;
+
+/** What only the sockets of the visitor know: whether one is connected, and what is in its box. */
+export type PeekAtVisitor = (
+  visitorId: string,
+) => Promise<{ connected: boolean; drafts: Map<string, string> }>;
+
+/** Everything about one conversation, for the middle and the right pane. */
+export async function openConversation(
+  app: App,
+  actor: OperatorActor,
+  input: OpenConversation,
+  peek: PeekAtVisitor,
+): Promise<OpenedConversation> {
+  const conversation = await findOwn(app, actor, input.conversationId);
+  const { connected, drafts } = await peek(conversation.visitorId);
+  const [summary, page, visitor, earlier, readSeq] = await Promise.all([
+    describeConversation(app.db, conversation.id),
+    readPage(app, actor, conversation, input.after === null ? "newest" : { after: input.after }),
+    describeVisitor(app, conversation, connected),
+    describeEarlier(app, conversation),
+    findReadSeq(app.db, conversation.id, actor.id),
+  ]);
+  const draft = drafts.get(conversation.id) ?? "";
+  return { summary, page, visitor, earlier, draft, visitorReadSeq: conversation.visitorReadSeq, readSeq };
+}
+
+async function describeVisitor(
+  app: App,
+  conversation: Conversation,
+  connected: boolean,
+): Promise<VisitorCard> {
+  const [visitor, site] = await Promise.all([
+    findVisitor(app.db, conversation.visitorId),
+    findSite(app.db, conversation.siteId),
+  ]);
+  if (!visitor) throw new AppError("not-found");
+  const { name, email, language, timeZone, userAgent, referrer } = visitor;
+  return {
+    name,
+    email,
+    language,
+    timeZone,
+    userAgent,
+    referrer,
+    page: pageOf(visitor),
+    siteName: site?.name ?? "",
+    firstSeenAt: visitor.createdAt,
+    lastSeenAt: visitor.seenAt,
+    connected,
+  };
+}
+
+async function describeEarlier(app: App, conversation: Conversation): Promise<EarlierConversation[]> {
+  const rows = await listEarlier(app.db, conversation, EARLIER);
+  return rows.map(({ last, ...row }) => ({
+    ...row,
+    last: last === null ? "" : fromJson<{ text: string }>(last).text,
+  }));
+}

@@ -1,0 +1,111 @@
+import type { App } from "../app.ts";
+import { listQueue } from "../chats/chats.store.ts";
+import { describeChat } from "../chats/describe-chat.ts";
+import { routeChats } from "../chats/route-chats.ts";
+import { listChatVisitors } from "../conversations/conversations.store.ts";
+import { toWire } from "../conversations/messages.store.ts";
+import { listSummaries } from "../conversations/summaries.store.ts";
+import { mailState } from "../mail/mail-state.ts";
+import { announceAvailability } from "./availability-news.ts";
+import { coalesce } from "./coalesce.ts";
+import { type Realtime, rooms } from "./namespaces.ts";
+import { tellOperatorChanged } from "./operator-news.ts";
+
+/** Rows follow the messages of a busy conversation this often; state changes go out at once. */
+const ROW_MS = 400;
+const QUEUE_MS = 150;
+const AVAILABILITY_MS = 100;
+
+/** Turns what happened into deliveries. Each is a hint: whoever misses one finds it by seq or rev. */
+export function startFanOut(app: App, realtime: Realtime): { stop(): Promise<void> } {
+  const { visitors, operators } = realtime;
+  const onError = (error: unknown) => app.log.error({ event: "delivery.failed", err: error });
+
+  async function sendRows(ids: string[]): Promise<void> {
+    for (const row of await listSummaries(app.db, ids)) {
+      const owner = row.chat?.operatorId;
+      const audience = [rooms.everything, rooms.department(row.departmentId)];
+      operators.to(owner ? [...audience, rooms.operator(owner)] : audience).emit("conversation", row);
+    }
+  }
+  async function sendChats(ids: string[]): Promise<void> {
+    const rows = await listChatVisitors(app.db, ids);
+    for (const { id, visitorId } of rows) {
+      visitors.to(rooms.visitor(visitorId)).emit("chat", await describeChat(app, id));
+    }
+  }
+  async function sendPlaces(departmentIds: string[]): Promise<void> {
+    for (const departmentId of departmentIds) {
+      const queue = await listQueue(app.db, departmentId);
+      await sendChats(queue.map((chat) => chat.conversationId));
+    }
+  }
+
+  const gathered = {
+    rows: coalesce(0, sendRows, onError),
+    busyRows: coalesce(ROW_MS, sendRows, onError),
+    chats: coalesce(0, sendChats, onError),
+    places: coalesce(QUEUE_MS, sendPlaces, onError),
+    availability: coalesce(AVAILABILITY_MS, () => announceAvailability(app, realtime), onError),
+    operators: coalesce(0, (ids) => tellOperatorChanged(app, realtime, ids), onError),
+    routing: coalesce(0, () => routeChats(app), onError),
+    mail: coalesce(ROW_MS, async () => void operators.emit("mail", await mailState(app)), onError),
+  };
+
+  app.on("message.added", ({ message, prevPublic, visitorId, socketId }) => {
+    const except = socketId ?? [];
+    const audience = operators.to(rooms.conversation(message.conversationId)).except(except);
+    audience.emit("message", toWire(message, message.seq - 1));
+    if (message.visibility === "public") {
+      visitors.to(rooms.visitor(visitorId)).except(except).emit("message", toWire(message, prevPublic));
+    }
+    gathered.busyRows.add(message.conversationId);
+  });
+  app.on("conversation.changed", ({ conversationId }) => gathered.rows.add(conversationId));
+  app.on("chat.changed", ({ conversationId }) => gathered.chats.add(conversationId));
+  app.on("chat.owner", ({ conversationId, operatorId }) => {
+    const room = rooms.conversation(conversationId);
+    if (operatorId) operators.in(rooms.operator(operatorId)).socketsJoin(room);
+  });
+  app.on("conversation.read", (read) => {
+    const { conversationId, seq } = read;
+    if (read.by === "visitor") {
+      operators.to(rooms.conversation(conversationId)).emit("read", { conversationId, seq });
+      visitors.to(rooms.visitor(read.visitorId)).emit("read:mine", { conversationId, seq });
+    } else {
+      visitors.to(rooms.visitor(read.visitorId)).emit("read", { conversationId, seq });
+      operators.to(rooms.operator(read.operatorId)).emit("read:mine", { conversationId, seq });
+    }
+  });
+  app.on("queue.changed", ({ departmentId }) => gathered.places.add(departmentId));
+  app.on("routing.needed", () => gathered.routing.add("all"));
+  app.on("availability.changed", () => gathered.availability.add("all"));
+  app.on("operator.changed", ({ operatorId }) => gathered.operators.add(operatorId));
+  app.on("organisation.changed", () => {
+    operators.emit("resync");
+    gathered.availability.add("all");
+  });
+  app.on("session.ended", ({ operatorId, tokenHash, except }) => {
+    const ended = tokenHash
+      ? operators.in(rooms.session(tokenHash))
+      : operators.in(rooms.operator(operatorId)).except(except ? rooms.session(except) : []);
+    ended.emit("signed-out");
+    ended.disconnectSockets(true);
+  });
+  app.on("draft.typed", ({ conversationId, text }) => {
+    operators.volatile.to(rooms.conversation(conversationId)).emit("draft", { conversationId, text });
+  });
+  app.on("operator.typed", ({ conversationId, visitorId, operatorName }) => {
+    visitors.volatile.to(rooms.visitor(visitorId)).emit("typing", { conversationId, operatorName });
+  });
+  app.on("visitor.seen", ({ type: _, ...seen }) => {
+    operators.to(rooms.conversation(seen.conversationId)).emit("visitor", seen);
+  });
+  app.on("mail.changed", () => gathered.mail.add("all"));
+
+  return {
+    async stop() {
+      await Promise.all(Object.values(gathered).map((one) => one.stop()));
+    },
+  };
+}

@@ -1,0 +1,61 @@
+import type { OperatorToServer, ServerToOperator } from "@palique/shared/operator.ts";
+import type { ServerToVisitor, VisitorToServer } from "@palique/shared/visitor.ts";
+import type { DefaultEventsMap, Namespace, Server, Socket } from "socket.io";
+import type { VisitorActor } from "../actors.ts";
+
+/** What a visitor's socket knows of itself. */
+export interface VisitorSocketData {
+  actor: VisitorActor;
+  /** For rate limits. */
+  address: string;
+  userAgent: string;
+  /** What is in the box right now: shown to an operator who opens the chat, gone with the socket. */
+  draft: { conversationId: string; text: string } | null;
+}
+export interface OperatorSocketData {
+  operatorId: string;
+  /** Names the session, so that ending it ends the socket. */
+  tokenHash: string;
+}
+
+export type VisitorNamespace = Namespace<
+  VisitorToServer,
+  ServerToVisitor,
+  DefaultEventsMap,
+  VisitorSocketData
+>;
+export type OperatorNamespace = Namespace<
+  OperatorToServer,
+  ServerToOperator,
+  DefaultEventsMap,
+  OperatorSocketData
+>;
+export type VisitorSocket = Socket<VisitorToServer, ServerToVisitor, DefaultEventsMap, VisitorSocketData>;
+export type OperatorSocket = Socket<OperatorToServer, ServerToOperator, DefaultEventsMap, OperatorSocketData>;
+
+export interface Realtime {
+  visitors: VisitorNamespace;
+  operators: OperatorNamespace;
+}
+
+export function openNamespaces(io: Server): Realtime {
+  return { visitors: io.of("/visitor"), operators: io.of("/operator") };
+}
+
+/** Names of the rooms. Everything that is told goes to one of these. */
+export const rooms = {
+  /** All tabs of one browser. */
+  visitor: (id: string) => `visitor:${id}`,
+  /** Every open panel of a site. */
+  site: (id: string) => `site:${id}`,
+  /** All consoles of one operator. */
+  operator: (id: string) => `operator:${id}`,
+  /** Consoles of members, for the rows of the inbox. */
+  department: (id: string) => `department:${id}`,
+  /** Consoles of supervisors and administrators, for all rows. */
+  everything: "everything",
+  /** Consoles that have the conversation open, or whose operator is responsible for it: messages and drafts. */
+  conversation: (id: string) => `conversation:${id}`,
+  /** Consoles signed in with one session. */
+  session: (tokenHash: string) => `session:${tokenHash}`,
+};

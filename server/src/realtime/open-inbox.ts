@@ -1,0 +1,51 @@
+import type { InboxSnapshot } from "@palique/shared/operator.ts";
+import type { OperatorActor } from "../actors.ts";
+import type { App } from "../app.ts";
+import { scopeOf } from "../conversations/list-conversations.ts";
+import { countUnread } from "../conversations/messages.store.ts";
+import { listOpen } from "../conversations/summaries.store.ts";
+import { listDepartments, listMemberships } from "../departments/departments.store.ts";
+import { mailState } from "../mail/mail-state.ts";
+import { describePresence, describeSelf } from "../operators/describe-operator.ts";
+import { readSettings } from "../settings/settings.store.ts";
+
+/** More open conversations than this do not fit a console's first look; the list has the rest. */
+const MOST = 500;
+
+/** Everything a console shows first. A console that was away and one that was not hold the same after it. */
+export async function openInbox(app: App, actor: OperatorActor): Promise<InboxSnapshot> {
+  const [me, settings, departments, memberships, operators, conversations, mail] = await Promise.all([
+    describeSelf(app, actor.id),
+    readSettings(app.db),
+    listDepartments(app.db),
+    listMemberships(app.db),
+    describePresence(app),
+    listOpen(app.db, scopeOf(actor), MOST),
+    mailState(app),
+  ]);
+  const unread = await countUnread(
+    app.db,
+    actor.id,
+    conversations.map((one) => one.id),
+  );
+  return {
+    me,
+    organisation: settings.organisation,
+    departments: departments
+      .filter(
+        (department) =>
+          !department.disabled || conversations.some((one) => one.departmentId === department.id),
+      )
+      .map(({ id, names }) => ({
+        id,
+        name: names,
+        memberIds: memberships.filter((one) => one.departmentId === id).map((one) => one.operatorId),
+      })),
+    operators,
+    conversations,
+    unread: Object.fromEntries(unread),
+    mail,
+    idleAwayMinutes: settings.idleAwayMinutes,
+    now: app.now(),
+  };
+}

@@ -1,0 +1,53 @@
+import { parseCookie } from "cookie";
+import type { App } from "../app.ts";
+import { AppError } from "../errors.ts";
+import { operatorOfToken, SESSION_COOKIE } from "../operators/find-session.ts";
+import { failureOf } from "../replies.ts";
+import { isOwnOrigin } from "../sites/check-origin.ts";
+import { serve } from "../sockets.ts";
+import { type OperatorSocket, type Realtime, rooms } from "./namespaces.ts";
+import { operatorHandlers } from "./operator.sockets.ts";
+import { connectOperator, disconnectOperator } from "./operator-presence.ts";
+import { refusal } from "./refusal.ts";
+
+/** Lets consoles in: our own pages, with a session. While draining the process lets go of all of them at once. */
+export function serveOperators(app: App, realtime: Realtime, isDraining: () => boolean): void {
+  const { operators } = realtime;
+  const handlers = operatorHandlers(app, realtime);
+
+  operators.use((socket, next) => {
+    admit(app, socket).then(
+      () => next(),
+      (error) => next(refusal(failureOf(app, error, "operator.connect"))),
+    );
+  });
+
+  operators.on("connection", (socket) => {
+    const { operatorId, tokenHash } = socket.data;
+    socket.join([rooms.operator(operatorId), rooms.session(tokenHash)]);
+    const connected = connectOperator(app, operatorId).catch(failed);
+    serve(app, socket, handlers, async (event) => {
+      const limit = event === "message:send" ? "messagePerOperator" : "eventPerSocket";
+      await app.rates.consume(limit, event === "message:send" ? operatorId : socket.id);
+      // The first answer already shows the operator as connected.
+      await connected;
+    });
+    socket.on("disconnect", () => {
+      if (isDraining()) return;
+      connected.then(() => disconnectOperator(app, operatorId)).catch(failed);
+    });
+  });
+
+  function failed(error: unknown): void {
+    app.log.error({ event: "operator.presence-failed", err: error });
+  }
+}
+
+async function admit(app: App, socket: OperatorSocket): Promise<void> {
+  const { origin, host, cookie } = socket.handshake.headers;
+  // A page of another site could otherwise open a socket with the operator's cookie.
+  if (origin && !isOwnOrigin(app, origin, host)) throw new AppError("origin-refused");
+  const signedIn = await operatorOfToken(app, parseCookie(cookie ?? "")[SESSION_COOKIE]);
+  if (!signedIn) throw new AppError("not-signed-in");
+  socket.data = { operatorId: signedIn.id, tokenHash: signedIn.tokenHash };
+}

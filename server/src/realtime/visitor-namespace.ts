@@ -1,0 +1,83 @@
+import { VisitorAuth } from "@palique/shared/visitor.ts";
+import type { App } from "../app.ts";
+import { AppError } from "../errors.ts";
+import { hashToken } from "../operators/tokens.ts";
+import { failureOf, parse } from "../replies.ts";
+import { originAllowed } from "../sites/check-origin.ts";
+import { findSiteByKey } from "../sites/sites.store.ts";
+import { serve } from "../sockets.ts";
+import { announceVisitor } from "../visitors/visit-page.ts";
+import { visitorHandlers } from "../visitors/visitor.sockets.ts";
+import { findVisitorByToken } from "../visitors/visitors.store.ts";
+import { rooms, type VisitorNamespace, type VisitorSocket } from "./namespaces.ts";
+import { refusal } from "./refusal.ts";
+
+/** Tabs come and go with every click on a link: a visitor counts as gone after this. */
+const LEFT_MS = 3_000;
+
+/** Lets widgets in: a known site, an allowed origin, and the visitor behind the token, if it is one. */
+export function serveVisitors(
+  app: App,
+  visitors: VisitorNamespace,
+  addressOf: (socket: VisitorSocket) => string,
+): void {
+  const handlers = visitorHandlers(app);
+
+  visitors.use((socket, next) => {
+    admit(app, socket, addressOf(socket)).then(
+      () => next(),
+      (error) => next(refusal(failureOf(app, error, "visitor.connect"))),
+    );
+  });
+
+  visitors.on("connection", (socket) => {
+    const { siteId, visitorId } = socket.data.actor;
+    socket.join(rooms.site(siteId));
+    if (visitorId) {
+      socket.join(rooms.visitor(visitorId));
+      report(announceVisitor(app, visitorId, true));
+    }
+    serve(app, socket, handlers, (event) => limit(app, socket, event));
+    socket.on("disconnect", () => {
+      const left = socket.data.actor.visitorId;
+      if (left) setTimeout(() => report(announceLeft(left)), LEFT_MS).unref();
+    });
+  });
+
+  async function announceLeft(visitorId: string): Promise<void> {
+    const others = await visitors.in(rooms.visitor(visitorId)).fetchSockets();
+    if (others.length === 0) await announceVisitor(app, visitorId, false);
+  }
+
+  function report(work: Promise<void>): void {
+    work.catch((error) => app.log.error({ event: "visitor.presence-failed", err: error }));
+  }
+}
+
+async function admit(app: App, socket: VisitorSocket, address: string): Promise<void> {
+  await app.rates.consume("connectPerAddress", address);
+  const auth = parse(VisitorAuth, socket.handshake.auth);
+  const site = await findSiteByKey(app.db, auth.site);
+  if (!site) throw new AppError("site-unknown");
+  const { origin, referer, host } = socket.handshake.headers;
+  if (!originAllowed(app, site, { origin, referer, host })) throw new AppError("origin-refused");
+  const visitor = auth.token ? await findVisitorByToken(app.db, site.id, hashToken(auth.token)) : undefined;
+  socket.data = {
+    actor: { kind: "visitor", siteId: site.id, visitorId: visitor?.id ?? null },
+    address,
+    userAgent: socket.handshake.headers["user-agent"] ?? "",
+    draft: null,
+  };
+}
+
+async function limit(app: App, socket: VisitorSocket, event: string): Promise<void> {
+  const { actor, address } = socket.data;
+  const key = actor.visitorId ?? socket.id;
+  if (event === "message:send") return app.rates.consume("messagePerVisitor", key);
+  if (event === "draft") return app.rates.consume("draftPerVisitor", key);
+  await app.rates.consume("eventPerSocket", socket.id);
+  if (event === "chat:start" || event === "ticket:create") {
+    await app.rates.consume("startPerVisitor", key);
+    await app.rates.consume("startPerAddress", address);
+  }
+}

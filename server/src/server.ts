@@ -1,0 +1,103 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import proxyAddr from "proxy-addr";
+import { Server } from "socket.io";
+import type { App } from "./app.ts";
+import { expireOffer } from "./chats/decline-offer.ts";
+import { returnChats } from "./chats/return-chats.ts";
+import { ping } from "./db/store.ts";
+import { startJobs } from "./jobs/run-jobs.ts";
+import { startMail } from "./mail/start-mail.ts";
+import { watchBusinessHours } from "./realtime/availability-news.ts";
+import { startFanOut } from "./realtime/fan-out.ts";
+import { openNamespaces } from "./realtime/namespaces.ts";
+import { serveOperators } from "./realtime/operator-namespace.ts";
+import { startPresence } from "./realtime/operator-presence.ts";
+import type { Redis } from "./realtime/redis.ts";
+import { serveVisitors } from "./realtime/visitor-namespace.ts";
+import { createWeb } from "./web.ts";
+
+/** The longest message as JSON, every character escaped, and something around it. */
+const MAX_FRAME_BYTES = 100_000;
+/** Clients come back after about this long, so that a restart finds them again at once. */
+const RECONNECT_MS = 1_000;
+/** Time for "bye" to leave before the sockets close. */
+const GOODBYE_MS = 150;
+
+export interface Running {
+  port: number;
+  /** Stops accepting, tells clients to come back, finishes what is under way. */
+  stop(): Promise<void>;
+}
+
+/** Serves everything on one port. The database is migrated and open; Redis too, if several processes share it. */
+export async function startServer(app: App, redis: Redis | null): Promise<Running> {
+  let draining = false;
+  async function ready(): Promise<void> {
+    if (draining) throw new Error("draining");
+    await ping(app.store);
+    await redis?.ping();
+  }
+  const web = createWeb(app, { rateLimits: app.rates, ready });
+  const http = createServer(web);
+  const io = new Server(http, {
+    serveClient: false,
+    maxHttpBufferSize: MAX_FRAME_BYTES,
+    connectTimeout: 10_000,
+    // Widgets carry no cookies; which origins may use a site is decided at the handshake.
+    cors: { origin: true, credentials: false },
+    allowRequest: (_request, callback) => callback(null, !draining),
+  });
+  io.engine.on("headers", (headers: Record<string, string>) => {
+    headers["Content-Security-Policy"] = "default-src 'none'; frame-ancestors 'none'";
+    headers["X-Content-Type-Options"] = "nosniff";
+  });
+  redis?.attach(io);
+  const realtime = openNamespaces(io);
+  const trust = web.get("trust proxy fn") as (address: string, hops: number) => boolean;
+  serveVisitors(app, realtime.visitors, (socket) => proxyAddr(socket.request, trust));
+  serveOperators(app, realtime, () => draining);
+  const fanOut = startFanOut(app, realtime);
+  redis?.onInterrupted(() => {
+    realtime.visitors.local.emit("resync");
+    realtime.operators.local.emit("resync");
+  });
+
+  const presence = await startPresence(app);
+  const hours = watchBusinessHours(app);
+  const mail = startMail(app);
+  const jobs = startJobs(app, {
+    mail: mail.handler,
+    "offer-expiry": expireOffer,
+    "operator-gone": returnChats,
+  });
+  app.publish({ type: "routing.needed" });
+  await new Promise<void>((resolve, reject) => {
+    http.once("error", reject);
+    http.listen(app.config.port, app.config.host, resolve);
+  });
+  const { port } = http.address() as AddressInfo;
+  app.log.info({ event: "server.started", port, process: app.processId });
+
+  return {
+    port,
+    async stop() {
+      if (draining) return;
+      draining = true;
+      http.close();
+      realtime.visitors.local.emit("bye", { reconnectAfterMs: RECONNECT_MS });
+      realtime.operators.local.emit("bye", { reconnectAfterMs: RECONNECT_MS });
+      await new Promise((resolve) => setTimeout(resolve, GOODBYE_MS));
+      hours.stop();
+      await jobs.stop();
+      mail.stop();
+      await presence.stop();
+      await fanOut.stop();
+      await io.close();
+      http.closeAllConnections();
+      await app.store.close();
+      await redis?.close();
+      app.log.info({ event: "server.stopped", process: app.processId });
+    },
+  };
+}

@@ -1,0 +1,95 @@
+import { nearestLocale } from "@palique/shared/locale.ts";
+import type { CreateTicket, TicketReceipt } from "@palique/shared/visitor.ts";
+import type { z } from "zod";
+import type { VisitorActor } from "../actors.ts";
+import type { App } from "../app.ts";
+import { chooseDepartment } from "../chats/choose-department.ts";
+import { type Announce, commit } from "../commit.ts";
+import { appendAndAnnounce, appendEvent } from "../conversations/append-event.ts";
+import { insertConversation } from "../conversations/conversations.store.ts";
+import type { Db } from "../db/store.ts";
+import { queueMail } from "../mail/queue-mail.ts";
+import { ticketReceipt } from "../mail/ticket-mails.ts";
+import { readSettings } from "../settings/settings.store.ts";
+import type { Site } from "../sites/sites.store.ts";
+import { knowVisitor } from "../visitors/know-visitor.ts";
+import { findTicketByClientId, insertTicket } from "./tickets.store.ts";
+
+type Input = z.output<typeof CreateTicket>;
+
+/**
+ * Leaves a ticket with a number of its own, and a receipt by email in the same commit. A repeat after a lost
+ * answer returns the same ticket.
+ */
+export async function createTicket(
+  app: App,
+  actor: VisitorActor,
+  site: Site,
+  input: Input,
+  userAgent: string,
+): Promise<{ receipt: TicketReceipt; visitorId: string }> {
+  const department = await chooseDepartment(app, site, input.departmentId);
+  return commit(app, async (trx, announce) => {
+    const visitor = await knowVisitor(app, trx, actor, input, userAgent);
+    const repeated = await findTicketByClientId(trx, visitor.id, input.clientId);
+    const number =
+      repeated ?? (await open(app, trx, announce, { ...visitor, departmentId: department.id }, input));
+    return { receipt: { number, email: input.email }, visitorId: visitor.id };
+  });
+}
+
+async function open(
+  app: App,
+  trx: Db,
+  announce: Announce,
+  visitor: { id: string; siteId: string; contactId: string; name: string; departmentId: string },
+  input: Input,
+): Promise<number> {
+  const now = app.now();
+  const locale = nearestLocale(input.language, app.config.defaultLocale);
+  const conversation = await insertConversation(trx, {
+    id: app.id(),
+    siteId: visitor.siteId,
+    departmentId: visitor.departmentId,
+    contactId: visitor.contactId,
+    contactName: visitor.name,
+    visitorId: visitor.id,
+    now,
+  });
+  const { number } = conversation;
+  const { subject, type } = input;
+  const opened = await appendEvent(app, trx, announce, conversation, {
+    type: "ticket.created",
+    number,
+    ticketType: type,
+    subject,
+  });
+  const author = { kind: "visitor" as const, id: null, name: visitor.name };
+  const content = { text: input.message };
+  const message = { clientId: input.clientId, author, visibility: "public" as const, content, at: now };
+  const { message: first } = await appendAndAnnounce(trx, announce, opened, message, null);
+  await insertTicket(trx, {
+    conversationId: conversation.id,
+    type,
+    subject,
+    status: "open",
+    locale,
+    firstSeq: first.seq,
+    consentAt: now,
+    createdAt: now,
+    resolvedAt: null,
+  });
+  announce({ type: "conversation.changed", conversationId: conversation.id });
+  const receipt = ticketReceipt(app.config, {
+    locale,
+    organisation: (await readSettings(trx)).organisation,
+    to: { name: visitor.name, address: input.email },
+    conversationId: conversation.id,
+    firstSeq: first.seq,
+    number,
+    subject,
+    message: input.message,
+  });
+  announce(await queueMail(app, trx, receipt));
+  return number;
+}

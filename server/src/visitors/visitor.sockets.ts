@@ -1,0 +1,86 @@
+import { Page } from "@palique/shared/fields.ts";
+import {
+  CreateTicket,
+  Draft,
+  NameConversation,
+  ReadConversation,
+  StartChat,
+  SyncConversation,
+  VisitorSendMessage,
+  type VisitorToServer,
+} from "@palique/shared/visitor.ts";
+import { z } from "zod";
+import type { App } from "../app.ts";
+import { endOwnChat } from "../chats/end-chat.ts";
+import { resumeChat } from "../chats/resume-chat.ts";
+import { startChat } from "../chats/start-chat.ts";
+import { markReadByVisitor } from "../conversations/mark-read.ts";
+import { syncConversation } from "../conversations/read-page.ts";
+import { sendVisitorMessage } from "../conversations/send-message.ts";
+import { AppError } from "../errors.ts";
+import { rooms, type VisitorSocket } from "../realtime/namespaces.ts";
+import { findSite, type Site } from "../sites/sites.store.ts";
+import { type HandlerTable, on } from "../sockets.ts";
+import { createTicket } from "../tickets/create-ticket.ts";
+import { openSession } from "./open-session.ts";
+import { shareDraft } from "./share-draft.ts";
+import { visitPage } from "./visit-page.ts";
+
+/** What a widget may ask, each parsed and handed to its use-case. */
+export function visitorHandlers(app: App): HandlerTable<VisitorToServer, VisitorSocket> {
+  return {
+    "session:open": on(z.object({}), async (socket) =>
+      openSession(app, socket.data.actor, await siteOf(app, socket)),
+    ),
+    "chat:start": on(StartChat, async (socket, input) => {
+      const site = await siteOf(app, socket);
+      const visitorId = await startChat(app, socket.data.actor, site, input, socket.data.userAgent);
+      become(socket, visitorId);
+      return openSession(app, socket.data.actor, site);
+    }),
+    "chat:resume": on(NameConversation, async (socket, input) =>
+      resumeChat(app, socket.data.actor, await siteOf(app, socket), input),
+    ),
+    "chat:end": on(NameConversation, (socket, input) => endOwnChat(app, socket.data.actor, input)),
+    "message:send": on(VisitorSendMessage, (socket, input) =>
+      sendVisitorMessage(app, socket.data.actor, input, socket.id),
+    ),
+    "conversation:sync": on(SyncConversation, (socket, input) =>
+      syncConversation(app, socket.data.actor, input),
+    ),
+    "conversation:read": on(ReadConversation, (socket, input) =>
+      markReadByVisitor(app, socket.data.actor, input),
+    ),
+    "ticket:create": on(CreateTicket, async (socket, input) => {
+      const { actor, userAgent } = socket.data;
+      const { receipt, visitorId } = await createTicket(
+        app,
+        actor,
+        await siteOf(app, socket),
+        input,
+        userAgent,
+      );
+      become(socket, visitorId);
+      return receipt;
+    }),
+    draft: on(Draft, async (socket, input) => {
+      const shared = await shareDraft(app, socket.data.actor, input);
+      if (shared) socket.data.draft = input;
+    }),
+    page: on(Page, (socket, input) => visitPage(app, socket.data.actor, input)),
+  };
+}
+
+async function siteOf(app: App, socket: VisitorSocket): Promise<Site> {
+  const site = await findSite(app.db, socket.data.actor.siteId);
+  if (!site) throw new AppError("site-unknown");
+  return site;
+}
+
+/** From here on the socket speaks for the visitor its token made known. */
+export function become(socket: VisitorSocket, visitorId: string): void {
+  const { actor } = socket.data;
+  if (actor.visitorId && actor.visitorId !== visitorId) socket.leave(rooms.visitor(actor.visitorId));
+  socket.data.actor = { ...actor, visitorId };
+  socket.join(rooms.visitor(visitorId));
+}
