@@ -56,7 +56,6 @@ const EVENTS = [
   "routing.needed",
   "availability.changed",
   "session.ended",
-  "mail.changed",
   "job.added",
 ] as const;
 
@@ -111,7 +110,7 @@ function openBrowser(url: string): Browser {
   const browser: Browser = {
     cookie: "",
     async send(method, path, body, headers = {}) {
-      const answer = await fetch(path.startsWith("/api") || !path ? url + path : `${url}/api/v1${path}`, {
+      const answer = await fetch(`${url}/api/v1${path}`, {
         method,
         headers: {
           ...(browser.cookie ? { Cookie: browser.cookie } : {}),

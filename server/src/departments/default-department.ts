@@ -8,6 +8,6 @@ export const DEFAULT_DEPARTMENT: Omit<Department, "id" | "names"> = {
   overflowDepartmentId: null,
   hours: null,
   offline: "ticket",
-  offerSeconds: 30,
+  offerSeconds: 60,
   disabled: false,
 };

@@ -2,12 +2,11 @@ import type { DepartmentAdmin, SaveDepartment } from "@palique/shared/admin.ts";
 import type { z } from "zod";
 import type { OperatorActor } from "../actors.ts";
 import type { App } from "../app.ts";
-import type { Db } from "../db/store.ts";
+import { type Db, lockRouting } from "../db/store.ts";
 import { AppError } from "../errors.ts";
 import { requireAdmin } from "../operators/require-admin.ts";
 import { patched } from "../patch.ts";
 import { recordAct } from "../settings/record-act.ts";
-import { DEFAULT_DEPARTMENT } from "./default-department.ts";
 import {
   type Department,
   insertDepartment,
@@ -29,14 +28,14 @@ export async function createDepartment(
   requireAdmin(actor);
   const id = app.id();
   const { memberIds, ...rest } = input;
-  await app.write(async (trx) => {
-    const department = { ...DEFAULT_DEPARTMENT, ...rest, id };
+  const moved = await app.write(async (trx) => {
+    const department = { ...rest, id };
     checkOverflow([...(await listDepartments(trx)), department], department);
     await insertDepartment(trx, department, app.now());
-    await replaceMembers(trx, id, memberIds);
     await recordAct(app, trx, actor.id, "department.create", id);
+    return changeMembers(trx, id, memberIds);
   });
-  return announce(app, id, memberIds);
+  return announce(app, id, moved);
 }
 
 /**
@@ -50,7 +49,8 @@ export async function saveDepartment(
 ): Promise<DepartmentAdmin> {
   requireAdmin(actor);
   const { id, memberIds, ...change } = input;
-  const touched = await app.write(async (trx) => {
+  const moved = await app.write(async (trx) => {
+    await lockRouting(app.store, trx);
     const all = await listDepartments(trx);
     const before = all.find((department) => department.id === id);
     if (!before) throw new AppError("not-found");
@@ -59,11 +59,10 @@ export async function saveDepartment(
     if (after.every((one) => one.disabled)) throw new AppError("conflict", { field: "disabled" });
     checkOverflow(after, department);
     await updateDepartment(trx, department);
-    const moved = memberIds ? await changeMembers(trx, id, memberIds) : [];
     await recordAct(app, trx, actor.id, "department.update", id);
-    return moved;
+    return memberIds ? changeMembers(trx, id, memberIds) : [];
   });
-  return announce(app, id, touched);
+  return announce(app, id, moved);
 }
 
 /** Chats that overflow must arrive somewhere: an existing department, and never in a circle. */
@@ -80,12 +79,12 @@ function checkOverflow(all: readonly Department[], department: Department): void
 
 /** Answers who came or went. */
 async function changeMembers(trx: Db, id: string, memberIds: readonly string[]): Promise<string[]> {
-  const before = (await listMemberships(trx))
-    .filter((membership) => membership.departmentId === id)
-    .map((membership) => membership.operatorId);
+  const members = async () =>
+    (await listMemberships(trx)).filter((one) => one.departmentId === id).map((one) => one.operatorId);
+  const before = await members();
   await replaceMembers(trx, id, memberIds);
-  const came = memberIds.filter((operatorId) => !before.includes(operatorId));
-  return [...came, ...before.filter((operatorId) => !memberIds.includes(operatorId))];
+  const after = await members();
+  return [...before.filter((one) => !after.includes(one)), ...after.filter((one) => !before.includes(one))];
 }
 
 async function announce(app: App, id: string, operatorIds: readonly string[]): Promise<DepartmentAdmin> {

@@ -1,0 +1,92 @@
+import { resolve } from "node:path";
+import { describe, expect, it } from "vitest";
+import { ConfigError, readConfig, VARIABLES } from "../../server/src/config.ts";
+
+describe("the environment", () => {
+  it("needs nothing: everything has a default, and an empty variable counts as unset", () => {
+    const defaults = {
+      port: 3000,
+      host: "127.0.0.1",
+      publicUrl: "http://localhost:3000",
+      dataDir: resolve("data"),
+      databaseUrl: null,
+      redisUrl: null,
+      smtpUrl: null,
+      mailFrom: null,
+      admin: null,
+      defaultLocale: "en",
+      trustProxy: false,
+      logLevel: "info",
+      demo: true,
+    };
+    expect(readConfig({})).toEqual(defaults);
+    const empty = Object.fromEntries(Object.values(VARIABLES).map((variable) => [variable.name, " "]));
+    expect(readConfig(empty)).toEqual(defaults);
+  });
+
+  it("is read as documented", () => {
+    expect(
+      readConfig({
+        PORT: "8080",
+        HOST: "0.0.0.0",
+        PUBLIC_URL: "https://chat.example.com/",
+        DATABASE_URL: "postgres://u:p@db/palique",
+        REDIS_URL: "rediss://cache:6380",
+        SMTP_URL: "smtp://mail:25",
+        MAIL_FROM: "Help <help@example.com>",
+        ADMIN_EMAIL: "Ana@Example.com",
+        ADMIN_PASSWORD: "password",
+        DEFAULT_LOCALE: "es",
+        TRUST_PROXY: "1",
+        LOG_LEVEL: "warn",
+        DEMO: "off",
+      }),
+    ).toMatchObject({
+      port: 8080,
+      publicUrl: "https://chat.example.com",
+      admin: { email: "ana@example.com", password: "password" },
+      defaultLocale: "es",
+      trustProxy: 1,
+      demo: false,
+    });
+    expect(readConfig({ PORT: "4000" }).publicUrl).toBe("http://localhost:4000");
+  });
+
+  it.each([
+    ["PORT", "70000"],
+    ["PORT", "3000x"],
+    ["HOST", "a b"],
+    ["PUBLIC_URL", "chat.example.com"],
+    ["PUBLIC_URL", "javascript:alert(1)"],
+    ["DATABASE_URL", "mysql://db"],
+    ["REDIS_URL", "http://cache"],
+    ["SMTP_URL", "mail.example.com"],
+    ["MAIL_FROM", "help"],
+    ["ADMIN_EMAIL", "ana"],
+    ["ADMIN_PASSWORD", "short"],
+    ["DEFAULT_LOCALE", "fr"],
+    ["TRUST_PROXY", "<all>"],
+    ["LOG_LEVEL", "loud"],
+    ["DEMO", "maybe"],
+  ])("a wrong %s stops the start with one line that names it and what is allowed", (name, value) => {
+    const variable = Object.values(VARIABLES).find((known) => known.name === name);
+    let message = "";
+    try {
+      readConfig({ [name]: value });
+    } catch (error) {
+      if (error instanceof ConfigError) message = error.message;
+    }
+    expect(message).toMatch(new RegExp(`^${name}: .+ is not allowed; it must be .+$`));
+    expect(message).toContain(variable?.allowed);
+    const secret = /PASSWORD|_URL$/.test(name);
+    expect(message.includes(value)).toBe(!secret);
+  });
+
+  it.each([
+    ["ADMIN_PASSWORD", { ADMIN_EMAIL: "ana@example.com" }],
+    ["ADMIN_EMAIL", { ADMIN_PASSWORD: "long enough" }],
+    ["MAIL_FROM", { SMTP_URL: "smtp://mail" }],
+  ])("%s is asked for by name when its partner is set", (name, env) => {
+    expect(() => readConfig(env)).toThrow(new RegExp(`^${name}: `));
+  });
+});
