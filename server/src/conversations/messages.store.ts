@@ -86,12 +86,18 @@ export async function findByClientId(
   return row && named(conversation, row);
 }
 
+/** Not a join, as in withContact. */
 function withAuthor(db: Db, conversation: Conversation) {
   return db
     .selectFrom("messages")
-    .leftJoin("operators", "operators.id", "messages.authorId")
     .selectAll("messages")
-    .select("operators.name as operatorName")
+    .select((eb) =>
+      eb
+        .selectFrom("operators")
+        .select("name")
+        .whereRef("operators.id", "=", "messages.authorId")
+        .as("operatorName"),
+    )
     .where("messages.conversationId", "=", conversation.id);
 }
 
