@@ -1,5 +1,6 @@
 import type { Browser, BrowserContextOptions, Locator, Page } from "playwright-core";
 import { newPerson } from "./browser.ts";
+import type { ApiClient } from "./clients.ts";
 import { ADMIN } from "./server.ts";
 import { until } from "./wait.ts";
 
@@ -74,6 +75,22 @@ export async function signInTo(
   return page;
 }
 
+/** The console of someone who signed in before. */
+export async function openConsole(
+  browser: Browser,
+  serverUrl: string,
+  { cookie }: Pick<ApiClient, "cookie">,
+  options: BrowserContextOptions = {},
+): Promise<Page> {
+  const context = await newPerson(browser, { viewport: { width: 1440, height: 900 }, ...options });
+  const [name = "", value = ""] = cookie.split("=");
+  await context.addCookies([{ name, value, url: serverUrl }]);
+  const page = await context.newPage();
+  await page.goto(`${serverUrl}/console/`);
+  await page.getByRole("navigation").first().waitFor();
+  return page;
+}
+
 /** Opens the waiting chat of this visitor and takes it. */
 export async function take(page: Page, visitorName: string): Promise<void> {
   await page.getByRole("list", { name: "Waiting" }).getByText(visitorName).first().click();
@@ -94,7 +111,13 @@ export async function sees(page: Page, text: string, timeout = 15_000): Promise<
 
 /** The numbered messages in sight ("v-1", "o-12"), in the order they stand there. */
 export async function marksSeen(page: Page): Promise<string[]> {
-  return marksIn([await conversation(page).innerText()]);
+  return marksIn([await laidOut(conversation(page))]);
+}
+
+/** The words as they are laid out, with their line breaks. */
+export function laidOut(element: Locator): Promise<string> {
+  // biome-ignore lint/performance/useDomNodeTextContent: textContent knows no lines
+  return element.innerText();
 }
 
 export function marksIn(texts: readonly string[]): string[] {
