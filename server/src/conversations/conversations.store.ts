@@ -143,7 +143,6 @@ export async function readByVisitor(trx: Db, conversationId: string, seq: number
     .set({ visitorReadSeq: seq })
     .where("id", "=", conversationId)
     .where("visitorReadSeq", "<", seq)
-    .where("lastSeq", ">=", seq)
     .executeTakeFirst();
   return result.numUpdatedRows > 0;
 }

@@ -9,18 +9,20 @@ interface Input {
   seq: number;
 }
 
-/** The visitor has seen everything up to `seq`. Older marks change nothing. */
+/** The visitor has seen everything up to `seq`. Older marks change nothing; answers how far it is now. */
 export async function markReadByVisitor(
   app: App,
   actor: VisitorActor,
   input: Input,
 ): Promise<{ seq: number }> {
-  const { id, visitorId } = await findOwn(app, actor, input.conversationId);
+  const { id, visitorId, lastSeq, visitorReadSeq } = await findOwn(app, actor, input.conversationId);
+  const seq = Math.min(input.seq, lastSeq);
+  if (seq <= visitorReadSeq) return { seq: visitorReadSeq };
   await commit(app, async (trx, announce) => {
-    if (!(await readByVisitor(trx, id, input.seq))) return;
-    announce({ type: "conversation.read", by: "visitor", conversationId: id, visitorId, seq: input.seq });
+    if (!(await readByVisitor(trx, id, seq))) return;
+    announce({ type: "conversation.read", by: "visitor", conversationId: id, visitorId, seq });
   });
-  return { seq: input.seq };
+  return { seq };
 }
 
 /** The operator has seen everything up to `seq`; the visitor gets to know. */

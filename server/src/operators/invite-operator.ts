@@ -20,7 +20,7 @@ const INVITE_MS = 7 * 24 * 3_600_000;
 export async function inviteOperator(app: App, actor: OperatorActor, input: InviteOperator): Promise<Invite> {
   requireAdmin(actor);
   const token = makeToken();
-  const { email, role } = input;
+  const { email } = input;
   const link = `${app.config.publicUrl}/console/invite/${token}`;
   const invite = { ...input, id: app.id(), expiresAt: app.now() + INVITE_MS };
   const queued = await app.write(async (trx) => {
@@ -37,5 +37,5 @@ export async function inviteOperator(app: App, actor: OperatorActor, input: Invi
     );
   });
   app.publish(queued);
-  return { id: invite.id, email, role, link, expiresAt: invite.expiresAt };
+  return { ...invite, link };
 }

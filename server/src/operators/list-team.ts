@@ -31,6 +31,6 @@ export async function listTeam(app: App, actor: OperatorActor): Promise<Operator
         connected: connected.has(id),
       };
     }),
-    invites: invites.map(({ id, email, role, expiresAt }) => ({ id, email, role, link: null, expiresAt })),
+    invites: invites.map((invite) => ({ ...invite, link: null })),
   };
 }

@@ -90,7 +90,8 @@ export function startFanOut(app: App, realtime: Realtime): { stop(): Promise<voi
       ? operators.in(rooms.session(tokenHash))
       : operators.in(rooms.operator(operatorId)).except(except ? rooms.session(except) : []);
     ended.emit("signed-out");
-    ended.disconnectSockets(true);
+    // Not the connection under it: closing that at once would swallow the news.
+    ended.disconnectSockets(false);
   });
   app.on("draft.typed", ({ conversationId, text }) => {
     operators.volatile.to(rooms.conversation(conversationId)).emit("draft", { conversationId, text });

@@ -71,13 +71,8 @@ async function admit(app: App, socket: VisitorSocket, address: string): Promise<
 }
 
 async function limit(app: App, socket: VisitorSocket, event: string): Promise<void> {
-  const { actor, address } = socket.data;
-  const key = actor.visitorId ?? socket.id;
+  const key = socket.data.actor.visitorId ?? socket.id;
   if (event === "message:send") return app.rates.consume("messagePerVisitor", key);
   if (event === "draft") return app.rates.consume("draftPerVisitor", key);
   await app.rates.consume("eventPerSocket", socket.id);
-  if (event === "chat:start" || event === "ticket:create") {
-    await app.rates.consume("startPerVisitor", key);
-    await app.rates.consume("startPerAddress", address);
-  }
 }

@@ -23,16 +23,18 @@ import { findSite, type Site } from "../sites/sites.store.ts";
 import { type HandlerTable, on } from "../sockets.ts";
 import { createTicket } from "../tickets/create-ticket.ts";
 import { openSession } from "./open-session.ts";
-import { shareDraft } from "./share-draft.ts";
+import { shareDrafts } from "./share-drafts.ts";
 import { visitPage } from "./visit-page.ts";
 
 /** What a widget may ask, each parsed and handed to its use-case. */
 export function visitorHandlers(app: App): HandlerTable<VisitorToServer, VisitorSocket> {
+  const drafts = shareDrafts(app);
   return {
     "session:open": on(z.object({}), async (socket) =>
       openSession(app, socket.data.actor, await siteOf(app, socket)),
     ),
     "chat:start": on(StartChat, async (socket, input) => {
+      await limitStarts(app, socket);
       const site = await siteOf(app, socket);
       const visitorId = await startChat(app, socket.data.actor, site, input, socket.data.userAgent);
       become(socket, visitorId);
@@ -42,9 +44,11 @@ export function visitorHandlers(app: App): HandlerTable<VisitorToServer, Visitor
       resumeChat(app, socket.data.actor, await siteOf(app, socket), input),
     ),
     "chat:end": on(NameConversation, (socket, input) => endOwnChat(app, socket.data.actor, input)),
-    "message:send": on(VisitorSendMessage, (socket, input) =>
-      sendVisitorMessage(app, socket.data.actor, input, socket.id),
-    ),
+    "message:send": on(VisitorSendMessage, async (socket, input) => {
+      const message = await sendVisitorMessage(app, socket.data.actor, input, socket.id);
+      drafts.clear(socket, input.conversationId);
+      return message;
+    }),
     "conversation:sync": on(SyncConversation, (socket, input) =>
       syncConversation(app, socket.data.actor, input),
     ),
@@ -52,6 +56,7 @@ export function visitorHandlers(app: App): HandlerTable<VisitorToServer, Visitor
       markReadByVisitor(app, socket.data.actor, input),
     ),
     "ticket:create": on(CreateTicket, async (socket, input) => {
+      await limitStarts(app, socket);
       const { actor, userAgent } = socket.data;
       const { receipt, visitorId } = await createTicket(
         app,
@@ -63,12 +68,16 @@ export function visitorHandlers(app: App): HandlerTable<VisitorToServer, Visitor
       become(socket, visitorId);
       return receipt;
     }),
-    draft: on(Draft, async (socket, input) => {
-      const shared = await shareDraft(app, socket.data.actor, input);
-      if (shared) socket.data.draft = input;
-    }),
+    draft: on(Draft, (socket, input) => drafts.type(socket, input)),
     page: on(Page, (socket, input) => visitPage(app, socket.data.actor, input)),
   };
+}
+
+/** Counts what is well-formed only: correcting a form is not abuse. */
+async function limitStarts(app: App, socket: VisitorSocket): Promise<void> {
+  const { actor, address } = socket.data;
+  await app.rates.consume("startPerVisitor", actor.visitorId ?? socket.id);
+  await app.rates.consume("startPerAddress", address);
 }
 
 async function siteOf(app: App, socket: VisitorSocket): Promise<Site> {

@@ -75,8 +75,8 @@ export async function sendAsset(
     return;
   }
   response.vary("Accept-Encoding");
-  const encoding = request.acceptsEncodings("br", "gzip");
-  if (encoding !== "br" && encoding !== "gzip") {
+  const encoding = (["br", "gzip"] as const).find((one) => request.acceptsEncodings(one));
+  if (!encoding) {
     response.send(asset.body);
     return;
   }
