@@ -94,6 +94,8 @@ export interface Invite {
   id: string;
   email: string;
   role: Role;
+  departmentIds: string[];
+  capacity: number;
   /** Only in the answer that made it: the token is stored hashed. */
   link: string | null;
   expiresAt: number;
