@@ -59,7 +59,7 @@ test("what one side sends in order arrives in order", async () => {
     sent.map((text) => visitor.value("message:send", { clientId: newClientId(), conversationId, text })),
   );
   await operator.hears("line 59");
-  expect(operator.got("message").map((message) => message.text)).toEqual(sent);
+  expect(texts(operator.got("message"))).toEqual(sent);
 });
 
 test("an acknowledgment means stored: it is in the database when it arrives", async () => {
@@ -94,6 +94,7 @@ test("a console that was cut off shows what one that was not shows: messages, ta
   cutOff.close();
   await visitor.say(conversationId, "while you were away");
   await operator.value("chat:end", { chatId });
+  operator.forget();
   await visitor.value("chat:resume", { conversationId });
   const row = await operator.next(
     "conversation",

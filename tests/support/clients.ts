@@ -97,8 +97,14 @@ export async function connect<In, Out>(options: Connect): Promise<Client<In, Out
       until(`the message "${text}"`, () => of<Message>("message").find((message) => message.text === text)),
     tell: (event, input) => void socket.emit(event, input),
     got: of,
-    next: (event, fits = () => true, timeoutMs = 10_000) =>
-      until(`a "${event}" that fits`, () => of<never>(event).find(fits), timeoutMs),
+    async next(event, fits = () => true, timeoutMs = 10_000) {
+      const found = await until(
+        `a "${event}" that fits`,
+        () => seen.find((one) => one.event === event && fits(one.payload as never)),
+        timeoutMs,
+      );
+      return found.payload as never;
+    },
     forget: () => void seen.splice(0),
     close: () => void socket.close(),
   };
