@@ -20,12 +20,21 @@ export const MessageText = z
 export const LocaleField = z.enum(LOCALES);
 /** Only http and https: what operators click can never run as script. */
 export const WebUrl = z.url({ protocol: /^https?$/ }).max(URL_MAX);
+/** Where a visitor is. What is odd about it is dropped or cut, so that it never stands in the way of a chat. */
 export const Page = z.object({
-  url: WebUrl,
-  title: z.string().max(TITLE_MAX).default(""),
-  referrer: z.union([WebUrl, z.literal("")]).default(""),
+  url: z.string().max(20_000).transform(shortened).pipe(WebUrl),
+  title: z
+    .string()
+    .transform((title) => title.slice(0, TITLE_MAX))
+    .catch(""),
+  referrer: z.string().transform(shortened).pipe(WebUrl).or(z.literal("")).catch(""),
 });
 export type Page = z.infer<typeof Page>;
+/** Without what follows the path when that makes it too long: tracking parameters have no end. */
+function shortened(url: string): string {
+  return url.length <= URL_MAX ? url : (url.split(/[?#]/)[0] ?? "");
+}
+
 export const Color = z.string().regex(/^#[0-9a-f]{6}$/i);
 export const LocalizedName = z
   .object({ en: z.string().trim().max(NAME_MAX).optional(), es: z.string().trim().max(NAME_MAX).optional() })

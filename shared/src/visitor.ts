@@ -25,9 +25,12 @@ export type VisitorAuth = z.infer<typeof VisitorAuth>;
 const Person = {
   clientId: ClientId,
   departmentId: Id.nullable(),
-  page: Page.nullable(),
-  /** BCP 47 tag of the browser, such as "es-CO". */
-  language: z.string().max(35),
+  page: Page.nullable().catch(null),
+  /** BCP 47 tag of the browser, such as "es-CO"; "" when it is none. */
+  language: z
+    .string()
+    .regex(/^[a-z0-9-]{0,35}$/i)
+    .catch(""),
   timeZone: TimeZone.nullable().catch(null),
 };
 

@@ -37,6 +37,17 @@ export function listQueue(db: Db, departmentId: string): Promise<Chat[]> {
     .execute();
 }
 
+/** Departments in which someone waits. */
+export async function listQueuedDepartments(db: Db): Promise<string[]> {
+  const rows = await db
+    .selectFrom("chats")
+    .select("departmentId")
+    .distinct()
+    .where("state", "=", "queued")
+    .execute();
+  return rows.map((row) => row.departmentId);
+}
+
 export async function countQueue(db: Db, departmentId: string): Promise<number> {
   const row = await db
     .selectFrom("chats")

@@ -1,5 +1,5 @@
 import type { App } from "../app.ts";
-import { listQueue } from "../chats/chats.store.ts";
+import { listQueue, listQueuedDepartments } from "../chats/chats.store.ts";
 import { describeChat } from "../chats/describe-chat.ts";
 import { routeChats } from "../chats/route-chats.ts";
 import { listChatVisitors } from "../conversations/conversations.store.ts";
@@ -41,12 +41,18 @@ export function startFanOut(app: App, realtime: Realtime): { stop(): Promise<voi
     }
   }
 
+  async function sendAvailability(): Promise<void> {
+    await announceAvailability(app, realtime);
+    // Who waits learns that nobody is left to answer, or that somebody came.
+    await sendPlaces(await listQueuedDepartments(app.db));
+  }
+
   const gathered = {
     rows: coalesce(0, sendRows, onError),
     busyRows: coalesce(ROW_MS, sendRows, onError),
     chats: coalesce(0, sendChats, onError),
     places: coalesce(QUEUE_MS, sendPlaces, onError),
-    availability: coalesce(AVAILABILITY_MS, () => announceAvailability(app, realtime), onError),
+    availability: coalesce(AVAILABILITY_MS, sendAvailability, onError),
     operators: coalesce(0, (ids) => tellOperatorChanged(app, realtime, ids), onError),
     routing: coalesce(0, () => routeChats(app), onError),
     mail: coalesce(ROW_MS, async () => void operators.emit("mail", await mailState(app)), onError),
