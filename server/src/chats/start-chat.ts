@@ -36,6 +36,8 @@ export async function startChat(
   userAgent: string,
 ): Promise<string> {
   checkFields(site, input);
+  const repeated = await findRepeated(app.db, actor, input);
+  if (repeated) return repeated;
   const live = await findLive(app.db, actor, input.token);
   const queue = live
     ? null
@@ -59,6 +61,17 @@ function checkFields(site: Site, input: Input): void {
   for (const field of ["name", "email"] as const) {
     if (site.fields[field] === "required" && !input[field]) throw new AppError("bad-input", { field });
   }
+}
+
+/** The visitor whose latest chat this very request started, even if it has ended since: its answer was lost. */
+async function findRepeated(
+  db: Db,
+  actor: VisitorActor,
+  { token, clientId }: Input,
+): Promise<string | undefined> {
+  const visitor = await findVisitorByToken(db, actor.siteId, hashToken(token));
+  const latest = visitor && (await findLatestChatConversation(db, visitor.id));
+  return latest && (await findByClientId(db, latest, clientId)) ? visitor.id : undefined;
 }
 
 async function findLive(db: Db, actor: VisitorActor, token: string): Promise<Conversation | undefined> {
