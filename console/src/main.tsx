@@ -1,8 +1,10 @@
 import { render } from "preact";
 import { App } from "./app/App.tsx";
+import { followSession } from "./live/live.model.ts";
 import { loadSession } from "./signin/signin.model.ts";
 import "./styles/base.css";
 
 const root = document.getElementById("app");
 if (root) render(<App />, root);
+followSession();
 void loadSession();

@@ -1,10 +1,53 @@
-import { route } from "../router.ts";
+import { SearchX } from "lucide";
+import { InboxView } from "../inbox/InboxView.tsx";
+import { announcement } from "../live/announcements.model.ts";
+import { currentPath, followLink, route } from "../router.ts";
+import { inboxPath } from "../routes.ts";
+import { TicketsView } from "../tickets/TicketsView.tsx";
+import { EmptyState } from "../ui/EmptyState.tsx";
 import { lazy } from "../ui/Lazy.tsx";
+import { ConnectionLine } from "./ConnectionLine.tsx";
+import { RailView } from "./RailView.tsx";
+import { t } from "./texts.ts";
+import "./shell.css";
 
 const SettingsView = lazy(async () => (await import("../settings/SettingsView.tsx")).SettingsView);
 
 export function ShellView() {
   const at = route.value;
+  const isReading = (at.name === "inbox" || at.name === "tickets") && at.ref !== null;
+  return (
+    <div class={`shell ${isReading ? "shell-reading" : ""}`}>
+      <RailView />
+      <div class="shell-main">
+        <ConnectionLine />
+        <Section />
+      </div>
+      <div class="visually-hidden" aria-live="polite">
+        {announcement.value}
+      </div>
+    </div>
+  );
+}
+
+function Section() {
+  const at = route.value;
+  if (at.name === "inbox") return <InboxView view={at.view} />;
+  if (at.name === "tickets") return <TicketsView />;
   if (at.name === "settings") return <SettingsView path={at.path} />;
-  return <main />;
+  return (
+    <main class="shell-missing">
+      <EmptyState
+        icon={SearchX}
+        title={t("notFound")}
+        action={
+          <a class="button button-primary button-m" href={inboxPath("inbox")} onClick={followLink}>
+            {t("toInbox")}
+          </a>
+        }
+      >
+        <bdi>{currentPath.value}</bdi>
+      </EmptyState>
+    </main>
+  );
 }

@@ -22,6 +22,8 @@ export interface MenuItem {
 interface MenuProps {
   /** Accessible name of the button that opens it. */
   label: string;
+  /** What it stands on now, said after its name. */
+  about?: string;
   trigger: ComponentChildren;
   triggerClass?: string;
   items: readonly MenuItem[];
@@ -31,7 +33,7 @@ interface MenuProps {
 }
 
 /** A menu on the platform's popover: it closes by itself on Escape and on a click elsewhere. */
-export function Menu({ label, trigger, triggerClass = "", items, head, side = "bottom" }: MenuProps) {
+export function Menu({ label, about, trigger, triggerClass = "", items, head, side = "bottom" }: MenuProps) {
   const id = useId();
   const button = useRef<HTMLButtonElement>(null);
   const menu = useRef<HTMLDivElement>(null);
@@ -46,7 +48,8 @@ export function Menu({ label, trigger, triggerClass = "", items, head, side = "b
         class={triggerClass}
         aria-label={label}
         aria-haspopup="menu"
-        title={label}
+        aria-description={about}
+        title={about ?? label}
         popovertarget={id}
       >
         {trigger}

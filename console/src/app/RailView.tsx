@@ -1,0 +1,79 @@
+import { type IconNode, Inbox, Settings, Ticket } from "lucide";
+import { useId } from "preact/hooks";
+import { openTickets } from "../inbox/inbox.model.ts";
+import { needsMe } from "../live/attention.model.ts";
+import { followLink, route } from "../router.ts";
+import { inboxPath, ticketsPath } from "../routes.ts";
+import { Icon } from "../ui/Icon.tsx";
+import { Logo } from "../ui/Logo.tsx";
+import { AccountMenu } from "./AccountMenu.tsx";
+import { StatusMenu } from "./StatusMenu.tsx";
+import { t } from "./texts.ts";
+
+export function RailView() {
+  const at = route.value.name;
+  const tickets = openTickets.value.filter((row) => row.ticket?.status === "open").length;
+  return (
+    <nav class="rail" aria-label={t("main")}>
+      <Logo />
+      <div class="rail-links">
+        <RailLink
+          icon={Inbox}
+          label={t("inbox")}
+          href={inboxPath("inbox")}
+          isHere={at === "inbox"}
+          count={needsMe.value}
+          about={t("badge", { n: needsMe.value })}
+        />
+        <RailLink
+          icon={Ticket}
+          label={t("tickets")}
+          href={ticketsPath()}
+          isHere={at === "tickets"}
+          count={tickets}
+          about={t("ticketBadge", { n: tickets })}
+          calm
+        />
+        <RailLink icon={Settings} label={t("settings")} href="/console/settings" isHere={at === "settings"} />
+      </div>
+      <StatusMenu />
+      <AccountMenu />
+    </nav>
+  );
+}
+
+interface RailLinkProps {
+  icon: IconNode;
+  label: string;
+  href: string;
+  isHere: boolean;
+  count?: number;
+  /** What the number counts. */
+  about?: string;
+  calm?: boolean;
+}
+
+function RailLink({ icon, label, href, isHere, count = 0, about, calm = false }: RailLinkProps) {
+  const id = useId();
+  return (
+    <a
+      class="rail-item"
+      href={href}
+      onClick={followLink}
+      aria-label={label}
+      aria-describedby={count ? id : undefined}
+      aria-current={isHere ? "page" : undefined}
+      title={label}
+    >
+      <Icon icon={icon} size={20} />
+      {count > 0 && (
+        <span class={`rail-count ${calm ? "rail-count-calm" : ""}`}>
+          <span aria-hidden="true">{count > 99 ? "99+" : count}</span>
+          <span id={id} class="visually-hidden">
+            {about}
+          </span>
+        </span>
+      )}
+    </a>
+  );
+}

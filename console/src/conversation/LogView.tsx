@@ -1,0 +1,124 @@
+import type { ConversationSummary } from "@palique/shared/operator.ts";
+import { ArrowDown } from "lucide";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
+import { locale } from "../i18n/locale.ts";
+import { isAttending } from "../live/attention.ts";
+import { now } from "../live/clock.ts";
+import { me } from "../session.model.ts";
+import { dayName } from "../text/time.ts";
+import { Icon } from "../ui/Icon.tsx";
+import { isMineToAnswer, markSeen, unsentIn } from "./conversation.model.ts";
+import { DraftView } from "./DraftView.tsx";
+import { type LogEntry, logEntries } from "./entries.ts";
+import { eventText } from "./event-text.ts";
+import { MessageGroup } from "./MessageGroup.tsx";
+import { t } from "./texts.ts";
+import { loadEarlier, type Thread } from "./threads.model.ts";
+import "./log.css";
+
+/** Nearer to the end than this counts as being there. */
+const AT_END_PX = 48;
+
+export function LogView({ thread, row }: { thread: Thread; row: ConversationSummary | undefined }) {
+  const log = useRef<HTMLDivElement>(null);
+  const [seenUpTo, setSeenUpTo] = useState<number | null>(null);
+  const { messages, earlier } = thread.timeline.value;
+  const unsent = unsentIn(thread);
+  const self = me.value;
+  const entries = logEntries(messages, unsent, thread.visitorReadSeq.value, {
+    id: self?.id ?? "",
+    name: self?.name ?? "",
+  });
+  const draft = thread.draft.value;
+  const last = messages.at(-1)?.seq ?? 0;
+  const first = messages[0]?.seq ?? 0;
+  const lastUnsent = unsent.at(-1)?.clientId;
+
+  // The reading place is kept as a distance from the end, so earlier messages and a return change nothing.
+  useLayoutEffect(() => {
+    const element = log.current;
+    if (element) element.scrollTop = element.scrollHeight - element.clientHeight - thread.fromEnd;
+  }, [thread, first]);
+  useLayoutEffect(() => {
+    const element = log.current;
+    if (element && thread.fromEnd === 0) element.scrollTop = element.scrollHeight;
+  }, [thread, last, draft, lastUnsent]);
+  // What oneself writes is always brought into sight.
+  useLayoutEffect(() => {
+    if (lastUnsent) toEnd();
+  }, [lastUnsent]);
+  useEffect(() => {
+    const element = log.current;
+    if (!element) return;
+    const observer = new ResizeObserver(() => {
+      element.scrollTop = element.scrollHeight - element.clientHeight - thread.fromEnd;
+    });
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [thread]);
+
+  const isAtEnd = seenUpTo === null;
+  const isMine = row !== undefined && isMineToAnswer(row.id);
+  const attending = isAttending.value;
+  useEffect(() => {
+    if (isAtEnd && attending) markSeen(thread, isMine);
+  }, [thread, last, isAtEnd, attending, isMine]);
+
+  function toEnd(): void {
+    thread.fromEnd = 0;
+    if (log.current) log.current.scrollTop = log.current.scrollHeight;
+    setSeenUpTo(null);
+  }
+
+  function scrolled(): void {
+    const element = log.current;
+    if (!element) return;
+    const fromEnd = element.scrollHeight - element.clientHeight - element.scrollTop;
+    thread.fromEnd = fromEnd < AT_END_PX ? 0 : fromEnd;
+    setSeenUpTo((before) => (thread.fromEnd === 0 ? null : (before ?? last)));
+    if (element.scrollTop < 300) void loadEarlier(thread);
+  }
+
+  const news = messages.filter(
+    (message) => seenUpTo !== null && message.seq > seenUpTo && !message.event,
+  ).length;
+  const name = row?.contact.name ?? "";
+  return (
+    <div class="log-frame">
+      <div
+        ref={log}
+        class="log"
+        role="log"
+        aria-label={t("log")}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+        tabIndex={0}
+        onScroll={scrolled}
+      >
+        {earlier && <p class="log-line">{t("earlier")}</p>}
+        {entries.map((entry) => (
+          <Entry key={entry.key} entry={entry} visitorName={name} conversationId={thread.id} />
+        ))}
+        <DraftView text={draft} name={name || t("visitor")} />
+      </div>
+      {!isAtEnd && (
+        <button type="button" class="log-pill" onClick={toEnd} aria-label={news ? undefined : t("toEnd")}>
+          <Icon icon={ArrowDown} size={14} />
+          {news > 0 && t("newMessages", { n: news })}
+        </button>
+      )}
+    </div>
+  );
+}
+
+interface EntryProps {
+  entry: LogEntry;
+  visitorName: string;
+  conversationId: string;
+}
+
+function Entry({ entry, visitorName, conversationId }: EntryProps) {
+  if (entry.kind === "day")
+    return <p class="log-line log-day">{dayName(entry.at, now.peek(), locale.value)}</p>;
+  if (entry.kind === "event") return <p class="log-line">{eventText(entry.event, visitorName)}</p>;
+  return <MessageGroup group={entry} visitorName={visitorName} conversationId={conversationId} />;
+}

@@ -1,0 +1,105 @@
+import { useState } from "preact/hooks";
+import { failureText } from "../i18n/errors.ts";
+import { locale } from "../i18n/locale.ts";
+import { linkState } from "../live/link.ts";
+import { linked } from "../text/links.ts";
+import { fullTime, timeOfDay } from "../text/time.ts";
+import { Avatar } from "../ui/Avatar.tsx";
+import type { Delivery, LogEntry, LogText } from "./entries.ts";
+import { discardMessage, retryMessage } from "./outbox.model.ts";
+import { t } from "./texts.ts";
+
+type Group = Extract<LogEntry, { kind: "group" }>;
+
+interface MessageGroupProps {
+  group: Group;
+  visitorName: string;
+  conversationId: string;
+}
+
+/** What one person wrote in one go, with the time and the state once, under the last. */
+export function MessageGroup({ group, visitorName, conversationId }: MessageGroupProps) {
+  const { author, side, note, at, texts } = group;
+  const name = side === "mine" ? t("you") : author.name || visitorName || t("visitor");
+  const delivery = texts.at(-1)?.delivery ?? null;
+  return (
+    <div class={`group group-${side} ${note ? "group-note" : ""}`}>
+      {side === "ours" && <Avatar id={author.id ?? conversationId} name={name} size="s" />}
+      <div class="group-texts">
+        <span class="visually-hidden">{name}: </span>
+        {texts.map((text, index) => (
+          <Bubble key={text.key} text={text} label={note && index === 0 ? `${t("note")} · ${name}` : null} />
+        ))}
+        <p class="log-meta">
+          {side === "ours" && !note && <bdi>{name} · </bdi>}
+          <time dateTime={new Date(at).toISOString()} title={fullTime(at, locale.value)}>
+            {timeOfDay(at, locale.value)}
+          </time>
+          {note ? ` · ${t("noteOnly")}` : side !== "theirs" && delivery && <State delivery={delivery} />}
+        </p>
+      </div>
+    </div>
+  );
+}
+
+/** Longer ones are folded, so that one message never hides the others. */
+const FOLD_OVER = 1_200;
+
+function Bubble({ text: { text, delivery }, label }: { text: LogText; label: string | null }) {
+  const [isUnfolded, setUnfolded] = useState(false);
+  const isLong = text.length > FOLD_OVER;
+  const shown = isLong && !isUnfolded ? `${cut(text, FOLD_OVER)}…` : text;
+  const state = delivery?.state ?? "";
+  return (
+    <div
+      class={`bubble ${state ? `bubble-${state}` : ""} ${onlyEmoji(text) ? "bubble-emoji" : ""}`}
+      dir="auto"
+    >
+      {label && <span class="group-label">{label}</span>}
+      {linked(shown).map(({ text: piece, href }, index) =>
+        href ? (
+          <a key={index} href={href} target="_blank" rel="noopener noreferrer nofollow">
+            {piece}
+          </a>
+        ) : (
+          piece
+        ),
+      )}
+      {isLong && (
+        <button type="button" class="bubble-more" onClick={() => setUnfolded(!isUnfolded)}>
+          {isUnfolded ? t("showLess") : t("showAll")}
+        </button>
+      )}
+    </div>
+  );
+}
+
+function State({ delivery }: { delivery: Delivery }) {
+  if (delivery.state === "sending") {
+    return <> · {linkState.value === "ready" ? t("sending") : t("waitingSend")}</>;
+  }
+  if (delivery.state !== "failed") return <> · {t(delivery.state)}</>;
+  const { error, clientId } = delivery;
+  return (
+    <span class="group-failed">
+      {" · "}
+      {t("failed", { reason: failureText({ error }) })}{" "}
+      <button type="button" onClick={() => retryMessage(clientId)}>
+        {t("retry")}
+      </button>
+      <button type="button" onClick={() => discardMessage(clientId)}>
+        {t("discard")}
+      </button>
+    </span>
+  );
+}
+
+/** Never through the middle of a character. */
+function cut(text: string, length: number): string {
+  const end = text.charCodeAt(length - 1);
+  return text.slice(0, end >= 0xd800 && end <= 0xdbff ? length - 1 : length);
+}
+
+function onlyEmoji(text: string): boolean {
+  return text.length <= 16 && /^(?:\p{RGI_Emoji}|\s)+$/v.test(text) && text.trim() !== "";
+}

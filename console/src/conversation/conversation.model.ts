@@ -1,0 +1,74 @@
+import type { Message } from "@palique/shared/conversation.ts";
+import { computed, effect } from "@preact/signals";
+import { countedUnread, mine, rowNamed } from "../inbox/inbox.model.ts";
+import { isAttending } from "../live/attention.ts";
+import { ask, linkState, tell } from "../live/link.ts";
+import { route } from "../router.ts";
+import { me } from "../session.model.ts";
+import { outbox } from "./outbox.model.ts";
+import { holdThread, type Thread, threads } from "./threads.model.ts";
+
+/** The conversation the address names; undefined when it is none. A number not known here is left to the server. */
+export const openId = computed(() => {
+  const at = route.value;
+  const ref = at.name === "inbox" || at.name === "tickets" ? at.ref : null;
+  return ref === null ? undefined : (rowNamed(ref)?.id ?? ref);
+});
+
+/** Own chats are held from the moment they are taken: switching is instant, and their drafts show in the list. */
+export function startHolding(): () => void {
+  return effect(() => {
+    if (linkState.value === "off") return;
+    const own = new Set(mine.value.map((row) => row.id));
+    for (const id of own) if (!threads.peek().has(id)) holdThread(id, own);
+    if (openId.value) holdThread(openId.value, own);
+  });
+}
+
+/** Messages of the visitor that this operator has not read. */
+export function unreadIn(id: string): number {
+  const thread = threads.value.get(id);
+  if (thread?.state.value !== "ready") return countedUnread.value[id] ?? 0;
+  const { messages } = thread.timeline.value;
+  const read = thread.readSeq.value;
+  return messages.filter(({ author, seq }) => author.kind === "visitor" && seq > read).length;
+}
+
+/** What this operator has not read, in all own chats. */
+export const unreadTotal = computed(() => mine.value.reduce((sum, row) => sum + unreadIn(row.id), 0));
+
+/** What was written here and is not part of the conversation yet. */
+export function unsentIn(thread: Thread): typeof outbox.value {
+  const there = new Set(thread.timeline.value.messages.map((message) => message.clientId));
+  return outbox.value.filter((entry) => entry.conversationId === thread.id && !there.has(entry.clientId));
+}
+
+/** The end of the conversation is on the screen: read, if somebody is looking and it is theirs to answer. */
+export function markSeen(thread: Thread, isMine: boolean): void {
+  if (!isMine || !isAttending.value || linkState.value !== "ready") return;
+  const newest = thread.timeline.value.messages.findLast(isVisitors);
+  if (!newest || newest.seq <= thread.readSeq.peek()) return;
+  thread.readSeq.value = newest.seq;
+  void ask("conversation:read", { conversationId: thread.id, seq: newest.seq });
+}
+
+function isVisitors(message: Message): boolean {
+  return message.author.kind === "visitor";
+}
+
+const TYPING_EVERY_MS = 2_000;
+let typedAt = 0;
+/** Tells the visitor that somebody is writing. */
+export function typing(conversationId: string): void {
+  if (Date.now() - typedAt < TYPING_EVERY_MS) return;
+  typedAt = Date.now();
+  tell("typing", { conversationId });
+}
+
+/** Whether this operator is the one who answers: own chats, and tickets without a running chat. */
+export function isMineToAnswer(id: string): boolean {
+  const row = rowNamed(id);
+  if (!row) return false;
+  if (row.chat && row.chat.state !== "ended") return row.chat.operatorId === me.value?.id;
+  return row.ticket !== null || row.chat?.operatorId === me.value?.id;
+}

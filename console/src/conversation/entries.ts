@@ -1,0 +1,92 @@
+import type { Author, ConversationEvent, Message } from "@palique/shared/conversation.ts";
+import type { ErrorCode } from "@palique/shared/reply.ts";
+import { daysBetween } from "../text/time.ts";
+import type { OutboxEntry } from "./outbox.ts";
+
+/** Where a message of an operator stands. */
+export type Delivery =
+  | { state: "sending" | "sent" | "read" }
+  | { state: "failed"; error: ErrorCode; clientId: string };
+
+export type LogEntry =
+  | { kind: "day"; key: string; at: number }
+  | { kind: "event"; key: string; at: number; event: ConversationEvent }
+  | { kind: "group"; key: string; author: Author; side: Side; note: boolean; at: number; texts: LogText[] };
+
+/** theirs: the visitor's; mine: this operator's; ours: a colleague's or a bot's. */
+export type Side = "theirs" | "mine" | "ours";
+
+export interface LogText {
+  key: string;
+  text: string;
+  /** Null where nothing is to be said: the visitor's own words. */
+  delivery: Delivery | null;
+}
+
+/** Messages of one person this close together share one time. */
+const TOGETHER_MS = 5 * 60_000;
+
+interface Me {
+  id: string;
+  name: string;
+}
+
+/** What the log shows: days, events, and messages of one person put together. Unsent ones come last. */
+export function logEntries(
+  messages: readonly Message[],
+  unsent: readonly OutboxEntry[],
+  visitorReadSeq: number,
+  me: Me,
+): LogEntry[] {
+  const entries: LogEntry[] = [];
+  let day: number | null = null;
+  const dayOf = (at: number) => {
+    if (day === null || daysBetween(day, at) !== 0) entries.push({ kind: "day", key: `day-${at}`, at });
+    day = at;
+  };
+  for (const message of messages) {
+    const { at, author, event, text, clientId, seq } = message;
+    dayOf(at);
+    if (event) {
+      entries.push({ kind: "event", key: clientId, at, event });
+      continue;
+    }
+    const read = seq <= visitorReadSeq ? "read" : "sent";
+    const delivery = author.kind === "visitor" ? null : ({ state: read } as const);
+    addText(entries, author, me, message.visibility === "internal", at, { key: clientId, text, delivery });
+  }
+  for (const { clientId, text, at, failed } of unsent) {
+    dayOf(at);
+    const author = { kind: "operator", id: me.id, name: me.name } as const;
+    const delivery = failed
+      ? ({ state: "failed", error: failed, clientId } as const)
+      : ({ state: "sending" } as const);
+    addText(entries, author, me, false, at, { key: clientId, text, delivery });
+  }
+  return entries;
+}
+
+function addText(
+  entries: LogEntry[],
+  author: Author,
+  me: Me,
+  note: boolean,
+  at: number,
+  text: LogText,
+): void {
+  const last = entries.at(-1);
+  const isSame =
+    last?.kind === "group" &&
+    last.author.kind === author.kind &&
+    last.author.id === author.id &&
+    last.note === note &&
+    at - last.at < TOGETHER_MS &&
+    last.texts.at(-1)?.delivery?.state !== "failed";
+  if (isSame) {
+    last.texts.push(text);
+    last.at = Math.max(last.at, at);
+    return;
+  }
+  const side = author.kind === "visitor" ? "theirs" : author.id === me.id ? "mine" : "ours";
+  entries.push({ kind: "group", key: text.key, author, side, note, at, texts: [text] });
+}

@@ -1,0 +1,39 @@
+import type { ConversationEvent } from "@palique/shared/conversation.ts";
+import { me } from "../session.model.ts";
+import { digits } from "../text/time.ts";
+import { t as tTicket } from "../tickets/texts.ts";
+import { t } from "./texts.ts";
+
+/** What happened, as one line. */
+export function eventText(event: ConversationEvent, visitorName: string): string {
+  const name = visitorName || t("visitor");
+  const isMyName = (operator: string | null) => operator !== null && operator === me.value?.name;
+  switch (event.type) {
+    case "chat.queued":
+      return t(event.resumed ? "resumed" : "queued", { name });
+    case "chat.taken": {
+      const isMine = event.operatorId === me.value?.id;
+      return t(isMine ? "takenByYou" : "taken", {
+        operator: event.operatorName,
+        wait: digits(event.waitedMs),
+      });
+    }
+    case "chat.returned":
+      return t("returned", { operator: event.operatorName });
+    case "chat.ended":
+      if (event.by === "visitor") return t("endedByVisitor", { name });
+      if (event.by === "system") return t("endedBySystem");
+      if (isMyName(event.operatorName)) return t("endedByYou");
+      return event.operatorName ? t("endedByOperator", { name: event.operatorName }) : t("endedBar");
+    case "ticket.created":
+      return t("ticketCreated", {
+        number: event.number,
+        type: tTicket(event.ticketType),
+        subject: event.subject,
+      });
+    case "ticket.status": {
+      const key = isMyName(event.operatorName) ? "ticketStatusByYou" : "ticketStatus";
+      return t(key, { operator: event.operatorName, status: tTicket(event.status).toLowerCase() });
+    }
+  }
+}

@@ -1,0 +1,106 @@
+import type { Message } from "@palique/shared/conversation.ts";
+import { batch, signal } from "@preact/signals";
+import { ask } from "../live/link.ts";
+import {
+  addEntry,
+  changeEntry,
+  nextToSend,
+  type Outbox,
+  type OutboxEntry,
+  removeEntry,
+  restoreEntries,
+  retryEntry,
+} from "./outbox.ts";
+import { outboxStorage } from "./outbox-storage.ts";
+import { receive, threads } from "./threads.model.ts";
+
+/** Everything written and not yet part of a conversation, in the order it was written. */
+export const outbox = signal<Outbox>([]);
+let storage: ReturnType<typeof outboxStorage> | null = null;
+const sending = new Set<string>();
+
+/** The operator signed in: what was left to send goes on. */
+export function openOutbox(operatorId: string): void {
+  storage = outboxStorage(operatorId, () => localStorage);
+  outbox.value = restoreEntries([], storage.all());
+  pump();
+}
+
+/** Signed out: what waits stays in the browser for the next sign-in of the same operator. */
+export function closeOutbox(): void {
+  storage = null;
+  outbox.value = [];
+}
+
+export function sendMessage(conversationId: string, text: string): void {
+  const clientId = crypto.randomUUID();
+  outbox.value = addEntry(outbox.peek(), { clientId, conversationId, text, at: Date.now() });
+  keep(clientId);
+  pump();
+}
+
+export function retryMessage(clientId: string): void {
+  outbox.value = retryEntry(outbox.peek(), clientId, Date.now());
+  keep(clientId);
+  pump();
+}
+
+export function discardMessage(clientId: string): void {
+  storage?.forget(clientId);
+  outbox.value = removeEntry(outbox.peek(), clientId);
+}
+
+function keep(clientId: string): void {
+  const entry = outbox.peek().find((one) => one.clientId === clientId);
+  if (entry) storage?.keep(entry);
+}
+
+function pump(): void {
+  for (const id of new Set(outbox.peek().map((entry) => entry.conversationId))) void sendAll(id);
+}
+
+/** One conversation's messages, one after the other. */
+async function sendAll(conversationId: string): Promise<void> {
+  if (sending.has(conversationId)) return;
+  sending.add(conversationId);
+  for (;;) {
+    const entry = nextToSend(outbox.peek(), conversationId);
+    if (!entry || !(await sendOne(entry))) break;
+  }
+  sending.delete(conversationId);
+}
+
+/** False: the console was signed out meanwhile. */
+async function sendOne({ clientId, conversationId, text }: OutboxEntry): Promise<boolean> {
+  const mine = storage;
+  const reply = await ask("message:send", { clientId, conversationId, text });
+  if (mine !== storage) return false;
+  if (reply.ok) {
+    acknowledged(clientId, reply.value);
+  } else if (reply.error === "not-signed-in") {
+    return false;
+  } else if (reply.error === "rate-limited") {
+    await new Promise((resolve) => setTimeout(resolve, reply.retryAfterMs ?? 1_000));
+  } else {
+    outbox.value = changeEntry(outbox.peek(), clientId, { failed: reply.error });
+    keep(clientId);
+  }
+  return true;
+}
+
+/** It is on the server's disk: it leaves the outbox once the conversation shows it, so that it never blinks. */
+function acknowledged(clientId: string, message: Message): void {
+  storage?.forget(clientId);
+  const thread = threads.peek().get(message.conversationId);
+  batch(() => {
+    outbox.value = changeEntry(outbox.peek(), clientId, { seq: message.seq });
+    if (thread) receive(thread, message);
+    outbox.value = outbox.peek().filter((entry) => !isShown(entry));
+  });
+}
+
+function isShown({ conversationId, seq }: OutboxEntry): boolean {
+  if (seq === null) return false;
+  const thread = threads.peek().get(conversationId);
+  return !thread || seq <= thread.timeline.peek().last;
+}

@@ -1,0 +1,33 @@
+import type { shell as en } from "../en/shell.ts";
+
+export const shell: Record<keyof typeof en, string> = {
+  main: "Principal",
+  inbox: "Bandeja",
+  tickets: "Tickets",
+  settings: "Ajustes",
+  badge: "{n} pendiente|{n} pendientes",
+  ticketBadge: "{n} ticket abierto|{n} tickets abiertos",
+  status: "Estado",
+  online: "En línea",
+  away: "Ausente",
+  offline: "Desconectado",
+  statusNow: "Tu estado: {status}",
+  account: "Tu cuenta",
+  profile: "Perfil",
+  signOut: "Cerrar sesión",
+  language: "Idioma",
+  theme: "Tema",
+  light: "Claro",
+  dark: "Oscuro",
+  auto: "Como el sistema",
+  soundOn: "Activar sonido",
+  soundOff: "Silenciar",
+  reconnecting: "Reconectando… lo que escribes queda guardado.",
+  connecting: "Conectando…",
+  notFound: "Esta página no existe",
+  toInbox: "Ir a la bandeja",
+  mailWaits:
+    "{n} correo espera para salir. Configura SMTP_URL.|{n} correos esperan para salir. Configura SMTP_URL.",
+  mailUnset: "Las respuestas por correo aún no pueden salir. Configura SMTP_URL.",
+  mailFailed: "{n} correo no se pudo entregar.|{n} correos no se pudieron entregar.",
+};

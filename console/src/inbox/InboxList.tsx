@@ -1,0 +1,87 @@
+import { Layers, Volume2, VolumeX } from "lucide";
+import { t as tShell } from "../app/texts.ts";
+import { isSoundOn, toggleSound } from "../live/sound.model.ts";
+import { followLink } from "../router.ts";
+import { INBOX_VIEWS, type InboxView, inboxPath, ticketsPath } from "../routes.ts";
+import { IconButton } from "../ui/Button.tsx";
+import { Icon } from "../ui/Icon.tsx";
+import { endlessList } from "./all.model.ts";
+import { EndlessRows } from "./EndlessRows.tsx";
+import { isKnown, liveChats, mine, openTickets, waiting } from "./inbox.model.ts";
+import { MyChatsList } from "./MyChatsList.tsx";
+import { Skeleton } from "./Skeleton.tsx";
+import { StatusBanner } from "./StatusBanner.tsx";
+import { t } from "./texts.ts";
+import { WaitingList } from "./WaitingList.tsx";
+
+const everything = endlessList("all", null);
+
+/** The left pane. */
+export function InboxList({ view }: { view: InboxView }) {
+  return (
+    <div class="list">
+      <header class="list-head">
+        <h1>{t("title")}</h1>
+        <IconButton
+          icon={isSoundOn.value ? Volume2 : VolumeX}
+          label={tShell(isSoundOn.value ? "soundOff" : "soundOn")}
+          onClick={toggleSound}
+        />
+      </header>
+      <ViewTabs view={view} />
+      <StatusBanner />
+      <div class="list-scroll">{isKnown.value ? <Lists view={view} /> : <Skeleton />}</div>
+    </div>
+  );
+}
+
+function Lists({ view }: { view: InboxView }) {
+  if (view === "all") {
+    return (
+      <EndlessRows
+        title={t("allChats")}
+        count={null}
+        list={everything}
+        href={(row) => inboxPath("all", row.number)}
+        empty={
+          <p class="list-empty">
+            <strong>{t("nothing")}</strong>
+            {t("nothingText")}
+          </p>
+        }
+      />
+    );
+  }
+  return (
+    <>
+      {view !== "mine" && <WaitingList view={view} />}
+      {view !== "waiting" && <MyChatsList view={view} />}
+    </>
+  );
+}
+
+function ViewTabs({ view }: { view: InboxView }) {
+  const counts = { waiting: waiting.value.length, mine: mine.value.length, all: liveChats.value.length };
+  const names = { waiting: t("viewWaiting"), mine: t("viewMine"), all: t("viewAll") };
+  return (
+    <nav class="list-tabs" aria-label={t("views")}>
+      {INBOX_VIEWS.map((one) => (
+        <a
+          key={one}
+          class="list-tab"
+          href={inboxPath(one)}
+          onClick={followLink}
+          aria-current={one === view ? "page" : undefined}
+          {...(one === "inbox" ? { "aria-label": t("viewInbox"), title: t("viewInbox") } : {})}
+        >
+          {one === "inbox" ? <Icon icon={Layers} size={15} /> : names[one]}
+          {one !== "inbox" && <span class="digits">{counts[one]}</span>}
+        </a>
+      ))}
+      <a class="list-tab" href={ticketsPath()} onClick={followLink}>
+        {t("tickets")}
+        <span class="digits">{openTickets.value.length}</span>
+      </a>
+    </nav>
+  );
+}

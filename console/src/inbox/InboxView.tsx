@@ -1,0 +1,23 @@
+import { MessagesSquare } from "lucide";
+import { ConversationPane } from "../conversation/ConversationPane.tsx";
+import { openId } from "../conversation/conversation.model.ts";
+import { inboxPath, type InboxView as View } from "../routes.ts";
+import { EmptyState } from "../ui/EmptyState.tsx";
+import { InboxList } from "./InboxList.tsx";
+import { Panes } from "./Panes.tsx";
+import { t } from "./texts.ts";
+
+export function InboxView({ view }: { view: View }) {
+  const id = openId.value;
+  return (
+    <Panes
+      list={<InboxList view={view} />}
+      conversation={id && <ConversationPane key={id} id={id} back={inboxPath(view)} />}
+      nothing={
+        <EmptyState icon={MessagesSquare} title={t("pick")}>
+          {t("pickText", { keys: "Alt + ↑ ↓" })}
+        </EmptyState>
+      }
+    />
+  );
+}

@@ -1,0 +1,100 @@
+import type { ConversationSummary } from "@palique/shared/operator.ts";
+import { useState } from "preact/hooks";
+import { go } from "../router.ts";
+import { type InboxView, inboxPath } from "../routes.ts";
+import { me } from "../session.model.ts";
+import { Button } from "../ui/Button.tsx";
+import { refuseChat, takeChat } from "./actions.model.ts";
+import { type HeldRow, holdRows } from "./hold-rows.ts";
+import { operatorName, waiting } from "./inbox.model.ts";
+import { ListSection, stopAmong } from "./ListSection.tsx";
+import { RowView } from "./RowView.tsx";
+import { t } from "./texts.ts";
+import { OfferTime } from "./WaitTime.tsx";
+
+export function WaitingList({ view }: { view: InboxView }) {
+  // Held while the pointer is over the list, so that nothing slides under it.
+  const [held, setHeld] = useState<readonly HeldRow[] | null>(null);
+  const next = waiting.value;
+  const shown = holdRows(held ?? [], next);
+  const ids = shown.map(({ row }) => row.id);
+  return (
+    <ListSection
+      title={t("waiting")}
+      count={next.length}
+      isEmpty={shown.length === 0}
+      empty={
+        <p class="list-empty">
+          <strong>{t("nobodyWaits")}</strong>
+          {t("nobodyWaitsText")}
+        </p>
+      }
+      onPointer={(inside) => setHeld(inside ? shown : null)}
+    >
+      {(stop) =>
+        shown.map(({ row, gone }) => (
+          <WaitingRow
+            key={row.id}
+            row={row}
+            gone={gone}
+            view={view}
+            isStop={stopAmong(ids, stop) === row.id}
+          />
+        ))
+      }
+    </ListSection>
+  );
+}
+
+interface WaitingRowProps {
+  row: ConversationSummary;
+  gone: boolean;
+  view: InboxView;
+  isStop: boolean;
+}
+
+function WaitingRow({ row, gone, view, isStop }: WaitingRowProps) {
+  const offer = row.chat?.offer ?? null;
+  const isForMe = offer !== null && offer.operatorId === me.value?.id;
+  const href = inboxPath(view, row.number);
+  if (gone) return <RowView row={row} href={href} isStop={isStop} tone="gone" note={whereTo(row)} />;
+  const take = (
+    <Button
+      variant={isForMe ? "primary" : "secondary"}
+      size="s"
+      tabIndex={isStop ? 0 : -1}
+      onClick={() => {
+        go(inboxPath(view, row.number));
+        void takeChat(row);
+      }}
+    >
+      {t("take")}
+    </Button>
+  );
+  if (!isForMe) return <RowView row={row} href={href} isStop={isStop} actions={take} />;
+  const decline = (
+    <Button size="s" tabIndex={isStop ? 0 : -1} onClick={() => void refuseChat(row)}>
+      {t("decline")}
+    </Button>
+  );
+  return (
+    <RowView
+      row={row}
+      href={href}
+      isStop={isStop}
+      tone="offer"
+      note={<OfferTime expiresAt={offer.expiresAt} />}
+      actions={
+        <>
+          {take}
+          {decline}
+        </>
+      }
+    />
+  );
+}
+
+function whereTo(row: ConversationSummary): string {
+  const name = operatorName(row.chat?.operatorId ?? null);
+  return name ? t("takenBy", { name }) : t("leftQueue");
+}

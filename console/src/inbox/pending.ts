@@ -1,0 +1,36 @@
+import type { TicketStatus } from "@palique/shared/conversation.ts";
+import type { ConversationSummary } from "@palique/shared/operator.ts";
+import type { Rows } from "./rows.ts";
+
+/** What the operator did and the server has not answered yet, per conversation. */
+export type Pending =
+  | { type: "take"; operatorId: string; at: number }
+  | { type: "end"; at: number }
+  | { type: "refuse" }
+  | { type: "ticket"; status: TicketStatus };
+export type PendingById = ReadonlyMap<string, Pending>;
+
+/** The rows as they will be once the server agrees: what the operator did shows at once. */
+export function withPending(rows: Rows, pending: PendingById): Rows {
+  if (pending.size === 0) return rows;
+  const shown = new Map(rows);
+  for (const [id, change] of pending) {
+    const row = rows.get(id);
+    if (row) shown.set(id, changed(row, change));
+  }
+  return shown;
+}
+
+function changed(row: ConversationSummary, change: Pending): ConversationSummary {
+  if (change.type === "ticket") {
+    return row.ticket ? { ...row, ticket: { ...row.ticket, status: change.status } } : row;
+  }
+  const { chat } = row;
+  if (!chat) return row;
+  if (change.type === "refuse") return { ...row, chat: { ...chat, offer: null } };
+  if (change.type === "end") {
+    return { ...row, waitingSince: null, chat: { ...chat, state: "ended", endedAt: change.at } };
+  }
+  const { operatorId, at } = change;
+  return { ...row, chat: { ...chat, state: "active", operatorId, takenAt: at, offer: null } };
+}

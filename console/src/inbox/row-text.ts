@@ -1,0 +1,20 @@
+import type { ConversationSummary } from "@palique/shared/operator.ts";
+import { eventText } from "../conversation/event-text.ts";
+import { me } from "../session.model.ts";
+import { operatorName } from "./inbox.model.ts";
+import { t } from "./texts.ts";
+
+export function visitorName(row: ConversationSummary): string {
+  return row.contact.name || row.contact.email || t("noName");
+}
+
+/** The last words of a conversation, and who said them if it was not the visitor. */
+export function lastWords(row: ConversationSummary): { lead: string; text: string } {
+  const { last, chat } = row;
+  if (!last) return { lead: "", text: "" };
+  if (last.event) return { lead: "", text: eventText(last.event, row.contact.name) };
+  if (last.kind !== "operator") return { lead: "", text: last.text };
+  const isMine = chat?.operatorId === me.value?.id;
+  const name = operatorName(chat?.operatorId ?? null).split(" ")[0];
+  return { lead: isMine || !name ? t("you") : `${name}:`, text: last.text };
+}

@@ -1,0 +1,64 @@
+import type { ConversationSummary } from "@palique/shared/operator.ts";
+
+/** Every conversation this console knows the state of, by id. */
+export type Rows = ReadonlyMap<string, ConversationSummary>;
+
+/** The row with the higher `rev` is newer; an older one that comes late changes nothing. */
+export function applySummary(rows: Rows, summary: ConversationSummary): Rows {
+  const known = rows.get(summary.id);
+  if (known && known.rev >= summary.rev) return rows;
+  return new Map(rows).set(summary.id, summary);
+}
+
+export function applySummaries(rows: Rows, summaries: readonly ConversationSummary[]): Rows {
+  return summaries.reduce(applySummary, rows);
+}
+
+/**
+ * The server's list of everything alive replaces ours: what we hold as alive and it does not name ended, or
+ * moved out of our sight, while nobody told us. `arrived` came by itself while the list was on its way.
+ */
+export function applySnapshot(
+  rows: Rows,
+  snapshot: readonly ConversationSummary[],
+  arrived: ReadonlySet<string>,
+): Rows {
+  const named = new Set(snapshot.map((summary) => summary.id));
+  const kept = [...rows].filter(([id, row]) => named.has(id) || arrived.has(id) || !isLive(row));
+  return applySummaries(new Map(kept), snapshot);
+}
+
+/** Somebody has something to do here: a chat that waits or runs, or a ticket that is not resolved. */
+export function isLive(row: ConversationSummary): boolean {
+  return isQueued(row) || row.chat?.state === "active" || isOpenTicket(row);
+}
+
+export function isQueued(row: ConversationSummary): boolean {
+  return row.chat?.state === "queued";
+}
+
+export function isOpenTicket(row: ConversationSummary): boolean {
+  return row.ticket !== null && row.ticket.status !== "resolved";
+}
+
+/** Chats that wait, the next to be served first. */
+export function waitingRows(rows: Rows): ConversationSummary[] {
+  return [...rows.values()].filter(isQueued).sort((a, b) => queueKey(a) - queueKey(b) || byNumber(a, b));
+}
+
+/** Chats of one operator in the order they were taken: a row never moves because something was said. */
+export function chatsOf(rows: Rows, operatorId: string): ConversationSummary[] {
+  return [...rows.values()]
+    .filter((row) => row.chat?.state === "active" && row.chat.operatorId === operatorId)
+    .sort((a, b) => takenAt(a) - takenAt(b) || byNumber(a, b));
+}
+
+/** Chats and tickets, the one with the newest word first. */
+export function newestFirst(rows: Iterable<ConversationSummary>): ConversationSummary[] {
+  return [...rows].sort((a, b) => lastAt(b) - lastAt(a) || byNumber(b, a));
+}
+
+const queueKey = (row: ConversationSummary): number => row.chat?.queueKey ?? 0;
+const takenAt = (row: ConversationSummary): number => row.chat?.takenAt ?? 0;
+const lastAt = (row: ConversationSummary): number => row.last?.at ?? row.createdAt;
+const byNumber = (a: ConversationSummary, b: ConversationSummary): number => a.number - b.number;

@@ -1,0 +1,144 @@
+import type { ServerToOperator } from "@palique/shared/operator.ts";
+import type { Reply } from "@palique/shared/reply.ts";
+import { signal } from "@preact/signals";
+import { io, type Socket } from "socket.io-client";
+import type { AskEvent, InputOf, OutputOf, TellEvent } from "./asks.ts";
+
+/** How long an answer may take before the question is asked again. */
+const ANSWER_MS = 8_000;
+
+/**
+ * off: signed out. connecting: for the first time. cut: was there and will be again. ready: connected, and
+ * the inbox is the server's of now.
+ */
+export type LinkState = "off" | "connecting" | "cut" | "ready";
+export const linkState = signal<LinkState>("off");
+
+// Listened to by the contract's types; asked through the same socket without them, for generic events.
+let socket: Socket<ServerToOperator> | null = null;
+let comeBack: ReturnType<typeof setTimeout> | undefined;
+let wakeWaiting: (() => void)[] = [];
+
+interface LinkHandlers {
+  /** Runs on every connection before anything else is asked; `false`: it failed, try anew. */
+  open: () => Promise<boolean>;
+  listen: (socket: Socket<ServerToOperator>) => void;
+}
+
+/** Opens the one connection of this console. It comes back by itself until `closeLink`. */
+export function openLink(handlers: LinkHandlers): void {
+  closeLink();
+  linkState.value = "connecting";
+  const mine: Socket<ServerToOperator> = io("/operator", {
+    withCredentials: true,
+    reconnectionDelay: 400,
+    reconnectionDelayMax: 5_000,
+    randomizationFactor: 0.5,
+  });
+  socket = mine;
+  mine.on("connect", () => void opened(mine, handlers));
+  mine.on("disconnect", (reason) => {
+    linkState.value = "cut";
+    // The server hung up: Socket.IO leaves coming back to us.
+    if (reason === "io server disconnect") reconnectIn(mine, 500 + Math.random() * 1_500);
+  });
+  mine.on("connect_error", () => {
+    if (linkState.peek() === "ready") linkState.value = "cut";
+    if (!mine.active) reconnectIn(mine, 2_000 + Math.random() * 2_000);
+  });
+  mine.on("bye", ({ reconnectAfterMs }) => {
+    mine.disconnect();
+    linkState.value = "cut";
+    // Spread out, so that a restarted server is not met by everybody at once.
+    reconnectIn(mine, reconnectAfterMs * (1 + Math.random()));
+  });
+  handlers.listen(mine);
+}
+
+async function opened(mine: Socket<ServerToOperator>, handlers: LinkHandlers): Promise<void> {
+  const isOpen = await handlers.open();
+  if (socket !== mine || !mine.connected) return;
+  if (!isOpen) {
+    mine.disconnect();
+    return reconnectIn(mine, 1_000 + Math.random() * 1_000);
+  }
+  linkState.value = "ready";
+  const waiting = wakeWaiting;
+  wakeWaiting = [];
+  for (const wake of waiting) wake();
+}
+
+/** Opens the inbox again on the same connection, after the server lost sight of what it sent. */
+export function reopen(handlers: LinkHandlers): void {
+  if (socket?.connected) void opened(socket, handlers);
+}
+
+function reconnectIn(mine: Socket<ServerToOperator>, ms: number): void {
+  clearTimeout(comeBack);
+  comeBack = setTimeout(() => socket === mine && mine.connect(), ms);
+}
+
+export function closeLink(): void {
+  clearTimeout(comeBack);
+  socket?.removeAllListeners();
+  socket?.disconnect();
+  socket = null;
+  linkState.value = "off";
+  const waiting = wakeWaiting;
+  wakeWaiting = [];
+  for (const wake of waiting) wake();
+}
+
+/** The network is back, or the laptop woke up: no reason to wait for the next try. */
+addEventListener("online", hurry);
+document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && hurry());
+function hurry(): void {
+  if (linkState.peek() === "cut" && socket && !socket.connected) {
+    socket.disconnect();
+    socket.connect();
+  }
+}
+
+/** Asks once, on the connection of now: null when no answer came in time. */
+export async function askOnce<E extends AskEvent>(
+  event: E,
+  input: InputOf<E>,
+): Promise<Reply<OutputOf<E>> | null> {
+  const untyped: Socket | null = socket;
+  if (!untyped?.connected) return null;
+  return new Promise((resolve) => {
+    untyped.timeout(ANSWER_MS).emit(event, input, (error: Error | null, reply: Reply<OutputOf<E>>) => {
+      resolve(error ? null : reply);
+    });
+  });
+}
+
+/**
+ * Asks until there is an answer, over reconnections: every question of the contract may be repeated.
+ * "not-signed-in" when the console was signed out before.
+ */
+export async function ask<E extends AskEvent>(event: E, input: InputOf<E>): Promise<Reply<OutputOf<E>>> {
+  for (;;) {
+    await whenReady();
+    if (linkState.peek() === "off") return { ok: false, error: "not-signed-in" };
+    const reply = await askOnce(event, input);
+    if (reply && (reply.ok || reply.error !== "unavailable")) return reply;
+    if (reply) await pause(reply.ok ? 0 : (reply.retryAfterMs ?? 1_000));
+  }
+}
+
+/** Tells something that may be lost: never kept for later. */
+export function tell<E extends TellEvent>(event: E, input: InputOf<E>): void {
+  const untyped: Socket | null = socket;
+  if (untyped?.connected) untyped.volatile.emit(event, input);
+}
+
+function whenReady(): Promise<void> {
+  const state = linkState.peek();
+  if (state === "ready" || state === "off") return Promise.resolve();
+  return new Promise((resolve) => wakeWaiting.push(resolve));
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}

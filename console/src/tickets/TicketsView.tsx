@@ -1,0 +1,91 @@
+import { TICKET_STATUSES, type TicketStatus } from "@palique/shared/conversation.ts";
+import { MailWarning, Ticket } from "lucide";
+import { useState } from "preact/hooks";
+import { t as tShell } from "../app/texts.ts";
+import { ConversationPane } from "../conversation/ConversationPane.tsx";
+import { openId } from "../conversation/conversation.model.ts";
+import { endlessList } from "../inbox/all.model.ts";
+import { EndlessRows } from "../inbox/EndlessRows.tsx";
+import { mail, openTickets } from "../inbox/inbox.model.ts";
+import { Panes } from "../inbox/Panes.tsx";
+import { ticketsPath } from "../routes.ts";
+import { EmptyState } from "../ui/EmptyState.tsx";
+import { Icon } from "../ui/Icon.tsx";
+import { t } from "./texts.ts";
+import "./tickets.css";
+
+const lists = {
+  open: endlessList("tickets", "open"),
+  waiting: endlessList("tickets", "waiting"),
+  resolved: endlessList("tickets", "resolved"),
+};
+const NONE = { open: "noneOpen", waiting: "noneWaiting", resolved: "noneResolved" } as const;
+
+export function TicketsView() {
+  const [status, setStatus] = useState<TicketStatus>("open");
+  const id = openId.value;
+  return (
+    <Panes
+      list={
+        <div class="list">
+          <header class="list-head">
+            <h1>{t("title")}</h1>
+          </header>
+          <fieldset class="list-tabs" aria-label={t("filter")}>
+            {TICKET_STATUSES.map((one) => (
+              <button
+                key={one}
+                type="button"
+                class="list-tab ticket-tab"
+                aria-pressed={one === status}
+                onClick={() => setStatus(one)}
+              >
+                {t(one)}
+                {one !== "resolved" && <span class="digits">{countOf(one)}</span>}
+              </button>
+            ))}
+          </fieldset>
+          <MailBanner />
+          <div class="list-scroll">
+            <EndlessRows
+              key={status}
+              title={t(status)}
+              count={status === "resolved" ? null : countOf(status)}
+              list={lists[status]}
+              href={(row) => ticketsPath(row.number)}
+              empty={
+                <p class="list-empty">
+                  <strong>{t(NONE[status])}</strong>
+                  {t("noneText")}
+                </p>
+              }
+            />
+          </div>
+        </div>
+      }
+      conversation={id && <ConversationPane key={id} id={id} back={ticketsPath()} />}
+      nothing={<EmptyState icon={Ticket} title={t("pick")} />}
+    />
+  );
+}
+
+function countOf(status: TicketStatus): number {
+  return openTickets.value.filter((row) => row.ticket?.status === status).length;
+}
+
+/** Answers to tickets go by mail: the operator must know when they cannot leave. */
+function MailBanner() {
+  const { configured, waiting, failed } = mail.value;
+  if (configured && failed === 0) return null;
+  const text = configured
+    ? tShell("mailFailed", { n: failed })
+    : waiting > 0
+      ? tShell("mailWaits", { n: waiting })
+      : tShell("mailUnset");
+  return (
+    <div class="list-banner mail-banner" role="note">
+      <Icon icon={MailWarning} size={16} />
+      <span>{text}</span>
+    </div>
+  );
+}

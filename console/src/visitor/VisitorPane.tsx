@@ -1,0 +1,144 @@
+import type { ConversationSummary } from "@palique/shared/operator.ts";
+import { X } from "lucide";
+import type { ComponentChildren } from "preact";
+import type { Thread } from "../conversation/threads.model.ts";
+import { tCommon } from "../i18n/common.ts";
+import { locale } from "../i18n/locale.ts";
+import { departmentName } from "../inbox/inbox.model.ts";
+import { visitorName } from "../inbox/row-text.ts";
+import { now } from "../live/clock.ts";
+import { followLink } from "../router.ts";
+import { inboxPath } from "../routes.ts";
+import { date, fullTime } from "../text/time.ts";
+import { Avatar } from "../ui/Avatar.tsx";
+import { IconButton } from "../ui/Button.tsx";
+import { cityOf, languageName, localTimeIn, withoutScheme } from "./about.ts";
+import { t } from "./texts.ts";
+import { browserName } from "./user-agent.ts";
+import "./visitor.css";
+
+interface VisitorPaneProps {
+  row: ConversationSummary;
+  thread: Thread;
+  /** Where it has no place of its own, it lies over the conversation. */
+  isOpen: boolean;
+  close: () => void;
+}
+
+/** The right pane: who this is. */
+export function VisitorPane({ row, thread, isOpen, close }: VisitorPaneProps) {
+  const visitor = thread.visitor.value;
+  return (
+    <aside class={`visitor ${isOpen ? "visitor-open" : ""}`} aria-label={t("title")}>
+      <header class="visitor-head">
+        <Avatar id={row.id} name={visitorName(row)} size="l" />
+        <div class="visitor-who">
+          <h2 class="ellipsis" dir="auto">
+            {visitorName(row)}
+          </h2>
+          {visitor && <Presence isHere={visitor.connected} timeZone={visitor.timeZone} />}
+        </div>
+        <IconButton class="visitor-close" icon={X} label={tCommon("close")} onClick={close} />
+      </header>
+      {visitor && (
+        <>
+          <h3>{t("about")}</h3>
+          <dl class="facts">
+            <Fact name={t("email")} value={visitor.email}>
+              <a href={`mailto:${visitor.email}`}>{visitor.email}</a>
+            </Fact>
+            <Fact name={t("page")} value={visitor.page?.url}>
+              <Outside url={visitor.page?.url ?? ""}>
+                {visitor.page?.title || withoutScheme(visitor.page?.url ?? "")}
+              </Outside>
+            </Fact>
+            <Fact name={t("referrer")} value={visitor.referrer || t("direct")}>
+              {visitor.referrer ? (
+                <Outside url={visitor.referrer}>{withoutScheme(visitor.referrer)}</Outside>
+              ) : (
+                t("direct")
+              )}
+            </Fact>
+            <Fact name={t("browser")} value={browserName(visitor.userAgent)} title={visitor.userAgent} />
+            <Fact name={t("language")} value={languageName(visitor.language, locale.value)} />
+            <Fact name={t("site")} value={visitor.siteName} />
+            <Fact name={t("department")} value={departmentName(row.departmentId)} />
+            <Fact
+              name={t("firstSeen")}
+              value={date(visitor.firstSeenAt, now.peek(), locale.value)}
+              title={fullTime(visitor.firstSeenAt, locale.value)}
+            />
+          </dl>
+          <h3>{t("earlier")}</h3>
+          <Earlier thread={thread} />
+        </>
+      )}
+    </aside>
+  );
+}
+
+function Presence({ isHere, timeZone }: { isHere: boolean; timeZone: string | null }) {
+  const time = timeZone && localTimeIn(timeZone, now.value, locale.value);
+  return (
+    <p class="visitor-presence">
+      <span class={`visitor-dot ${isHere ? "visitor-here" : ""}`} aria-hidden="true" />
+      {isHere ? t("here") : t("left")}
+      {timeZone && time && (
+        <span class="digits visitor-time">
+          {cityOf(timeZone)} · {t("thereNow", { time })}
+        </span>
+      )}
+    </p>
+  );
+}
+
+interface FactProps {
+  name: string;
+  /** Nothing known: no line. */
+  value: string | null | undefined;
+  title?: string;
+  children?: ComponentChildren;
+}
+
+function Fact({ name, value, title, children }: FactProps) {
+  if (!value) return null;
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd dir="auto" title={title ?? value}>
+        {children ?? value}
+      </dd>
+    </div>
+  );
+}
+
+/** A page of somebody else's: it learns nothing of the console. */
+function Outside({ url, children }: { url: string; children: ComponentChildren }) {
+  if (!/^https?:\/\//i.test(url)) return <>{children}</>;
+  return (
+    <a href={url} target="_blank" rel="noopener noreferrer nofollow">
+      {children}
+      <span class="visually-hidden"> ({t("newTab")})</span>
+    </a>
+  );
+}
+
+function Earlier({ thread }: { thread: Thread }) {
+  const all = thread.earlier.value;
+  if (all.length === 0) return <p class="visitor-none">{t("noEarlier")}</p>;
+  return (
+    <ul class="earlier">
+      {all.map((one) => (
+        <li key={one.id}>
+          <a href={inboxPath("inbox", one.number)} onClick={followLink}>
+            <span class="earlier-date digits">{date(one.createdAt, now.peek(), locale.value)}</span>
+            <span class="ellipsis" dir="auto">
+              {one.ticketSubject ?? (one.last || t("chat"))}
+            </span>
+            <span class="earlier-number digits">#{one.number}</span>
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}
