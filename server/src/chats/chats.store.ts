@@ -1,4 +1,5 @@
 import type { Selectable, Updateable } from "kysely";
+import { prepared } from "../db/prepared.ts";
 import type { Database } from "../db/schema.ts";
 import type { Db } from "../db/store.ts";
 
@@ -8,13 +9,16 @@ export function findChat(db: Db, id: string): Promise<Chat | undefined> {
   return db.selectFrom("chats").selectAll().where("id", "=", id).executeTakeFirst();
 }
 
-export function findLiveChat(db: Db, conversationId: string): Promise<Chat | undefined> {
-  return db
+const liveOf = prepared((db, { conversationId }: { conversationId: string }) =>
+  db
     .selectFrom("chats")
     .selectAll()
     .where("conversationId", "=", conversationId)
-    .where("state", "in", ["queued", "active"])
-    .executeTakeFirst();
+    .where("state", "in", ["queued", "active"]),
+);
+
+export async function findLiveChat(db: Db, conversationId: string): Promise<Chat | undefined> {
+  return (await liveOf(db, { conversationId }))[0];
 }
 
 export async function insertChat(trx: Db, chat: Chat): Promise<void> {

@@ -1,4 +1,5 @@
 import type { Selectable } from "kysely";
+import { prepared } from "../db/prepared.ts";
 import type { Database } from "../db/schema.ts";
 import type { Db, Store } from "../db/store.ts";
 
@@ -26,16 +27,19 @@ export function findConversation(db: Db, id: string): Promise<Conversation | und
   return withContact(db).where("conversations.id", "=", id).executeTakeFirst();
 }
 
+const byId = prepared((db, { id }: { id: string }) => withContact(db).where("conversations.id", "=", id));
+const byIdLocked = prepared((db, { id }: { id: string }) =>
+  withContact(db).where("conversations.id", "=", id).forUpdate("conversations"),
+);
+
 /** As findConversation, and nobody else appends to it until the transaction ends. */
-export function findConversationToWrite(
+export async function findConversationToWrite(
   store: Store,
   trx: Db,
   id: string,
 ): Promise<Conversation | undefined> {
-  return withContact(trx)
-    .where("conversations.id", "=", id)
-    .$if(store.engine === "postgres", (query) => query.forUpdate("conversations"))
-    .executeTakeFirst();
+  const find = store.engine === "postgres" ? byIdLocked : byId;
+  return (await find(trx, { id }))[0];
 }
 
 /** The visitor's newest conversation that was a chat. */
@@ -125,6 +129,24 @@ export async function updateConversation(
   const changed = { ...patch, rev: conversation.rev + 1 };
   await trx.updateTable("conversations").set(changed).where("id", "=", conversation.id).execute();
   return { ...conversation, ...changed };
+}
+
+type Newest = Pick<ConversationRow, "lastSeq" | "lastAt" | "lastPublicSeq" | "last" | "waitingSince">;
+const setNewest = prepared((db, row: Newest & { id: string; rev: number }) => {
+  const { id, rev, lastSeq, lastAt, lastPublicSeq, last, waitingSince } = row;
+  const changed = { rev, lastSeq, lastAt, lastPublicSeq, last, waitingSince };
+  return db.updateTable("conversations").set(changed).where("id", "=", id);
+});
+
+/** As updateConversation, for what every message changes. */
+export async function updateNewest(
+  trx: Db,
+  conversation: Conversation,
+  newest: Partial<Newest>,
+): Promise<Conversation> {
+  const changed = { ...conversation, ...newest, rev: conversation.rev + 1 };
+  await setNewest(trx, changed);
+  return changed;
 }
 
 /** For a change that is not in the row itself: of its chat or its ticket. */

@@ -1,9 +1,10 @@
 import type { Author, ConversationEvent, Message } from "@palique/shared/conversation.ts";
 import { PAGE_SIZE } from "@palique/shared/limits.ts";
 import type { Selectable } from "kysely";
+import { prepared } from "../db/prepared.ts";
 import type { Database } from "../db/schema.ts";
 import { type Db, fromJson } from "../db/store.ts";
-import { type Conversation, updateConversation } from "./conversations.store.ts";
+import { type Conversation, updateNewest } from "./conversations.store.ts";
 
 type MessageRow = Selectable<Database["messages"]>;
 /** A message as stored, with the name its author goes by. */
@@ -23,6 +24,12 @@ export interface Appended {
   /** Seq of the public message before it. */
   prevPublic: number;
 }
+
+const insertMessage = prepared((db, row: MessageRow) => {
+  const { conversationId, seq, clientId, authorKind, authorId, visibility, kind, body, at } = row;
+  const values = { conversationId, seq, clientId, authorKind, authorId, visibility, kind, body, at };
+  return db.insertInto("messages").values(values);
+});
 
 /** Characters of the last message that a row of the inbox shows. */
 const PREVIEW = 140;
@@ -50,8 +57,8 @@ export async function appendMessage(
     body: isEvent ? JSON.stringify(content.event) : content.text,
     at,
   };
-  await trx.insertInto("messages").values(row).execute();
-  const changed = await updateConversation(trx, conversation, {
+  await insertMessage(trx, row);
+  const changed = await updateNewest(trx, conversation, {
     lastSeq: seq,
     lastAt: at,
     ...(visibility === "public" && {
@@ -76,18 +83,22 @@ function waitingSince(conversation: Conversation, author: Author, at: number): n
   return author.kind === "visitor" ? (conversation.waitingSince ?? at) : null;
 }
 
+const byClientId = prepared((db, { id, clientId }: { id: string; clientId: string }) =>
+  withAuthor(db, { id }).where("messages.clientId", "=", clientId),
+);
+
 /** The message a repeated clientId already made. */
 export async function findByClientId(
   db: Db,
   conversation: Conversation,
   clientId: string,
 ): Promise<StoredMessage | undefined> {
-  const row = await withAuthor(db, conversation).where("messages.clientId", "=", clientId).executeTakeFirst();
+  const [row] = await byClientId(db, { id: conversation.id, clientId });
   return row && named(conversation, row);
 }
 
 /** Not a join, as in withContact. */
-function withAuthor(db: Db, conversation: Conversation) {
+function withAuthor(db: Db, conversation: { id: string }) {
   return db
     .selectFrom("messages")
     .selectAll("messages")
