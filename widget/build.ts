@@ -1,0 +1,60 @@
+import { cp, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { build, type InlineConfig } from "vite";
+
+const root = import.meta.dirname;
+const dist = join(root, "dist");
+
+const common = {
+  root,
+  configFile: false,
+  logLevel: "warn",
+  publicDir: false,
+  // Calls of `h` are smaller than those of the automatic runtime, which brings code of its own.
+  oxc: { jsx: { runtime: "classic", pragma: "h", pragmaFrag: "Fragment" } },
+} satisfies InlineConfig;
+const output = { outDir: dist, emptyOutDir: false, target: "es2022" } as const;
+
+/** Builds dist/widget.js, the chunks it loads from dist/widget/, and the demo page. */
+export async function buildWidget(): Promise<void> {
+  await rm(dist, { recursive: true, force: true });
+  const core = await buildChunks();
+  await build({
+    ...common,
+    define: { CORE_PATH: JSON.stringify(`/${core}`) },
+    build: {
+      ...output,
+      rolldownOptions: {
+        input: join(root, "src/loader/main.ts"),
+        output: { format: "iife", entryFileNames: "widget.js" },
+      },
+    },
+  });
+  await cp(join(root, "demo"), join(dist, "demo"), { recursive: true });
+}
+
+/** Everything after the loader, as ES modules named by their content; gives back the core's path. */
+async function buildChunks(): Promise<string> {
+  const result = await build({
+    ...common,
+    build: {
+      ...output,
+      // A library's chunks import each other by relative paths and without Vite's preloading code.
+      lib: { entry: { core: join(root, "src/core/main.ts") }, formats: ["es"] },
+      minify: true,
+      rolldownOptions: {
+        transform: { inject: { h: ["preact", "h"], Fragment: ["preact", "Fragment"] } },
+        preserveEntrySignatures: "allow-extension",
+        output: {
+          minify: true,
+          entryFileNames: "widget/[name]-[hash].js",
+          chunkFileNames: "widget/[name]-[hash].js",
+        },
+      },
+    },
+  });
+  const chunks = [result].flat().flatMap((built) => ("output" in built ? built.output : []));
+  const core = chunks.find((chunk) => chunk.type === "chunk" && chunk.isEntry);
+  if (!core) throw new Error("the widget's core was not built");
+  return core.fileName;
+}

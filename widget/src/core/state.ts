@@ -1,0 +1,98 @@
+import type { Locale } from "@palique/shared/locale.ts";
+import type { Failure } from "@palique/shared/reply.ts";
+import { emptyTimeline, type Timeline } from "@palique/shared/timeline.ts";
+import type {
+  Availability,
+  ChatView,
+  CreateTicket,
+  StartChat,
+  TicketReceipt,
+  VisitorSession,
+} from "@palique/shared/visitor.ts";
+
+/** A message on its way: waiting for its acknowledgment, acknowledged but not yet in the timeline, or refused. */
+export interface Outgoing {
+  clientId: string;
+  conversationId: string;
+  text: string;
+  /** Orders them; the device's clock, never going back. */
+  at: number;
+  state: "sending" | "sent" | "failed";
+}
+
+/** A form that was sent off and survives a reload until the server answers. */
+export interface Pending<T> {
+  input: T;
+  /** The server's no; the form shows it. */
+  failure?: Failure;
+}
+
+/** Everything the visitor's side knows. */
+export interface State {
+  link: "connecting" | "up" | "down";
+  /** null until the server answered once on this page. */
+  availability: Availability | null;
+  chat: ChatView | null;
+  timeline: Timeline;
+  /** Where the oldest loaded page begins: older messages are asked for before it. */
+  earlierAfter: number;
+  profile: VisitorSession["profile"];
+  /** Server clock minus this device's, in ms. */
+  clockAhead: number;
+  /** Who is typing, "" for nobody. */
+  typing: string;
+  outgoing: readonly Outgoing[];
+  starting: Pending<StartChat> | null;
+  ticket: Pending<CreateTicket> | null;
+  receipt: TicketReceipt | null;
+  /** "asked": by the visitor just now, so the focus moves in; "restored": by a reload or another tab. */
+  open: "asked" | "restored" | false;
+  /** Number of the ended chat the visitor has put away to see the form again. */
+  dismissed: number;
+  draft: string;
+  sound: boolean;
+  locale: Locale;
+  theme: string | undefined;
+  /** What the page told us of who this is. */
+  person: { name: string; email: string };
+  attributes: Readonly<Record<string, string>>;
+}
+
+export const initialState: State = {
+  link: "connecting",
+  availability: null,
+  chat: null,
+  timeline: emptyTimeline,
+  earlierAfter: 0,
+  profile: null,
+  clockAhead: 0,
+  typing: "",
+  outgoing: [],
+  starting: null,
+  ticket: null,
+  receipt: null,
+  open: false,
+  dismissed: 0,
+  draft: "",
+  sound: true,
+  locale: "en",
+  theme: undefined,
+  person: { name: "", email: "" },
+  attributes: {},
+};
+
+/** The chat to show: the latest one, unless it is over and was put away. */
+export function shownChat(state: State): ChatView | null {
+  const { chat } = state;
+  return chat?.state === "ended" && chat.number === state.dismissed ? null : chat;
+}
+
+/** Messages of operators this visitor has not seen. */
+export function unreadCount({ chat, timeline }: State): number {
+  const read = chat?.visitorReadSeq ?? 0;
+  return timeline.messages.filter(({ seq, author }) => seq > read && isTheirs(author.kind)).length;
+}
+
+export function isTheirs(kind: string): boolean {
+  return kind === "operator" || kind === "bot";
+}

@@ -1,0 +1,54 @@
+/**
+ * The site's own corner of localStorage, as text under a prefix. Where the browser refuses (blocked, full)
+ * it lives as long as the page: the chat works, it only does not survive a reload.
+ */
+export interface Storage {
+  get(name: string): string | null;
+  /** null removes. */
+  set(name: string, value: string | null): void;
+  names(): string[];
+  /** Tells when another tab changed something. */
+  watch(listener: (name: string, value: string | null) => void): void;
+}
+
+export function openStorage(prefix: string): Storage {
+  const memory = new Map<string, string>();
+  let kept: globalThis.Storage | undefined;
+  try {
+    kept = localStorage;
+  } catch {
+    // Blocked: memory it is.
+  }
+  return {
+    get: (name) => memory.get(name) ?? kept?.getItem(prefix + name) ?? null,
+    set(name, value) {
+      memory.delete(name);
+      if (value === null) return kept?.removeItem(prefix + name);
+      try {
+        if (kept) return kept.setItem(prefix + name, value);
+      } catch {
+        // Full: as if blocked, for this one.
+      }
+      memory.set(name, value);
+    },
+    names: () => [
+      ...memory.keys(),
+      ...Object.keys(kept ?? {})
+        .filter((key) => key.startsWith(prefix))
+        .map((key) => key.slice(prefix.length)),
+    ],
+    watch(listener) {
+      addEventListener("storage", ({ key, newValue }) => {
+        if (key?.startsWith(prefix)) listener(key.slice(prefix.length), newValue);
+      });
+    },
+  };
+}
+
+export function readJson<T>(text: string | null): T | null {
+  try {
+    return JSON.parse(text ?? "null") as T;
+  } catch {
+    return null;
+  }
+}

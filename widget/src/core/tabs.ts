@@ -1,0 +1,34 @@
+import type { TicketReceipt } from "@palique/shared/visitor.ts";
+import type { Door } from "./door.ts";
+import type { Core } from "./parts.ts";
+import { readJson } from "./storage.ts";
+
+/** Keeps all tabs of this browser the same, and leaves a mark that tells the loader whether a page needs us. */
+export function followTabs({ store, storage, link, session }: Core, door: Door): void {
+  let token = storage.get("token");
+
+  store.subscribe(({ chat, availability, starting, ticket, receipt, outgoing, dismissed }) => {
+    if (!availability) return;
+    const kept = starting || ticket || receipt || outgoing.length;
+    const live = chat?.conversationId ?? (kept ? "1" : null);
+    if (live !== storage.get("live")) storage.set("live", live);
+    // Resumed elsewhere: its next end is shown again.
+    if (dismissed && chat && chat.state !== "ended") {
+      storage.set("dismissed", null);
+      store.set({ dismissed: 0 });
+    }
+  });
+
+  storage.watch((name, value) => {
+    if (name === "mute") store.set({ sound: !value });
+    else if (name === "dismissed") store.set({ dismissed: Number(value) });
+    else if (name === "receipt") store.set({ receipt: readJson<TicketReceipt>(value) });
+    else if (name === "open") door.follow(value);
+    else if (name === "live" && value && value !== store.get().chat?.conversationId) {
+      // Another tab started something. A connection made before there was a token is nobody's.
+      if (token !== storage.get("token")) link.redial(0);
+      else void session.refresh();
+      token = storage.get("token");
+    }
+  });
+}

@@ -1,0 +1,119 @@
+import type { Reply } from "@palique/shared/reply.ts";
+import type { VisitorAuth } from "@palique/shared/visitor.ts";
+import { backoff } from "./backoff.ts";
+import type { Answer, AskName, Dial, Input, Refusal, TellName, Transport } from "./transport.ts";
+import { dialWebSocket } from "./web-socket.ts";
+
+/** A connection that stays open this long was a good one: the next failure counts as the first. */
+const STABLE_MS = 5_000;
+/** Until WebSocket has worked once, every third attempt goes another way. */
+const FALLBACK_EVERY = 3;
+const ANSWER_WITHIN_MS = 15_000;
+/** Refusals that another attempt cannot change. */
+const FINAL = /site-unknown|origin-refused|bad-input/;
+
+export interface LinkOptions {
+  origin: string;
+  auth(): VisitorAuth;
+  /** This browser needed polling before: do not fail again first. */
+  startWithPolling: boolean;
+  /** Fails where the server is out of reach altogether: then it is not WebSocket that does not pass. */
+  loadPolling(): Promise<Dial>;
+  up(): void;
+  down(): void;
+  received(event: string, data: unknown): void;
+  /** WebSocket does not pass, but polling did. */
+  fellBack(): void;
+  refused(): void;
+}
+
+/** A connection that is dialled again, for as long as the page lives, whenever it is lost. */
+export interface Link {
+  /** null: no answer came, ask again once the link is up. */
+  ask<E extends AskName>(event: E, input: Input<E>, withinMs?: number): Promise<Reply<Answer<E>> | null>;
+  /** Lost when the link is down: meant for what is stale a moment later. */
+  tell<E extends TellName>(event: E, input: Input<E>): void;
+  /** The device came back from sleep or got a network: do not wait for the next attempt. */
+  wake(): void;
+  redial(afterMs: number): void;
+}
+
+export function openLink(options: LinkOptions): Link {
+  const waiting = new Set<(nothing: null) => void>();
+  let proven: Dial | undefined;
+  let polls = options.startWithPolling;
+  let transport: Transport | undefined;
+  /** When the connection of now opened; 0 while there is none. */
+  let upSince = 0;
+  let tries = 0;
+  let timer = setTimeout(connect);
+
+  function drop(): void {
+    clearTimeout(timer);
+    transport?.close();
+    transport = undefined;
+    upSince = 0;
+    for (const giveUp of waiting) giveUp(null);
+    waiting.clear();
+  }
+
+  function redial(afterMs: number): void {
+    drop();
+    timer = setTimeout(connect, afterMs);
+    options.down();
+  }
+
+  async function connect(): Promise<void> {
+    drop();
+    polls ||= tries % FALLBACK_EVERY === FALLBACK_EVERY - 1;
+    try {
+      const dial = proven ?? (polls ? await options.loadPolling() : dialWebSocket);
+      transport = dial(options.origin, options.auth(), {
+        opened() {
+          if (polls && !proven) options.fellBack();
+          proven = dial;
+          upSince = Date.now();
+          options.up();
+        },
+        received: options.received,
+        closed,
+      });
+    } catch {
+      closed();
+    }
+    polls = false;
+  }
+
+  function closed(refusal?: Refusal): void {
+    if (FINAL.test(refusal?.code ?? "")) {
+      drop();
+      return options.refused();
+    }
+    if (upSince && Date.now() - upSince > STABLE_MS) tries = 0;
+    redial(refusal?.retryAfterMs ?? backoff(tries++, Math.random()));
+  }
+
+  return {
+    ask: (event, input, withinMs = ANSWER_WITHIN_MS) =>
+      new Promise((resolve) => {
+        if (!upSince) return resolve(null);
+        const settle = (reply: unknown) => {
+          clearTimeout(late);
+          waiting.delete(settle);
+          resolve(reply as Reply<Answer<typeof event>> | null);
+        };
+        const late = setTimeout(redial, withinMs, 0);
+        waiting.add(settle);
+        transport?.send(event, input, settle);
+      }),
+    tell(event, input) {
+      if (upSince) transport?.send(event, input);
+    },
+    wake() {
+      if (transport?.alive()) return;
+      tries = 0;
+      redial(0);
+    },
+    redial,
+  };
+}

@@ -1,0 +1,35 @@
+import { io } from "socket.io-client";
+import type { Dial } from "./transport.ts";
+
+/** The real Socket.IO client over HTTP, for networks that let no WebSocket through. Loaded only there. */
+export const dialPolling: Dial = (origin, auth, events) => {
+  const socket = io(`${origin}/visitor`, {
+    auth,
+    transports: ["polling"],
+    reconnection: false,
+    forceNew: true,
+    timeout: 10_000,
+  });
+  const close = () => {
+    socket.off();
+    socket.disconnect();
+  };
+  const end = (refusal?: Parameters<typeof events.closed>[0]) => {
+    close();
+    events.closed(refusal);
+  };
+  socket.on("connect", () => events.opened());
+  socket.on("disconnect", () => end());
+  socket.on("connect_error", (error: Error & { data?: { retryAfterMs?: number } }) => {
+    end({ code: error.message, ...error.data });
+  });
+  socket.onAny((event: string, data: unknown) => events.received(event, data));
+  return {
+    alive: () => socket.active,
+    close,
+    send(event, input, answered) {
+      if (answered) socket.emit(event, input, answered);
+      else socket.emit(event, input);
+    },
+  };
+};

@@ -1,0 +1,62 @@
+import { connectFrame, eventFrame, PONG, readFrame } from "./packet.ts";
+import type { Dial, Refusal } from "./transport.ts";
+
+const OPEN_WITHIN_MS = 10_000;
+/** The last ping may sit in the event queue behind the very timer that misses it. */
+const GRACE_MS = 1_000;
+
+/** Socket.IO over a plain WebSocket, a tenth of the size of its own client. */
+export const dialWebSocket: Dial = (origin, auth, events) => {
+  const answers = new Map<number, (reply: unknown) => void>();
+  let asked = 0;
+  let patience = OPEN_WITHIN_MS;
+  let heardAt: number;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  const hear = () => {
+    heardAt = Date.now();
+    clearTimeout(timer);
+    timer = setTimeout(end, patience + GRACE_MS);
+  };
+  const close = () => {
+    clearTimeout(timer);
+    // A dead network may never answer a close: nobody waits for it.
+    socket.onmessage = socket.onclose = null;
+    socket.close();
+  };
+  const end = (refusal?: Refusal) => {
+    close();
+    events.closed(refusal);
+  };
+
+  const socket = new WebSocket(`${origin.replace(/^http/, "ws")}/socket.io/?EIO=4&transport=websocket`);
+  hear();
+  socket.onclose = () => end();
+  socket.onmessage = ({ data: text }) => {
+    hear();
+    const { type, ackId, data } = readFrame(text);
+    if (type === "0") {
+      const { pingInterval, pingTimeout } = data as { pingInterval: number; pingTimeout: number };
+      patience = pingInterval + pingTimeout;
+      socket.send(connectFrame(auth));
+    } else if (type === "2") socket.send(PONG);
+    else if (type === "40") events.opened();
+    else if (type === "42") events.received(...(data as [string, unknown]));
+    else if (type === "43") {
+      answers.get(ackId)?.((data as unknown[])[0]);
+      answers.delete(ackId);
+    } else if (type === "44") {
+      const { message, data: details } = data as { message: string; data?: { retryAfterMs?: number } };
+      end({ code: message, ...details });
+    } else if (type === "41" || type === "1") end();
+  };
+
+  return {
+    alive: () => Date.now() - heardAt <= patience,
+    close,
+    send(event, input, answered) {
+      if (answered) answers.set(++asked, answered);
+      if (socket.readyState === 1) socket.send(eventFrame(event, input, answered && asked));
+    },
+  };
+};

@@ -1,0 +1,87 @@
+import { localized } from "@palique/shared/locale.ts";
+import { shownChat } from "../core/state.ts";
+import { departmentOf } from "./form.model.ts";
+import { Icon } from "./Icon.tsx";
+import { localeOf, type Panel, type Screen } from "./panel.model.ts";
+import { backWhen } from "./times.ts";
+
+/** Who is on the other side, and what can be done with the panel itself. */
+export function HeaderView({ panel, screen }: { panel: Panel; screen: Screen }) {
+  const { host, config, actions, own, store } = panel;
+  const { words, ending } = own.get();
+  const { sound } = store.get();
+  const chat = screen === "chat" ? shownChat(store.get()) : null;
+  const operator = chat?.operator;
+  const [title, about, online] = heading(panel, screen);
+  return (
+    <header class="header">
+      <span class="face" aria-hidden="true">
+        {initials(operator?.name ?? config.organisation)}
+        {operator?.avatar && (
+          // The page's rules may let no picture in: the initials are below it.
+          <img
+            key={operator.avatar}
+            src={new URL(operator.avatar, host.origin).href}
+            alt=""
+            onError={(event) => event.currentTarget.remove()}
+          />
+        )}
+      </span>
+      <div class="who">
+        <strong dir="auto">{title}</strong>
+        <span dir="auto">
+          {online && <i class="dot" />}
+          {about}
+        </span>
+      </div>
+      {chat && chat.state !== "ended" && !ending && (
+        <button type="button" class="quiet" onClick={() => own.set({ ending: true })}>
+          {words.endChat}
+        </button>
+      )}
+      {chat && (
+        <button
+          type="button"
+          class="tool"
+          aria-label={words.sound}
+          aria-pressed={sound}
+          title={words.sound}
+          onClick={() => actions.setSound(!sound)}
+        >
+          <Icon name={sound ? "sound" : "mute"} />
+        </button>
+      )}
+      <button type="button" class="tool" aria-label={words.close} title={words.close} onClick={actions.close}>
+        <Icon name="close" />
+      </button>
+    </header>
+  );
+}
+
+function heading(panel: Panel, screen: Screen): [title: string, about: string, online?: boolean] {
+  const { words } = panel.own.get();
+  const { availability, clockAhead, chat } = panel.store.get();
+  const locale = localeOf(panel);
+  const organisation = panel.config.organisation || words.dialog;
+  if (screen === "chat" && chat) {
+    const department = localized(chat.departmentName, locale);
+    if (chat.state === "queued") return [words.waiting, department];
+    return [chat.operator?.name ?? organisation, department, chat.state === "active"];
+  }
+  if (screen === "start") return [organisation, words.online, true];
+  if (screen === "loading") return [organisation, words.connecting];
+  if (screen === "receipt") return [organisation, ""];
+  if (!availability || screen === "kept") return [organisation, words.unreachable];
+  const department = departmentOf(panel);
+  if (department?.online) return [words.leaveTitle, organisation];
+  const { opensAt } = department ?? {};
+  return [words.offline, opensAt ? backWhen(words, locale, opensAt, Date.now() + clockAhead) : organisation];
+}
+
+function initials(name: string): string {
+  const words = name.trim().split(/\s+/);
+  return [words[0], words.length > 1 ? words.at(-1) : ""]
+    .map((word) => [...(word ?? "")][0] ?? "")
+    .join("")
+    .toUpperCase();
+}

@@ -1,0 +1,78 @@
+import type { ConversationEvent } from "@palique/shared/conversation.ts";
+import type { Words } from "../i18n/en.ts";
+import { linkify } from "./linkify.ts";
+import type { LogItem } from "./log.model.ts";
+import { localeOf, type Panel } from "./panel.model.ts";
+import { clock, dayName } from "./times.ts";
+
+/** A day, an event or a message. */
+export function LogLine({ item, panel }: { item: LogItem; panel: Panel }) {
+  const { words } = panel.own.get();
+  const locale = localeOf(panel);
+  const time = clock(locale, item.at);
+  if (item.kind === "day") {
+    const now = Date.now() + panel.store.get().clockAhead;
+    return <p class="day">{dayName(words, locale, item.at, now)}</p>;
+  }
+  if (item.kind === "event") {
+    return (
+      <p class="event" dir="auto">
+        {describe(item.event, words)} · {time}
+      </p>
+    );
+  }
+  const { key, mine, name, text, state, first, last } = item;
+  const failed = state === "failed";
+  const marks = { sending: words.stateSending, sent: words.stateSent, read: words.stateRead, failed: "" };
+  return (
+    <div class={`said ${mine ? "mine" : "theirs"}${first ? " first" : ""} ${state}`}>
+      <p class="bubble" dir="auto">
+        <span class="unseen">{mine ? words.you : name}: </span>
+        {linkify(text).map(({ text: piece, href }) =>
+          href ? (
+            <a key={piece} href={href} target="_blank" rel="noopener noreferrer nofollow">
+              {piece}
+            </a>
+          ) : (
+            piece
+          ),
+        )}
+      </p>
+      {failed ? (
+        <p class="meta wrong">
+          {words.failed}
+          <button type="button" class="link" onClick={() => panel.actions.retry(key)}>
+            {words.retry}
+          </button>
+          <button type="button" class="link" onClick={() => panel.actions.discard(key)}>
+            {words.discard}
+          </button>
+        </p>
+      ) : (
+        last && (
+          <p class="meta" dir="auto">
+            {mine ? `${time} · ${marks[state]}` : `${name} · ${time}`}
+          </p>
+        )
+      )}
+    </div>
+  );
+}
+
+function describe(event: ConversationEvent, words: Words): string {
+  switch (event.type) {
+    case "chat.queued":
+      return words.resumed;
+    case "chat.taken":
+      return words.joined(event.operatorName);
+    case "chat.returned":
+      return words.returned(event.operatorName);
+    case "chat.ended":
+      if (event.by === "visitor") return words.endedByYou;
+      return event.by === "operator" && event.operatorName ? words.endedBy(event.operatorName) : words.ended;
+    case "ticket.created":
+      return words.ticketCreated(event.number);
+    case "ticket.status":
+      return words.ticketResolved;
+  }
+}

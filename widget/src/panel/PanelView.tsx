@@ -1,0 +1,43 @@
+import { ChatScreen } from "./ChatScreen.tsx";
+import { FormView } from "./FormView.tsx";
+import { isPhone, keepFocusInside } from "./focus.ts";
+import { HeaderView } from "./HeaderView.tsx";
+import { localeOf, type Panel, type Screen } from "./panel.model.ts";
+import { KeptView, ReceiptView } from "./ReceiptView.tsx";
+
+/** The dialog and the screen in it. */
+export function PanelView({ panel, screen }: { panel: Panel; screen: Screen }) {
+  const { host, store, own, actions } = panel;
+  const { words } = own.get();
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    // What is typed here must not trigger the page's own shortcuts.
+    event.stopPropagation();
+    if (event.key === "Escape") actions.close();
+    else if (event.key === "Tab" && isPhone()) {
+      keepFocusInside(event, event.currentTarget as HTMLElement, host.root.activeElement);
+    }
+  };
+
+  return (
+    <div
+      class={`panel ${host.button.classList[1] ?? ""}`}
+      role="dialog"
+      aria-label={words.dialog}
+      aria-modal={isPhone()}
+      tabIndex={-1}
+      dir="ltr"
+      lang={localeOf(panel)}
+      hidden={!store.get().open}
+      onKeyDown={onKeyDown}
+      onKeyUp={(event) => event.stopPropagation()}
+    >
+      <HeaderView panel={panel} screen={screen} />
+      {screen === "chat" && <ChatScreen panel={panel} />}
+      {screen === "receipt" && <ReceiptView panel={panel} />}
+      {screen === "kept" && <KeptView panel={panel} />}
+      {screen === "loading" && <p class="middle loading">{words.connecting}</p>}
+      {(screen === "start" || screen === "ticket") && <FormView panel={panel} kind={screen} />}
+    </div>
+  );
+}

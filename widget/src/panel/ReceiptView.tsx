@@ -1,0 +1,34 @@
+import { leaveMessage, type Panel } from "./panel.model.ts";
+
+/** The ticket's number. It stays, over reloads, until it is put away. */
+export function ReceiptView({ panel }: { panel: Panel }) {
+  const { words } = panel.own.get();
+  const { receipt } = panel.store.get();
+  if (!receipt) return null;
+  return (
+    <div class="middle" role="status">
+      <h2>{words.receiptTitle}</h2>
+      <p class="number">
+        {words.receiptNumber} <b>#{receipt.number}</b>
+      </p>
+      <p>{words.receiptText(receipt.email)}</p>
+      <button type="button" class="main" onClick={panel.actions.putReceiptAway}>
+        {words.done}
+      </button>
+    </div>
+  );
+}
+
+/** The server is out of reach: says plainly that the message waits here. */
+export function KeptView({ panel }: { panel: Panel }) {
+  const { words } = panel.own.get();
+  return (
+    <div class="middle" role="status">
+      <h2>{words.keptTitle}</h2>
+      <p>{words.keptText}</p>
+      <button type="button" class="second" onClick={() => leaveMessage(panel)}>
+        {words.edit}
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,113 @@
+import type { ComponentChildren } from "preact";
+import { changeForm } from "./form.model.ts";
+import type { FieldName } from "./form-check.ts";
+import type { Panel } from "./panel.model.ts";
+
+interface FieldProps {
+  panel: Panel;
+  name: "name" | "email" | "subject" | "text";
+  label: string;
+  optional?: boolean;
+  placeholder?: string;
+}
+
+/** A labelled box, with what is wrong with it below. */
+export function Field({ panel, name, label, optional = false, placeholder = "" }: FieldProps) {
+  const { fields, problems, words } = panel.own.get();
+  const props = {
+    id: name,
+    dir: "auto" as const,
+    value: fields[name],
+    placeholder,
+    "aria-invalid": Boolean(problems[name]),
+    "aria-required": !optional,
+    "aria-describedby": `${name}-problem`,
+    onInput: ({ target }: Event) => changeForm(panel, { [name]: (target as HTMLInputElement).value }),
+  };
+  return (
+    <div class="field">
+      <span class="label">
+        <label for={name}>{label}</label>
+        {optional && <span>{words.optional}</span>}
+      </span>
+      {name === "text" ? (
+        <textarea rows={3} {...props} />
+      ) : name === "email" ? (
+        <input type="email" autocomplete="email" {...props} />
+      ) : (
+        <input autocomplete={name === "name" ? "name" : "off"} {...props} />
+      )}
+      <Problem panel={panel} name={name} />
+    </div>
+  );
+}
+
+interface SelectFieldProps {
+  panel: Panel;
+  name: "departmentId" | "type";
+  label: string;
+  value: string | undefined;
+  options: readonly (readonly [value: string, label: string])[];
+}
+
+/** The platform's own menu: every phone and screen reader knows it. */
+export function SelectField({ panel, name, label, value, options }: SelectFieldProps) {
+  return (
+    <div class="field">
+      <label class="label" for={name}>
+        {label}
+      </label>
+      <select
+        id={name}
+        value={value}
+        onChange={(event) => changeForm(panel, { [name]: event.currentTarget.value })}
+      >
+        {options.map(([option, text]) => (
+          <option key={option} value={option}>
+            {text}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}
+
+export function ConsentField({ panel }: { panel: Panel }) {
+  const { fields, problems, words } = panel.own.get();
+  const { privacyUrl } = panel.config;
+  return (
+    <div class="field">
+      <div class="check">
+        <input
+          id="consent"
+          type="checkbox"
+          checked={fields.consent}
+          aria-invalid={Boolean(problems.consent)}
+          aria-describedby="consent-problem"
+          onChange={(event) => changeForm(panel, { consent: event.currentTarget.checked })}
+        />
+        <span>
+          <label for="consent">{words.consent}</label>{" "}
+          {privacyUrl && (
+            <a href={privacyUrl} target="_blank" rel="noopener">
+              {words.privacyPolicy}
+            </a>
+          )}
+        </span>
+      </div>
+      <Problem panel={panel} name="consent" />
+    </div>
+  );
+}
+
+function Problem({ panel, name }: { panel: Panel; name: FieldName }): ComponentChildren {
+  const { problems, words } = panel.own.get();
+  const problem = problems[name];
+  return (
+    problem && (
+      <p class="problem" id={`${name}-problem`}>
+        {words[problem]}
+      </p>
+    )
+  );
+}

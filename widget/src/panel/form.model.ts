@@ -1,0 +1,79 @@
+import type { DepartmentAvailability } from "@palique/shared/visitor.ts";
+import type { State } from "../core/state.ts";
+import { readJson } from "../core/storage.ts";
+import { check, type FieldName, type Fields, type Problem } from "./form-check.ts";
+import type { Panel } from "./panel.model.ts";
+
+/** Both forms are one: what was written to start a chat is there when it becomes a message. */
+export interface FormState {
+  fields: Fields;
+  problems: Partial<Record<FieldName, Problem>>;
+}
+
+const EMPTY: Fields = {
+  name: "",
+  email: "",
+  departmentId: "",
+  type: "query",
+  subject: "",
+  text: "",
+  consent: false,
+};
+
+/** As it was left before a reload, else with what the page or the server knows. */
+export function openForm(kept: string | null, { person, profile }: State): FormState {
+  const fields = { ...EMPTY, ...readJson<Partial<Fields>>(kept) };
+  const name = fields.name || person.name || profile?.name || "";
+  const email = fields.email || person.email || profile?.email || "";
+  return { fields: { ...fields, name, email }, problems: {} };
+}
+
+export function changeForm({ own, actions }: Panel, change: Partial<Fields>): void {
+  const fields = { ...own.get().fields, ...change };
+  const problems = Object.entries(own.get().problems).filter(([name]) => !(name in change));
+  own.set({ fields, problems: Object.fromEntries(problems) });
+  actions.keepForm(JSON.stringify(fields));
+}
+
+/** What a choice is made of; empty when there is none: one department, or the page names it. */
+export function choicesOf(panel: Panel): readonly DepartmentAvailability[] {
+  const all = panel.store.get().availability?.departments ?? [];
+  return all.length < 2 || namedByPage(panel) ? [] : all;
+}
+
+/** The one the form is for: the page's, the chosen one, the usual one or, where there is a choice, one online. */
+export function departmentOf(panel: Panel): DepartmentAvailability | undefined {
+  const { availability } = panel.store.get();
+  const all = availability?.departments ?? [];
+  const byId = (id: string | null | undefined) => all.find((one) => one.id === id);
+  const usual = byId(availability?.defaultDepartmentId) ?? all[0];
+  const online = usual?.online ? usual : all.find((one) => one.online);
+  const chosen = namedByPage(panel) ?? byId(panel.own.get().fields.departmentId);
+  return chosen ?? (choicesOf(panel).length ? online : undefined) ?? usual;
+}
+
+/** data-department: an id, or a name in any language. */
+function namedByPage({ host, store }: Panel): DepartmentAvailability | undefined {
+  const wanted = host.options.department?.toLowerCase();
+  if (!wanted) return undefined;
+  return store
+    .get()
+    .availability?.departments.find(({ id, name }) =>
+      [id, ...Object.values(name)].some((one) => `${one}`.toLowerCase() === wanted),
+    );
+}
+
+/** False: something is missing, and `problems` says what. */
+export function sendForm(panel: Panel, kind: "start" | "ticket"): boolean {
+  const { own, actions, config } = panel;
+  const { fields } = own.get();
+  const problems = check(fields, kind === "ticket" ? "ticket" : config.fields);
+  own.set({ problems });
+  if (Object.keys(problems).length) return false;
+  const { type, subject, text } = fields;
+  const departmentId = departmentOf(panel)?.id ?? null;
+  const who = { departmentId, name: fields.name.trim(), email: fields.email.trim() };
+  if (kind === "start") actions.start({ ...who, text });
+  else actions.createTicket({ ...who, type, subject, message: text, consent: true });
+  return true;
+}

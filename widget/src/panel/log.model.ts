@@ -1,0 +1,95 @@
+import type { ConversationEvent, Message } from "@palique/shared/conversation.ts";
+import type { Outgoing } from "../core/state.ts";
+
+/** One line of the conversation as it is drawn. */
+export type LogItem =
+  | { kind: "day"; key: string; at: number }
+  | { kind: "event"; key: string; at: number; event: ConversationEvent }
+  | {
+      kind: "message";
+      /** The client id: the acknowledged copy takes the place of the one on its way without a flicker. */
+      key: string;
+      at: number;
+      mine: boolean;
+      name: string;
+      text: string;
+      state: "sending" | "sent" | "read" | "failed";
+      /** First and last of what one person said in a row. */
+      first: boolean;
+      last: boolean;
+    };
+
+/** Words of one author closer than this belong together. */
+const GROUP_MS = 5 * 60_000;
+
+/** Lays a conversation out: days, events and grouped messages, then what is still on its way. */
+export function layOut(
+  messages: readonly Message[],
+  outgoing: readonly Outgoing[],
+  operatorReadSeq: number,
+  clockAhead: number,
+): LogItem[] {
+  const items: LogItem[] = [];
+  for (const { seq, clientId, author, text, event, at } of messages) {
+    if (event) items.push({ kind: "event", key: clientId, at, event });
+    else {
+      const mine = author.kind === "visitor";
+      const state = mine && seq <= operatorReadSeq ? "read" : "sent";
+      items.push(said(clientId, at, mine, author.name, text, state));
+    }
+  }
+  for (const { clientId, at, text, state } of outgoing) {
+    items.push(said(clientId, at + clockAhead, true, "", text, state));
+  }
+  return withDays(group(items.filter(isShown)));
+}
+
+function said(
+  key: string,
+  at: number,
+  mine: boolean,
+  name: string,
+  text: string,
+  state: "sending" | "sent" | "read" | "failed",
+): LogItem {
+  return { kind: "message", key, at, mine, name, text, state, first: true, last: true };
+}
+
+/** The first waiting goes without saying: the queue has a card of its own. */
+function isShown(item: LogItem): boolean {
+  if (item.kind !== "event") return true;
+  const { event } = item;
+  if (event.type === "chat.queued") return event.resumed;
+  return event.type !== "ticket.status" || event.status === "resolved";
+}
+
+function group(items: LogItem[]): LogItem[] {
+  return items.map((item, at) => {
+    if (item.kind !== "message") return item;
+    const first = !goesOn(items[at - 1], item);
+    return { ...item, first, last: !goesOn(item, items[at + 1]) };
+  });
+}
+
+function goesOn(one: LogItem | undefined, next: LogItem | undefined): boolean {
+  return (
+    one?.kind === "message" &&
+    next?.kind === "message" &&
+    one.mine === next.mine &&
+    (one.mine || one.name === next.name) &&
+    one.state === next.state &&
+    next.at - one.at < GROUP_MS
+  );
+}
+
+/** A line for each day, but not for today alone. */
+function withDays(items: LogItem[]): LogItem[] {
+  const dayOf = (at: number) => new Date(at).toDateString();
+  const today = dayOf(Date.now());
+  let day = today;
+  return items.flatMap((item): LogItem[] => {
+    if (dayOf(item.at) === day) return [item];
+    day = dayOf(item.at);
+    return [{ kind: "day", key: day, at: item.at }, item];
+  });
+}

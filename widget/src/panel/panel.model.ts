@@ -1,0 +1,112 @@
+import type { Locale } from "@palique/shared/locale.ts";
+import { DEFAULT_CONFIG } from "./config.ts";
+import { type State, shownChat } from "../core/state.ts";
+import { createStore, type Store } from "../core/store.ts";
+import { loadWords } from "./words.ts";
+import type { Host } from "../host.ts";
+import type { Words } from "../i18n/en.ts";
+import type { Actions } from "../write/actions.ts";
+import { changeForm, departmentOf, type FormState, openForm, sendForm } from "./form.model.ts";
+
+export interface PanelParts {
+  host: Host;
+  store: Store<State>;
+  actions: Actions;
+  words: Words;
+}
+
+export type Screen = "loading" | "start" | "ticket" | "kept" | "receipt" | "chat";
+
+/** What only the panel knows. */
+export interface PanelState extends FormState {
+  words: Words;
+  /** The visitor would rather leave a message. */
+  leaving: boolean;
+  /** The visitor is asked whether the chat shall end. */
+  ending: boolean;
+  /** Ending or resuming is on its way. */
+  busy: boolean;
+}
+
+/** Everything the views draw and do. They are drawn anew, whole, when either store changes. */
+export interface Panel {
+  host: Host;
+  config: typeof DEFAULT_CONFIG;
+  store: Store<State>;
+  own: Store<PanelState>;
+  actions: Actions;
+}
+
+export function createPanel({ host, store, actions, words }: PanelParts): Panel {
+  const form = openForm(actions.keptForm(), store.get());
+  const own = createStore<PanelState>({ ...form, words, leaving: false, ending: false, busy: false });
+  const panel: Panel = { host, config: host.config ?? DEFAULT_CONFIG, store, own, actions };
+
+  store.subscribe((now, before) => {
+    if (now.locale !== before.locale) void loadWords(now.locale).then((loaded) => own.set({ words: loaded }));
+    const { person, profile, starting, ticket, receipt } = now;
+    if (person !== before.person || profile !== before.profile) {
+      const { name, email } = own.get().fields;
+      const known = {
+        name: name || person.name || profile?.name || "",
+        email: email || person.email || profile?.email || "",
+      };
+      if (known.name !== name || known.email !== email) changeForm(panel, known);
+    }
+    const failure = (starting ?? ticket)?.failure;
+    if (failure?.error === "bad-input" && failure !== (before.starting ?? before.ticket)?.failure) {
+      const field = failure.field ?? "";
+      own.set({ problems: { [/^(name|email|subject)$/.test(field) ? field : "text"]: "refused" } });
+    }
+    const ticketDone = receipt && !before.receipt;
+    if (ticketDone) own.set({ leaving: false });
+    // What was written is with the server now.
+    if (ticketDone || (before.starting && !starting && now.chat)) {
+      changeForm(panel, { text: "", subject: "", consent: false });
+    }
+  });
+  return panel;
+}
+
+export function screenOf(panel: Panel): Screen {
+  const state = panel.store.get();
+  const { receipt, ticket, starting, availability, link } = state;
+  if (receipt) return "receipt";
+  if (ticket && !ticket.failure && link === "down") return "kept";
+  if (ticket || panel.own.get().leaving) return "ticket";
+  if (shownChat(state)) return "chat";
+  if (starting) return /no-operator|queue-full/.test(starting.failure?.error ?? "") ? "ticket" : "start";
+  if (!availability) return link === "connecting" ? "loading" : "ticket";
+  return departmentOf(panel)?.online ? "start" : "ticket";
+}
+
+/** Rather a message than a chat: what was asked, here or in the queue, is what it is about. */
+export function leaveMessage(panel: Panel): void {
+  const { actions, own, store } = panel;
+  actions.withdraw();
+  own.set({ leaving: true });
+  if (own.get().fields.text) return;
+  const said = store.get().timeline.messages.filter(({ author }) => author.kind === "visitor");
+  changeForm(panel, {
+    text: said
+      .map(({ text }) => text)
+      .filter(Boolean)
+      .join("\n"),
+  });
+}
+
+export function submit(panel: Panel, kind: "start" | "ticket"): boolean {
+  if (kind === "ticket") panel.own.set({ leaving: true });
+  return sendForm(panel, kind);
+}
+
+/** Ends or resumes, and shows that it is under way. */
+export async function run(panel: Panel, name: "end" | "resume"): Promise<void> {
+  panel.own.set({ busy: true });
+  await panel.actions[name]();
+  panel.own.set({ busy: false, ending: false });
+}
+
+export function localeOf(panel: Panel): Locale {
+  return panel.store.get().locale;
+}

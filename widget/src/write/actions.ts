@@ -1,0 +1,29 @@
+import type { Reply } from "@palique/shared/reply.ts";
+import type { ChatView, CreateTicket, StartChat } from "@palique/shared/visitor.ts";
+import type { Reading } from "./reading.ts";
+
+/** What every form sends besides its fields. */
+type Added = "clientId" | "token" | "page" | "language" | "timeZone";
+export type StartFields = Omit<StartChat, Added>;
+export type TicketFields = Omit<CreateTicket, Added>;
+
+/** Everything the panel can do. */
+export interface Actions extends Reading {
+  start(fields: StartFields): void;
+  createTicket(fields: TicketFields): void;
+  withdraw(): void;
+  putReceiptAway(): void;
+  send(text: string): void;
+  retry(clientId: string): void;
+  discard(clientId: string): void;
+  /** The words in the box: kept, shown in other tabs, and previewed to operators. */
+  type(text: string): void;
+  resume(): Promise<Reply<ChatView>>;
+  end(): Promise<Reply<ChatView>>;
+  /** Puts the ended chat away, so that a new one can be started. */
+  startOver(): void;
+  setSound(on: boolean): void;
+  keepForm(fields: string): void;
+  keptForm(): string | null;
+  close(): void;
+}

@@ -1,0 +1,98 @@
+import { currentPage } from "../core/pages.ts";
+import type { Core } from "../core/parts.ts";
+import type { Actions } from "./actions.ts";
+import { createDeliver } from "./deliver.ts";
+import { createDraftSender } from "./drafts.ts";
+import { openOutbox } from "./outbox.ts";
+import { randomText } from "./random.ts";
+import { createReading } from "./reading.ts";
+import { openRequests } from "./requests.ts";
+
+/** The writing half: everything the visitor can do. Comes with the panel, or when something waits to be sent. */
+export function startWriting(core: Core): Actions {
+  const { host, store, storage, link, session } = core;
+  const ups: (() => void)[] = [];
+  const whenUp = () =>
+    new Promise<void>((resolve) => {
+      if (store.get().link === "up") resolve();
+      else ups.push(resolve);
+    });
+  const deliver = createDeliver(link, whenUp);
+  const outbox = openOutbox(store, storage, deliver, session.receiveMessage);
+  const requests = openRequests(store, storage, deliver, {
+    started(opened) {
+      session.open(opened);
+      host.emit("chat:started");
+    },
+    ticketSent() {
+      host.emit("ticket:sent");
+      // Who leaves a message no longer waits in the queue.
+      if (store.get().chat?.state === "queued") void actions.end();
+    },
+  });
+  const preview = createDraftSender((text) => {
+    const { chat, link: state } = store.get();
+    if (!chat || chat.state === "ended" || state !== "up" || !host.config?.typingPreview) return;
+    link.tell("draft", { conversationId: chat.conversationId, text });
+  });
+
+  /** What every form sends along. The token is made with the first one, and by the browser. */
+  function common() {
+    const token = storage.get("token") ?? randomText(32);
+    storage.set("token", token);
+    const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+    const page = currentPage(core.ownTitle());
+    return { clientId: randomText(16), token, page, language: navigator.language, timeZone };
+  }
+  const named = () => ({ conversationId: store.get().chat?.conversationId ?? "" });
+
+  const actions: Actions = {
+    start: (fields) => requests.start({ ...common(), ...fields }),
+    createTicket: (fields) => requests.createTicket({ ...common(), ...fields }),
+    withdraw: requests.withdraw,
+    putReceiptAway: requests.putReceiptAway,
+    send(text) {
+      outbox.add(named().conversationId, text);
+      actions.type("");
+    },
+    retry: outbox.retry,
+    discard: outbox.discard,
+    type(draft) {
+      store.set({ draft });
+      storage.set("draft", draft || null);
+      preview(draft);
+    },
+    resume: () => deliver("chat:resume", named()),
+    end: () => deliver("chat:end", named()),
+    startOver() {
+      const dismissed = store.get().chat?.number ?? 0;
+      storage.set("dismissed", String(dismissed));
+      store.set({ dismissed });
+    },
+    ...createReading(core),
+    setSound(sound) {
+      store.set({ sound });
+      storage.set("mute", sound ? null : "1");
+    },
+    keepForm: (fields) => storage.set("form", fields),
+    keptForm: () => storage.get("form"),
+    close: core.closePanel,
+  };
+
+  store.set({ draft: storage.get("draft") ?? "" });
+  store.subscribe((now, before) => {
+    // Tells the core of the next page that something waits here.
+    const unsent = now.starting || now.ticket || now.outgoing.length ? "1" : null;
+    if (storage.get("unsent") !== unsent) storage.set("unsent", unsent);
+    if (now.link === "up" && before.link !== "up") {
+      for (const go of ups.splice(0)) go();
+      preview.again();
+    }
+    if (before.chat?.state === "active" && now.chat?.state === "ended") host.emit("chat:ended");
+  });
+  storage.watch((name, value) => {
+    if (name === "draft") store.set({ draft: value ?? "" });
+    else outbox.changed(name, value);
+  });
+  return actions;
+}

@@ -1,0 +1,90 @@
+import type { Message } from "@palique/shared/conversation.ts";
+import type { Outgoing, State } from "../core/state.ts";
+import { readJson, type Storage } from "../core/storage.ts";
+import type { Store } from "../core/store.ts";
+import type { Deliver } from "./deliver.ts";
+import { randomText } from "./random.ts";
+
+const NAME = "out:";
+
+/**
+ * Messages until the server has them: each under a storage key of its own, so that tabs never overwrite each
+ * other, and sent one after the other, so that they arrive in order. Any tab may send any of them: the server
+ * stores a client id once.
+ */
+export interface Outbox {
+  add(conversationId: string, text: string): void;
+  retry(clientId: string): void;
+  discard(clientId: string): void;
+  /** Another tab added, changed or finished one. */
+  changed(name: string, value: string | null): void;
+}
+
+export function openOutbox(
+  store: Store<State>,
+  storage: Storage,
+  deliver: Deliver,
+  stored: (message: Message) => void,
+): Outbox {
+  let sending = false;
+
+  const find = (clientId: string) => store.get().outgoing.find((one) => one.clientId === clientId);
+  function put(one: Outgoing): void {
+    const others = store.get().outgoing.filter(({ clientId }) => clientId !== one.clientId);
+    store.set({ outgoing: [...others, one].sort((a, b) => a.at - b.at) });
+  }
+  function keep(one: Outgoing): void {
+    storage.set(NAME + one.clientId, JSON.stringify(one));
+    put(one);
+    void flush();
+  }
+  function discard(clientId: string): void {
+    storage.set(NAME + clientId, null);
+    store.set({ outgoing: store.get().outgoing.filter((one) => one.clientId !== clientId) });
+  }
+
+  async function flush(): Promise<void> {
+    if (sending) return;
+    sending = true;
+    for (;;) {
+      const next = store.get().outgoing.find(({ state }) => state === "sending");
+      if (!next) break;
+      const { clientId, conversationId, text } = next;
+      const reply = await deliver("message:send", { clientId, conversationId, text });
+      if (reply.ok) {
+        storage.set(NAME + clientId, null);
+        if (find(clientId)) put({ ...next, state: "sent" });
+        stored(reply.value);
+      } else if (find(clientId)) keep({ ...next, state: "failed" });
+    }
+    sending = false;
+  }
+
+  for (const name of storage.names()) {
+    const one = name.startsWith(NAME) && readJson<Outgoing>(storage.get(name));
+    if (one) put(one);
+  }
+  void flush();
+
+  return {
+    add(conversationId, text) {
+      const at = Math.max(Date.now(), (store.get().outgoing.at(-1)?.at ?? 0) + 1);
+      keep({ clientId: randomText(16), conversationId, text, at, state: "sending" });
+    },
+    retry(clientId) {
+      const one = find(clientId);
+      if (one) keep({ ...one, state: "sending" });
+    },
+    discard,
+    changed(name, value) {
+      if (!name.startsWith(NAME)) return;
+      const one = readJson<Outgoing>(value);
+      const gone = find(name.slice(NAME.length));
+      if (one) put(one);
+      // Sent by the other tab: it stays on screen until the server's copy takes its place.
+      else if (gone?.state === "sending") put({ ...gone, state: "sent" });
+      else if (gone?.state === "failed") discard(gone.clientId);
+      void flush();
+    },
+  };
+}
