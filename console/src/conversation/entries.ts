@@ -63,6 +63,19 @@ export function logEntries(
       : ({ state: "sending" } as const);
     addText(entries, author, me, false, at, { key: clientId, text, delivery });
   }
+  return withStatesOnce(entries);
+}
+
+/** "Sent" and "Read" stand only under the newest of each: the ones before are at least that far. */
+function withStatesOnce(entries: LogEntry[]): LogEntry[] {
+  const said = new Set<string>();
+  for (const entry of entries.toReversed()) {
+    const last = entry.kind === "group" ? entry.texts.at(-1) : undefined;
+    const state = last?.delivery?.state;
+    if (!last || (state !== "read" && state !== "sent")) continue;
+    if (said.has(state) || said.has("read")) last.delivery = null;
+    said.add(state);
+  }
   return entries;
 }
 

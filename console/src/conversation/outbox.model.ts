@@ -79,8 +79,6 @@ async function sendOne({ clientId, conversationId, text }: OutboxEntry): Promise
     acknowledged(clientId, reply.value);
   } else if (reply.error === "not-signed-in") {
     return false;
-  } else if (reply.error === "rate-limited") {
-    await new Promise((resolve) => setTimeout(resolve, reply.retryAfterMs ?? 1_000));
   } else {
     outbox.value = changeEntry(outbox.peek(), clientId, { failed: reply.error });
     keep(clientId);

@@ -63,13 +63,19 @@ export function dropThreads(): void {
   threads.value = new Map();
 }
 
+function isHeld(thread: Thread): boolean {
+  return threads.peek().get(thread.id) === thread;
+}
+
 async function catchUp(thread: Thread): Promise<void> {
   const conversationId = thread.id;
   const isFirst = thread.state.peek() !== "ready";
   const after = isFirst ? null : thread.timeline.peek().last;
   const reply = await ask("conversation:open", { conversationId, after });
   if (!reply.ok) {
-    if (reply.error !== "not-signed-in") thread.state.value = "missing";
+    const isGone = reply.error === "not-found" || reply.error === "forbidden";
+    if (isGone) thread.state.value = "missing";
+    else if (reply.error !== "not-signed-in") setTimeout(() => isHeld(thread) && catchUp(thread), 3_000);
     return;
   }
   applyOpened(thread, reply.value, thread.state.peek() !== "ready");

@@ -6,7 +6,7 @@ import { me } from "../session.model.ts";
 import { Button } from "../ui/Button.tsx";
 import { refuseChat, takeChat } from "./actions.model.ts";
 import { type HeldRow, holdRows } from "./hold-rows.ts";
-import { operatorName, waiting } from "./inbox.model.ts";
+import { operatorName, rows, waiting } from "./inbox.model.ts";
 import { ListSection, stopAmong } from "./ListSection.tsx";
 import { RowView } from "./RowView.tsx";
 import { t } from "./texts.ts";
@@ -57,7 +57,7 @@ function WaitingRow({ row, gone, view, isStop }: WaitingRowProps) {
   const offer = row.chat?.offer ?? null;
   const isForMe = offer !== null && offer.operatorId === me.value?.id;
   const href = inboxPath(view, row.number);
-  if (gone) return <RowView row={row} href={href} isStop={isStop} tone="gone" note={whereTo(row)} />;
+  if (gone) return <RowView row={row} href={href} isStop={isStop} tone="gone" note={whereTo(row.id)} />;
   const take = (
     <Button
       variant={isForMe ? "primary" : "secondary"}
@@ -94,7 +94,9 @@ function WaitingRow({ row, gone, view, isStop }: WaitingRowProps) {
   );
 }
 
-function whereTo(row: ConversationSummary): string {
-  const name = operatorName(row.chat?.operatorId ?? null);
+function whereTo(id: string): string {
+  const operatorId = rows.value.get(id)?.chat?.operatorId ?? null;
+  if (operatorId !== null && operatorId === me.value?.id) return t("nowYours");
+  const name = operatorName(operatorId);
   return name ? t("takenBy", { name }) : t("leftQueue");
 }

@@ -1,5 +1,5 @@
 import type { ServerToOperator } from "@palique/shared/operator.ts";
-import type { Reply } from "@palique/shared/reply.ts";
+import type { Failure, Reply } from "@palique/shared/reply.ts";
 import { signal } from "@preact/signals";
 import { io, type Socket } from "socket.io-client";
 import type { AskEvent, InputOf, OutputOf, TellEvent } from "./asks.ts";
@@ -23,6 +23,8 @@ interface LinkHandlers {
   /** Runs on every connection before anything else is asked; `false`: it failed, try anew. */
   open: () => Promise<boolean>;
   listen: (socket: Socket<ServerToOperator>) => void;
+  /** The session has ended. */
+  refused: () => void;
 }
 
 /** Opens the one connection of this console. It comes back by itself until `closeLink`. */
@@ -42,8 +44,10 @@ export function openLink(handlers: LinkHandlers): void {
     // The server hung up: Socket.IO leaves coming back to us.
     if (reason === "io server disconnect") reconnectIn(mine, 500 + Math.random() * 1_500);
   });
-  mine.on("connect_error", () => {
+  mine.on("connect_error", (error) => {
     if (linkState.peek() === "ready") linkState.value = "cut";
+    if (isSignedOut(error)) return handlers.refused();
+    // The server said no: Socket.IO leaves coming back to us.
     if (!mine.active) reconnectIn(mine, 2_000 + Math.random() * 2_000);
   });
   mine.on("bye", ({ reconnectAfterMs }) => {
@@ -53,6 +57,11 @@ export function openLink(handlers: LinkHandlers): void {
     reconnectIn(mine, reconnectAfterMs * (1 + Math.random()));
   });
   handlers.listen(mine);
+}
+
+/** The server's reason travels with the error as the `Failure` of the contract. */
+function isSignedOut(error: Error & { data?: Partial<Failure> }): boolean {
+  return error.data?.error === "not-signed-in";
 }
 
 async function opened(mine: Socket<ServerToOperator>, handlers: LinkHandlers): Promise<void> {
@@ -122,8 +131,10 @@ export async function ask<E extends AskEvent>(event: E, input: InputOf<E>): Prom
     await whenReady();
     if (linkState.peek() === "off") return { ok: false, error: "not-signed-in" };
     const reply = await askOnce(event, input);
-    if (reply && (reply.ok || reply.error !== "unavailable")) return reply;
-    if (reply) await pause(reply.ok ? 0 : (reply.retryAfterMs ?? 1_000));
+    if (!reply) continue;
+    const isLater = !reply.ok && (reply.error === "unavailable" || reply.error === "rate-limited");
+    if (reply.ok || !isLater) return reply;
+    await pause(reply.retryAfterMs ?? 1_000);
   }
 }
 

@@ -29,6 +29,7 @@ const handlers: Parameters<typeof openLink>[0] = {
     if (reply?.ok === false && reply.error === "not-signed-in") sessionEnded();
     return reply?.ok ?? false;
   },
+  refused: sessionEnded,
   listen(socket) {
     const threadOf = (id: string) => threads.peek().get(id);
     socket.on("message", (message) => {

@@ -1,27 +1,27 @@
-import type { TicketStatus } from "@palique/shared/conversation.ts";
-import { TICKET_STATUSES } from "@palique/shared/conversation.ts";
+import { TICKET_STATUSES, type TicketStatus } from "@palique/shared/conversation.ts";
 import type { ConversationSummary } from "@palique/shared/operator.ts";
 import { setTicketStatus } from "../inbox/actions.model.ts";
 import { t } from "./texts.ts";
 import "./ticket-status.css";
 
-/** Open, waiting or resolved, as one control; it shows at once. */
+/** Open, waiting or resolved; it shows at once. */
 export function TicketStatusControl({ row, status }: { row: ConversationSummary; status: TicketStatus }) {
   return (
-    <fieldset class="ticket-status">
-      <legend class="visually-hidden">{t("status")}</legend>
+    <select
+      class={`ticket-status ticket-status-${status}`}
+      aria-label={t("status")}
+      title={t("status")}
+      value={status}
+      onChange={(event) => {
+        const chosen = TICKET_STATUSES.find((one) => one === event.currentTarget.value);
+        if (chosen) void setTicketStatus(row, chosen);
+      }}
+    >
       {TICKET_STATUSES.map((one) => (
-        <label key={one}>
-          <input
-            type="radio"
-            class="visually-hidden"
-            name={`status-${row.id}`}
-            checked={one === status}
-            onChange={() => void setTicketStatus(row, one)}
-          />
-          <span>{t(one)}</span>
-        </label>
+        <option key={one} value={one}>
+          {t(one)}
+        </option>
       ))}
-    </fieldset>
+    </select>
   );
 }

@@ -19,6 +19,7 @@ const lists = {
   waiting: endlessList("tickets", "waiting"),
   resolved: endlessList("tickets", "resolved"),
 };
+const NAMES = { open: "filterOpen", waiting: "filterWaiting", resolved: "filterResolved" } as const;
 const NONE = { open: "noneOpen", waiting: "noneWaiting", resolved: "noneResolved" } as const;
 
 export function TicketsView() {
@@ -40,7 +41,7 @@ export function TicketsView() {
                 aria-pressed={one === status}
                 onClick={() => setStatus(one)}
               >
-                {t(one)}
+                {t(NAMES[one])}
                 {one !== "resolved" && <span class="digits">{countOf(one)}</span>}
               </button>
             ))}
@@ -49,7 +50,7 @@ export function TicketsView() {
           <div class="list-scroll">
             <EndlessRows
               key={status}
-              title={t(status)}
+              title={t(NAMES[status])}
               count={status === "resolved" ? null : countOf(status)}
               list={lists[status]}
               href={(row) => ticketsPath(row.number)}

@@ -23,8 +23,13 @@ function withContact(db: Db) {
     );
 }
 
-export function findConversation(db: Db, id: string): Promise<Conversation | undefined> {
-  return withContact(db).where("conversations.id", "=", id).executeTakeFirst();
+/** By id, or by the number people name it by: an id is never digits only. */
+export function findConversation(db: Db, ref: string): Promise<Conversation | undefined> {
+  const query = withContact(db);
+  const named = /^\d{1,9}$/.test(ref)
+    ? query.where("conversations.number", "=", Number(ref))
+    : query.where("conversations.id", "=", ref);
+  return named.executeTakeFirst();
 }
 
 const byId = prepared((db, { id }: { id: string }) => withContact(db).where("conversations.id", "=", id));

@@ -14,6 +14,7 @@ export const inbox = {
   offered: "For you",
   offerEnds: "Goes to the next operator in {time}",
   takenBy: "Taken by {name}",
+  nowYours: "Yours now",
   leftQueue: "No longer waiting",
   ended: "Ended",
   takenFirst: "{name} took the chat of {visitor} first.",

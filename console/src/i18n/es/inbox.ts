@@ -16,6 +16,7 @@ export const inbox: Record<keyof typeof en, string> = {
   offered: "Para ti",
   offerEnds: "Pasa a otra persona en {time}",
   takenBy: "Lo tomó {name}",
+  nowYours: "Ya es tuyo",
   leftQueue: "Ya no espera",
   ended: "Terminado",
   takenFirst: "{name} tomó primero el chat de {visitor}.",
