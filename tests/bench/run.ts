@@ -1,0 +1,30 @@
+import { parseArgs } from "node:util";
+import type { Bench } from "./contenders.ts";
+import { relay } from "./relay.ts";
+import { note } from "./report.ts";
+
+/** `pnpm bench [name…] [--option value]`: each figure as one line of JSON. */
+const BENCHES: Record<string, (bench: Bench) => Promise<void>> = { relay };
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    conversations: { type: "string", default: "200" },
+    rounds: { type: "string", default: "5" },
+    seconds: { type: "string", default: "4" },
+    stored: { type: "string", default: "10000000" },
+    idle: { type: "string", default: "5000" },
+  },
+});
+const bench: Bench = {
+  conversations: Number(values.conversations),
+  rounds: Number(values.rounds),
+  seconds: Number(values.seconds),
+  stored: Number(values.stored),
+  idle: Number(values.idle),
+};
+for (const [name, run] of Object.entries(BENCHES)) {
+  if (positionals.length > 0 && !positionals.includes(name)) continue;
+  note(`${name} …`);
+  await run(bench);
+}
