@@ -1,0 +1,38 @@
+import type { ComponentChildren } from "preact";
+
+interface PageHeadProps {
+  title: string;
+  lead?: string;
+  action?: ComponentChildren;
+}
+
+export function PageHead({ title, lead, action }: PageHeadProps) {
+  return (
+    <header class="settings-head">
+      <div>
+        <h2 dir="auto">{title}</h2>
+        {lead && <p>{lead}</p>}
+      </div>
+      {action}
+    </header>
+  );
+}
+
+interface GroupProps {
+  title: string;
+  hint?: string;
+  children: ComponentChildren;
+}
+
+/** Fields that belong together, with what they are about beside them. */
+export function Group({ title, hint, children }: GroupProps) {
+  return (
+    <section class="group">
+      <div class="group-head">
+        <h3>{title}</h3>
+        {hint && <p>{hint}</p>}
+      </div>
+      <div class="group-body">{children}</div>
+    </section>
+  );
+}

@@ -1,0 +1,59 @@
+import type { SaveSite, SiteAdmin } from "@palique/shared/admin.ts";
+import { api } from "../../api.ts";
+import { keep, sites } from "../admin.model.ts";
+import { createForm, type Errors, type Form } from "../form.model.ts";
+import { t, tSites } from "../texts.ts";
+import { isColor } from "./contrast.ts";
+
+export type Site = Omit<SiteAdmin, "id" | "key" | "scriptTag">;
+
+export function newSite(): Site {
+  return {
+    name: "",
+    origins: [],
+    color: "#0f6e66",
+    theme: "auto",
+    position: "right",
+    greeting: {},
+    fields: { name: "required", email: "optional" },
+    typingPreview: true,
+    privacyUrl: null,
+    departmentIds: [],
+    defaultDepartmentId: null,
+  };
+}
+
+/** What of a site can be changed. */
+export function editable({ id: _, key: __, scriptTag: ___, ...site }: SiteAdmin): Site {
+  return site;
+}
+
+function check(values: Site): Errors {
+  const errors: Record<string, string> = {};
+  if (!values.name.trim()) errors.name = t("need");
+  if (!isColor(values.color)) errors.color = tSites("colorBad");
+  if (values.privacyUrl !== null && !isWebAddress(values.privacyUrl)) {
+    errors.privacyUrl = tSites("privacyUrlBad");
+  }
+  return errors;
+}
+
+function isWebAddress(text: string): boolean {
+  return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
+}
+
+/** `id` null: it is made by saving. */
+export function siteForm(id: string | null, saved: Site, onMade?: (site: SiteAdmin) => void): Form<Site> {
+  return createForm<Site>(saved, {
+    check,
+    async send(changes, values) {
+      const answer = id
+        ? await api.patch<SiteAdmin>(`/sites/${id}`, changes)
+        : await api.post<SiteAdmin>("/sites", values satisfies SaveSite);
+      if (!answer.ok) return answer;
+      keep(sites, answer.value);
+      if (!id) onMade?.(answer.value);
+      return { ok: true, value: editable(answer.value) };
+    },
+  });
+}
