@@ -4,7 +4,7 @@ import { useBrowser } from "../support/browser.ts";
 import { signIn, siteKey } from "../support/clients.ts";
 import { openHost, scriptTag, shop } from "../support/hosts.ts";
 import { type Line, layLine } from "../support/network.ts";
-import { agree, marksIn, openConsole, openPanel, say, startChat, take, visit } from "../support/people.ts";
+import { agree, marksIn, openConsole, say, startChat, take, visit } from "../support/people.ts";
 import { freePort, startServer, type TestServer } from "../support/server.ts";
 import { pause } from "../support/wait.ts";
 
@@ -126,6 +126,5 @@ test("reloading in the middle of an outage loses nothing that was written", asyn
   await one.server.start();
   await one.visitor.reload();
 
-  await openPanel(one.visitor);
   await agree([one.visitor, one.operator], one.stored, 5);
 });

@@ -4,17 +4,7 @@ import { useBrowser } from "../support/browser.ts";
 import { openDesk } from "../support/desk.ts";
 import { openHost, scriptTag, shop } from "../support/hosts.ts";
 import { layLine } from "../support/network.ts";
-import {
-  choose,
-  conversation,
-  laidOut,
-  openConsole,
-  openPanel,
-  panel,
-  say,
-  sees,
-  visit,
-} from "../support/people.ts";
+import { choose, conversation, laidOut, openConsole, panel, say, sees, visit } from "../support/people.ts";
 import { startSmtp } from "../support/smtp.ts";
 import { until } from "../support/wait.ts";
 
@@ -139,7 +129,7 @@ test("with the server out of reach the message is kept on the device, over a rel
     .waitFor({ timeout: 30_000 });
   line.restore();
   await visitor.reload();
-  await openPanel(visitor);
+  await panel(visitor).waitFor();
   await until(
     "it is stored",
     async () => {

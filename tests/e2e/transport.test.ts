@@ -12,10 +12,7 @@ const desk = useDesk();
 async function chatOver(serverUrl: string, name: string) {
   const { url } = await openHost(shop(scriptTag(serverUrl, desk().key)));
   const operator = await openConsole(browser(), desk().server.url, desk().admin);
-  const context = await browser().newContext();
   const asked: string[] = [];
-  context.on("request", (request) => asked.push(request.url()));
-  await context.close();
   const visitor = await visit(browser(), url);
   visitor.on("request", (request) => asked.push(request.url()));
   await startChat(visitor, { name, text: `${name} asks` });

@@ -1,5 +1,5 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
+import { join } from "node:path";
+import axe from "axe-core";
 import {
   type Browser,
   type BrowserContext,
@@ -36,8 +36,22 @@ export async function newPerson(
     ...options,
   });
   context.setDefaultTimeout(15_000);
-  onTestFinished(() => context.close());
+  onTestFinished(async ({ task }) => {
+    if (task.result?.state === "fail") await photograph(context, task.name);
+    await context.close();
+  });
   return context;
+}
+
+/** With SCREENSHOTS naming a folder, what a failed test was looking at. */
+async function photograph(context: BrowserContext, test: string): Promise<void> {
+  const folder = process.env.SCREENSHOTS;
+  if (!folder) return;
+  for (const page of context.pages()) {
+    const name = `${test} ${new URL(page.url()).port} ${Math.round(performance.now())}`;
+    const path = join(folder, `${name.replace(/[^\w-]+/g, "-")}.png`);
+    await page.screenshot({ path, timeout: 5000 }).catch(() => undefined);
+  }
 }
 
 /** What the page printed as an error or threw. */
@@ -50,8 +64,6 @@ export function listenForNoise(page: Page): string[] {
   return noise;
 }
 
-const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-
 interface Axe {
   run(
     where: unknown,
@@ -61,7 +73,7 @@ interface Axe {
 
 /** What axe finds wrong on the page as it is now, or within one element; empty when clean. */
 export async function accessibilityFaults(page: Page, within?: string): Promise<string[]> {
-  await page.evaluate(axeSource);
+  await page.evaluate(axe.source);
   return page.evaluate(async (selector) => {
     const { axe } = globalThis as typeof globalThis & { axe: Axe };
     const where = selector ? { include: [selector] } : document;

@@ -93,8 +93,10 @@ export async function openConsole(
 
 /** Opens the waiting chat of this visitor and takes it. */
 export async function take(page: Page, visitorName: string): Promise<void> {
-  await page.getByRole("list", { name: "Waiting" }).getByText(visitorName).first().click();
-  await page.getByRole("button", { name: "Take" }).first().click();
+  const waiting = page.getByRole("list", { name: "Waiting" });
+  await waiting.getByText(visitorName).first().click();
+  // The last one stands in the opened conversation; those before it in the list.
+  await page.getByRole("button", { name: "Take" }).last().click();
   await messageBox(page).waitFor();
 }
 
@@ -106,7 +108,7 @@ export async function say(page: Page, text: string): Promise<void> {
 
 /** Waits until these words stand in the conversation in sight. */
 export async function sees(page: Page, text: string, timeout = 15_000): Promise<void> {
-  await conversation(page).getByText(text, { exact: true }).first().waitFor({ timeout });
+  await conversation(page).getByText(text).first().waitFor({ timeout });
 }
 
 /** The numbered messages in sight ("v-1", "o-12"), in the order they stand there. */
