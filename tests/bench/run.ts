@@ -1,10 +1,13 @@
 import { parseArgs } from "node:util";
 import type { Bench } from "./contenders.ts";
+import { growth } from "./growth.ts";
+import { idle } from "./idle.ts";
+import { latency } from "./latency.ts";
 import { relay } from "./relay.ts";
 import { note } from "./report.ts";
 
 /** `pnpm bench [name…] [--option value]`: each figure as one line of JSON. */
-const BENCHES: Record<string, (bench: Bench) => Promise<void>> = { relay };
+const BENCHES: Record<string, (bench: Bench) => Promise<void>> = { relay, latency, growth, idle };
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
