@@ -1,13 +1,22 @@
 import { parseArgs } from "node:util";
+import { bytes } from "./bytes.ts";
 import type { Bench } from "./contenders.ts";
 import { growth } from "./growth.ts";
 import { idle } from "./idle.ts";
 import { latency } from "./latency.ts";
+import { mainThread } from "./main-thread.ts";
 import { relay } from "./relay.ts";
 import { note } from "./report.ts";
 
 /** `pnpm bench [name…] [--option value]`: each figure as one line of JSON. */
-const BENCHES: Record<string, (bench: Bench) => Promise<void>> = { relay, latency, growth, idle };
+const BENCHES: Record<string, (bench: Bench) => Promise<void>> = {
+  relay,
+  latency,
+  growth,
+  idle,
+  bytes,
+  "main-thread": mainThread,
+};
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
