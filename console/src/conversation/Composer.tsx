@@ -4,7 +4,7 @@ import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { me } from "../session.model.ts";
 import { Button } from "../ui/Button.tsx";
 import { Icon } from "../ui/Icon.tsx";
-import { typing } from "./conversation.model.ts";
+import { stoppedTyping, typing } from "./conversation.model.ts";
 import { keptDraft } from "./drafts.ts";
 import { EmojiPicker } from "./EmojiPicker.tsx";
 import { sendMessage } from "./outbox.model.ts";
@@ -46,6 +46,7 @@ export function Composer({ conversationId, isChat, note }: ComposerProps) {
   function send(): void {
     if (!canSend) return;
     sendMessage(conversationId, text.trim());
+    stoppedTyping();
     setText("");
     kept.write("");
     box.current?.focus();

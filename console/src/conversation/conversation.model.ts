@@ -57,12 +57,17 @@ function isVisitors(message: Message): boolean {
 }
 
 const TYPING_EVERY_MS = 2_000;
-let typedAt = 0;
+let typed = { id: "", at: 0 };
 /** Tells the visitor that somebody is writing. */
 export function typing(conversationId: string): void {
-  if (Date.now() - typedAt < TYPING_EVERY_MS) return;
-  typedAt = Date.now();
+  if (typed.id === conversationId && Date.now() - typed.at < TYPING_EVERY_MS) return;
+  typed = { id: conversationId, at: Date.now() };
   tell("typing", { conversationId });
+}
+
+/** It was sent: the next key is news again. */
+export function stoppedTyping(): void {
+  typed = { id: "", at: 0 };
 }
 
 /** Whether this operator is the one who answers: own chats, and tickets without a running chat. */

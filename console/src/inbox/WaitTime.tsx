@@ -19,6 +19,6 @@ export function WaitTime({ since, kind }: { since: number; kind: "queue" | "answ
 
 /** What is left of an offer, counting down. */
 export function OfferTime({ expiresAt }: { expiresAt: number }) {
-  const time = digits(Math.max(0, expiresAt - now.value + 999));
+  const time = digits(expiresAt - now.value);
   return <span class="offer-time digits">{t("offerEnds", { time })}</span>;
 }

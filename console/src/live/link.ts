@@ -4,8 +4,12 @@ import { signal } from "@preact/signals";
 import { io, type Socket } from "socket.io-client";
 import type { AskEvent, InputOf, OutputOf, TellEvent } from "./asks.ts";
 
-/** How long an answer may take before the question is asked again. */
+/** How long an answer may take before the question is asked again, on a new connection. */
 const ANSWER_MS = 8_000;
+/** The same where there is reason to believe that nobody is there any more. */
+const DOUBT_MS = 3_000;
+/** A clock that stood still this long: the machine slept (hidden pages tick once a minute), the connection may be dead. */
+const SLEPT_MS = 120_000;
 
 /**
  * off: signed out. connecting: for the first time. cut: was there and will be again. ready: connected, and
@@ -16,12 +20,13 @@ export const linkState = signal<LinkState>("off");
 
 // Listened to by the contract's types; asked through the same socket without them, for generic events.
 let socket: Socket<ServerToOperator> | null = null;
+let current: LinkHandlers | null = null;
 let comeBack: ReturnType<typeof setTimeout> | undefined;
 let wakeWaiting: (() => void)[] = [];
 
 interface LinkHandlers {
   /** Runs on every connection before anything else is asked; `false`: it failed, try anew. */
-  open: () => Promise<boolean>;
+  open: (timeoutMs: number) => Promise<boolean>;
   listen: (socket: Socket<ServerToOperator>) => void;
   /** The session has ended. */
   refused: () => void;
@@ -38,6 +43,7 @@ export function openLink(handlers: LinkHandlers): void {
     randomizationFactor: 0.5,
   });
   socket = mine;
+  current = handlers;
   mine.on("connect", () => void opened(mine, handlers));
   mine.on("disconnect", (reason) => {
     linkState.value = "cut";
@@ -64,8 +70,12 @@ function isSignedOut(error: Error & { data?: Partial<Failure> }): boolean {
   return error.data?.error === "not-signed-in";
 }
 
-async function opened(mine: Socket<ServerToOperator>, handlers: LinkHandlers): Promise<void> {
-  const isOpen = await handlers.open();
+async function opened(
+  mine: Socket<ServerToOperator>,
+  handlers: LinkHandlers,
+  timeoutMs = ANSWER_MS,
+): Promise<void> {
+  const isOpen = await handlers.open(timeoutMs);
   if (socket !== mine || !mine.connected) return;
   if (!isOpen) {
     mine.disconnect();
@@ -78,8 +88,13 @@ async function opened(mine: Socket<ServerToOperator>, handlers: LinkHandlers): P
 }
 
 /** Opens the inbox again on the same connection, after the server lost sight of what it sent. */
-export function reopen(handlers: LinkHandlers): void {
-  if (socket?.connected) void opened(socket, handlers);
+export function reopen(): void {
+  if (socket?.connected && current) void opened(socket, current);
+}
+
+/** Asks whether anybody is still there: a dead connection is replaced, and what was missed comes either way. */
+function probe(): void {
+  if (socket?.connected && current) void opened(socket, current, DOUBT_MS);
 }
 
 function reconnectIn(mine: Socket<ServerToOperator>, ms: number): void {
@@ -92,6 +107,7 @@ export function closeLink(): void {
   socket?.removeAllListeners();
   socket?.disconnect();
   socket = null;
+  current = null;
   linkState.value = "off";
   const waiting = wakeWaiting;
   wakeWaiting = [];
@@ -99,24 +115,34 @@ export function closeLink(): void {
 }
 
 /** The network is back, or the laptop woke up: no reason to wait for the next try. */
-addEventListener("online", hurry);
+addEventListener("online", () => {
+  probe();
+  hurry();
+});
+addEventListener("offline", probe);
 document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && hurry());
 function hurry(): void {
-  if (linkState.peek() === "cut" && socket && !socket.connected) {
-    socket.disconnect();
-    socket.connect();
-  }
+  if (!socket || socket.connected || linkState.peek() !== "cut") return;
+  socket.disconnect();
+  socket.connect();
 }
+
+let lastTick = Date.now();
+setInterval(() => {
+  if (Date.now() - lastTick > SLEPT_MS) probe();
+  lastTick = Date.now();
+}, 5_000);
 
 /** Asks once, on the connection of now: null when no answer came in time. */
 export async function askOnce<E extends AskEvent>(
   event: E,
   input: InputOf<E>,
+  timeoutMs = ANSWER_MS,
 ): Promise<Reply<OutputOf<E>> | null> {
   const untyped: Socket | null = socket;
   if (!untyped?.connected) return null;
   return new Promise((resolve) => {
-    untyped.timeout(ANSWER_MS).emit(event, input, (error: Error | null, reply: Reply<OutputOf<E>>) => {
+    untyped.timeout(timeoutMs).emit(event, input, (error: Error | null, reply: Reply<OutputOf<E>>) => {
       resolve(error ? null : reply);
     });
   });
@@ -131,7 +157,11 @@ export async function ask<E extends AskEvent>(event: E, input: InputOf<E>): Prom
     await whenReady();
     if (linkState.peek() === "off") return { ok: false, error: "not-signed-in" };
     const reply = await askOnce(event, input);
-    if (!reply) continue;
+    if (!reply) {
+      probe();
+      await pause(500);
+      continue;
+    }
     const isLater = !reply.ok && (reply.error === "unavailable" || reply.error === "rate-limited");
     if (reply.ok || !isLater) return reply;
     await pause(reply.retryAfterMs ?? 1_000);

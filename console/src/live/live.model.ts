@@ -18,9 +18,9 @@ import { askOnce, closeLink, openLink, reopen } from "./link.ts";
 import { followShortcuts } from "./shortcuts.ts";
 
 const handlers: Parameters<typeof openLink>[0] = {
-  async open() {
+  async open(timeoutMs) {
     snapshotAsked();
-    const reply = await askOnce("inbox:open", {});
+    const reply = await askOnce("inbox:open", {}, timeoutMs);
     if (reply?.ok) {
       setServerTime(reply.value.now);
       receiveSnapshot(reply.value);
@@ -61,7 +61,7 @@ const handlers: Parameters<typeof openLink>[0] = {
     socket.on("mail", (state) => {
       mail.value = state;
     });
-    socket.on("resync", () => reopen(handlers));
+    socket.on("resync", reopen);
     socket.on("signed-out", sessionEnded);
   },
 };
