@@ -55,7 +55,11 @@ function Bubble({ text: { text, delivery }, label }: { text: LogText; label: str
       class={`bubble ${state ? `bubble-${state}` : ""} ${onlyEmoji(text) ? "bubble-emoji" : ""}`}
       dir="auto"
     >
-      {label && <span class="group-label">{label}</span>}
+      {label && (
+        <span class="group-label" dir="auto">
+          {label}
+        </span>
+      )}
       {linked(shown).map(({ text: piece, href }, index) =>
         href ? (
           <a key={index} href={href} target="_blank" rel="noopener noreferrer nofollow">
@@ -66,7 +70,7 @@ function Bubble({ text: { text, delivery }, label }: { text: LogText; label: str
         ),
       )}
       {isLong && (
-        <button type="button" class="bubble-more" onClick={() => setUnfolded(!isUnfolded)}>
+        <button type="button" class="bubble-more" dir="auto" onClick={() => setUnfolded(!isUnfolded)}>
           {isUnfolded ? t("showLess") : t("showAll")}
         </button>
       )}
