@@ -65,6 +65,8 @@ test("a minute without network for both while both write: everything arrives onc
   one.lines.visitor.restore();
   one.lines.operator.restore();
   await one.operator.context().setOffline(false);
+  // Longer than the grace time: the chat went back to the head of the queue.
+  await take(one.operator, "Marta");
   await bothWrite(one, 13, 2, 100);
   await agree([one.visitor, one.operator], one.stored, 29);
 }, 240_000);
