@@ -8,3 +8,14 @@ export async function announceChat(trx: Db, announce: Announce, conversationId: 
   announce({ type: "conversation.changed", conversationId });
   announce({ type: "chat.changed", conversationId });
 }
+
+/** The chat joined, left or moved in the queue; its rev was raised by the event that says so. */
+export function announceMove(
+  announce: Announce,
+  chat: { conversationId: string; departmentId: string },
+): void {
+  const { conversationId, departmentId } = chat;
+  announce({ type: "conversation.changed", conversationId });
+  announce({ type: "chat.changed", conversationId });
+  announce({ type: "queue.changed", departmentId });
+}

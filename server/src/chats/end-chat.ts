@@ -9,7 +9,9 @@ import { findOwnToWrite } from "../conversations/find-own.ts";
 import { describeConversation } from "../conversations/summaries.store.ts";
 import { type Db, lockRouting } from "../db/store.ts";
 import { AppError } from "../errors.ts";
-import { clearDeclines, findChat, findLiveChat, updateChat } from "./chats.store.ts";
+import { announceMove } from "./announce-chat.ts";
+import { clearDeclines, findLiveChat, updateChat } from "./chats.store.ts";
+import { claimChat } from "./claim-chat.ts";
 import { describeChat } from "./describe-chat.ts";
 import { offerChats } from "./route-chats.ts";
 import { markEnded } from "./routing.store.ts";
@@ -35,10 +37,7 @@ export async function endChat(
   input: { chatId: string },
 ): Promise<ConversationSummary> {
   const conversationId = await commit(app, async (trx, announce) => {
-    await lockRouting(app.store, trx);
-    const chat = await findChat(trx, input.chatId);
-    if (!chat) throw new AppError("not-found");
-    const conversation = await findOwnToWrite(app, trx, actor, chat.conversationId);
+    const { chat, conversation } = await claimChat(app, trx, actor, input.chatId);
     const allowed = chat.state !== "active" || chat.operatorId === actor.id || actor.role !== "agent";
     if (!allowed) throw new AppError("forbidden");
     if (conversation.chatId === chat.id) await end(app, trx, announce, conversation, actor);
@@ -71,9 +70,7 @@ async function end(
     by: actor.kind,
     operatorName: actor.kind === "operator" ? actor.name : null,
   });
-  announce({ type: "conversation.changed", conversationId: conversation.id });
-  announce({ type: "chat.changed", conversationId: conversation.id });
-  announce({ type: "queue.changed", departmentId: chat.departmentId });
+  announceMove(announce, chat);
   if (chat.operatorId) {
     await markEnded(trx, chat.operatorId, now);
     announce({ type: "chat.owner", conversationId: conversation.id, operatorId: null });

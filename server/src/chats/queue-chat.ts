@@ -3,6 +3,7 @@ import type { Announce } from "../commit.ts";
 import { appendEvent } from "../conversations/append-event.ts";
 import { type Conversation, updateConversation } from "../conversations/conversations.store.ts";
 import type { Db } from "../db/store.ts";
+import { announceMove } from "./announce-chat.ts";
 import { countQueue, findChat, insertChat } from "./chats.store.ts";
 
 /** How many milliseconds of waiting one step of priority is worth: nobody starves, whatever comes in. */
@@ -41,9 +42,7 @@ export async function queueChat(
     endedBy: null,
   });
   const changed = await updateConversation(trx, conversation, { chatId });
-  announce({ type: "conversation.changed", conversationId: conversation.id });
-  announce({ type: "chat.changed", conversationId: conversation.id });
-  announce({ type: "queue.changed", departmentId });
+  announceMove(announce, { conversationId: conversation.id, departmentId });
   return appendEvent(app, trx, announce, changed, {
     type: "chat.queued",
     departmentId,

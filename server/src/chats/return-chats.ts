@@ -4,6 +4,7 @@ import { appendEvent } from "../conversations/append-event.ts";
 import { findConversationToWrite } from "../conversations/conversations.store.ts";
 import { type Db, lockRouting } from "../db/store.ts";
 import { findConnectionState } from "../realtime/presence.store.ts";
+import { announceMove } from "./announce-chat.ts";
 import { type Chat, headOfQueue, listActiveChats, updateChat } from "./chats.store.ts";
 import { offerChats } from "./route-chats.ts";
 
@@ -44,7 +45,5 @@ async function returnChat(
   });
   await appendEvent(app, trx, announce, conversation, { type: "chat.returned", operatorName: operator.name });
   announce({ type: "chat.owner", conversationId: conversation.id, operatorId: null });
-  announce({ type: "conversation.changed", conversationId: conversation.id });
-  announce({ type: "chat.changed", conversationId: conversation.id });
-  announce({ type: "queue.changed", departmentId: chat.departmentId });
+  announceMove(announce, chat);
 }

@@ -4,12 +4,13 @@ import type { App } from "../app.ts";
 import { commit } from "../commit.ts";
 import { appendEvent } from "../conversations/append-event.ts";
 import { readByOperator } from "../conversations/conversations.store.ts";
-import { findOwnToWrite } from "../conversations/find-own.ts";
 import { describeConversation } from "../conversations/summaries.store.ts";
-import { type Db, lockRouting } from "../db/store.ts";
+import type { Db } from "../db/store.ts";
 import { AppError } from "../errors.ts";
-import { type Chat, clearDeclines, findChat, updateChat } from "./chats.store.ts";
+import { announceMove } from "./announce-chat.ts";
+import { type Chat, clearDeclines, updateChat } from "./chats.store.ts";
 import { hasRoom } from "./choose-offers.ts";
+import { claimChat } from "./claim-chat.ts";
 import { offerChats } from "./route-chats.ts";
 import { clearMisses, findDepartmentCapacity, listCandidates } from "./routing.store.ts";
 
@@ -23,10 +24,7 @@ export async function takeChat(
   input: { chatId: string },
 ): Promise<ConversationSummary> {
   const conversationId = await commit(app, async (trx, announce) => {
-    await lockRouting(app.store, trx);
-    const chat = await findChat(trx, input.chatId);
-    if (!chat) throw new AppError("not-found");
-    const conversation = await findOwnToWrite(app, trx, actor, chat.conversationId);
+    const { chat, conversation } = await claimChat(app, trx, actor, input.chatId);
     if (chat.state === "ended") throw new AppError("chat-ended");
     if (chat.state === "active") {
       if (chat.operatorId !== actor.id) throw new AppError("already-taken");
@@ -52,9 +50,7 @@ export async function takeChat(
       operatorName: actor.name,
       waitedMs,
     });
-    announce({ type: "conversation.changed", conversationId: conversation.id });
-    announce({ type: "chat.changed", conversationId: conversation.id });
-    announce({ type: "queue.changed", departmentId: chat.departmentId });
+    announceMove(announce, chat);
     announce({ type: "operator.changed", operatorId: actor.id });
     await offerChats(app, trx, announce);
     return conversation.id;
