@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import { Button } from "../ui/Button.tsx";
 import { notify } from "../ui/notices.model.ts";
 import { t } from "./texts.ts";
+import "./fields.css";
 
 /** Something to take along: a script tag or a link. Selected as a whole by a click, copied by the button. */
 export function CopyBox({ label, text }: { label: string; text: string }) {

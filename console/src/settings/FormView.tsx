@@ -14,7 +14,10 @@ interface FormViewProps<T extends object> {
   onSaved?: () => void;
 }
 
-/** A form with its status line and buttons at the foot. Ctrl+S saves; a failed save leads to the wrong field. */
+/**
+ * A form with its status line and buttons at the foot. It shows once there
+ * is something to save. Ctrl+S saves; a failed save leads to the wrong field.
+ */
 export function FormView<T extends object>({ form, children, saveLabel, onSaved }: FormViewProps<T>) {
   const element = useRef<HTMLFormElement>(null);
   async function submit(event: Event): Promise<void> {
@@ -36,21 +39,21 @@ export function FormView<T extends object>({ form, children, saveLabel, onSaved 
       }}
     >
       {children}
-      <footer class={`settings-foot ${form.isDirty.value || isNew ? "settings-foot-due" : ""}`}>
+      <footer
+        class={`settings-foot ${form.isDirty.value ? "settings-foot-due" : ""}`}
+        hidden={!isNew && !form.isDirty.value && form.state.value === "idle"}
+      >
         <FormStatus form={form} isNew={isNew} />
         {form.isDirty.value && !isNew && (
           <Button variant="ghost" onClick={form.discard}>
             {t("discard")}
           </Button>
         )}
-        <Button
-          type="submit"
-          variant="primary"
-          busy={form.state.value === "saving"}
-          disabled={!isNew && !form.isDirty.value}
-        >
-          {saveLabel ?? t("saveChanges")}
-        </Button>
+        {(isNew || form.isDirty.value) && (
+          <Button type="submit" variant="primary" busy={form.state.value === "saving"}>
+            {saveLabel ?? t("saveChanges")}
+          </Button>
+        )}
       </footer>
     </form>
   );

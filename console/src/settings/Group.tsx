@@ -10,7 +10,7 @@ export function PageHead({ title, lead, action }: PageHeadProps) {
   return (
     <header class="settings-head">
       <div>
-        <h2 dir="auto">{title}</h2>
+        <h1 dir="auto">{title}</h1>
         {lead && <p>{lead}</p>}
       </div>
       {action}
@@ -27,12 +27,12 @@ interface GroupProps {
 /** Fields that belong together, with what they are about beside them. */
 export function Group({ title, hint, children }: GroupProps) {
   return (
-    <section class="group">
-      <div class="group-head">
-        <h3>{title}</h3>
+    <section class="settings-group">
+      <div class="settings-group-head">
+        <h2>{title}</h2>
         {hint && <p>{hint}</p>}
       </div>
-      <div class="group-body">{children}</div>
+      <div class="settings-group-body">{children}</div>
     </section>
   );
 }

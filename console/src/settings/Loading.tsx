@@ -20,7 +20,7 @@ export function Loading({ title }: { title: string }) {
           {loadProblem.value}
         </EmptyState>
       ) : (
-        <div class="rows-skeleton" role="status" aria-label={tCommon("loading")} />
+        <div class="entries-skeleton" role="status" aria-label={tCommon("loading")} />
       )}
     </>
   );

@@ -2,6 +2,7 @@ import { LOCALES, type Locale, type Localized } from "@palique/shared/locale.ts"
 import { locale } from "../i18n/locale.ts";
 import { Field, TextArea } from "../ui/Field.tsx";
 import { t } from "./texts.ts";
+import "./fields.css";
 
 interface LocalizedFieldsProps {
   value: Localized;

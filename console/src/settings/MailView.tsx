@@ -4,6 +4,7 @@ import { Icon } from "../ui/Icon.tsx";
 import { CopyBox } from "./CopyBox.tsx";
 import { PageHead } from "./Group.tsx";
 import { t } from "./texts.ts";
+import "./mail.css";
 
 const EXAMPLE = 'SMTP_URL=smtps://user:password@mail.example.com MAIL_FROM="Help <help@example.com>"';
 
@@ -16,7 +17,7 @@ export function MailView() {
         <Icon icon={configured ? CircleCheck : MailWarning} size={22} />
         <div class="stack">
           <div>
-            <h3>{t(configured ? "mailOn" : "mailOff")}</h3>
+            <h2>{t(configured ? "mailOn" : "mailOff")}</h2>
             <p>{t(configured ? "mailOnText" : "mailOffText")}</p>
           </div>
           {!configured && <CopyBox label={t("mailExample")} text={EXAMPLE} />}

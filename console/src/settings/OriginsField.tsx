@@ -4,6 +4,8 @@ import { Button, IconButton } from "../ui/Button.tsx";
 import { Field } from "../ui/Field.tsx";
 import { originFrom } from "./origins.ts";
 import { t, tSites } from "./texts.ts";
+import "./fields.css";
+import "./entries.css";
 
 interface OriginsFieldProps {
   origins: readonly string[];
@@ -39,10 +41,10 @@ export function OriginsField({ origins, onChange }: OriginsFieldProps) {
   return (
     <div class="stack" ref={box}>
       {origins.length > 0 && (
-        <ul class="rows rows-compact">
+        <ul class="entries entries-compact">
           {origins.map((origin) => (
-            <li key={origin} class="row">
-              <span class="row-main ellipsis" dir="ltr">
+            <li key={origin} class="entry">
+              <span class="entry-main ellipsis" dir="ltr">
                 {origin}
               </span>
               <IconButton

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from "preact";
+import "./fields.css";
 
 interface Option {
   id: string;

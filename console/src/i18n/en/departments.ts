@@ -60,7 +60,7 @@ export const departments = {
   addWindow: "Add hours on {day}",
   removeWindow: "Remove {from} to {to} on {day}",
   copyAll: "Copy Monday to all days",
-  copyWorkdays: "Copy Monday to Friday",
+  copyWorkdays: "Copy Monday to Tuesday–Friday",
   windowOrder: "Closing must come after opening. For past midnight end at 00:00 and go on the next day.",
   windowOverlap: "These hours overlap.",
   nowThere: "It is {time} there now.",

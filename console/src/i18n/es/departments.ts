@@ -62,7 +62,7 @@ export const departments: Record<keyof typeof en, string> = {
   addWindow: "Agregar horas el {day}",
   removeWindow: "Quitar de {from} a {to} el {day}",
   copyAll: "Copiar el lunes a todos los días",
-  copyWorkdays: "Copiar el lunes hasta el viernes",
+  copyWorkdays: "Copiar el lunes de martes a viernes",
   windowOrder:
     "El cierre debe ir después de la apertura. Para pasar la medianoche, termina a las 00:00 y sigue el día siguiente.",
   windowOverlap: "Estas horas se cruzan.",

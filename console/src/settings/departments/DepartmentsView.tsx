@@ -12,6 +12,7 @@ import { settingsPath } from "../sections.ts";
 import { t, tDepartments } from "../texts.ts";
 import { DepartmentView } from "./DepartmentView.tsx";
 import { hoursText } from "./hours-text.ts";
+import "../entries.css";
 
 export function DepartmentsView({ id }: { id: string }) {
   const all = departments.value;
@@ -28,7 +29,7 @@ export function DepartmentsView({ id }: { id: string }) {
           </Button>
         }
       />
-      <ul class="rows">
+      <ul class="entries">
         {all.map((department) => (
           <li key={department.id}>
             <Row department={department} />
@@ -42,25 +43,25 @@ export function DepartmentsView({ id }: { id: string }) {
 function Row({ department }: { department: DepartmentAdmin }) {
   const people = (operators.value ?? []).filter(({ id }) => department.memberIds.includes(id));
   return (
-    <a class="row" href={settingsPath(`departments/${department.id}`)} onClick={followLink}>
-      <span class="row-main">
-        <span class="row-title">
+    <a class="entry" href={settingsPath(`departments/${department.id}`)} onClick={followLink}>
+      <span class="entry-main">
+        <span class="entry-title">
           <span class="ellipsis" dir="auto">
             {departmentLabel(department)}
           </span>
           {department.disabled && <Badge>{tDepartments("disabled")}</Badge>}
         </span>
-        <span class="row-note">
+        <span class="entry-note">
           {tDepartments(department.strategy)} · {hoursText(department.hours)}
         </span>
       </span>
-      <span class="row-people">
+      <span class="entry-people">
         <span class="faces" aria-hidden="true">
           {people.slice(0, 4).map((person) => (
             <Avatar key={person.id} id={person.id} name={person.name} src={person.avatar} size="s" />
           ))}
         </span>
-        <span class="row-note digits">
+        <span class="entry-note digits">
           {people.length > 0 ? tDepartments("members", { n: people.length }) : tDepartments("noMembers")}
         </span>
       </span>

@@ -3,6 +3,7 @@ import { Copy, Plus, X } from "lucide";
 import { Button, IconButton } from "../../ui/Button.tsx";
 import { tDepartments } from "../texts.ts";
 import { copyDay, DAYS, type Day, endShown, endTyped, nextWindow, windowsOn, wrongWindows } from "./hours.ts";
+import "./hours.css";
 
 interface HoursEditorProps {
   hours: BusinessHours;

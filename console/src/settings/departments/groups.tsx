@@ -152,7 +152,6 @@ export function AvailabilityGroup({ form }: GroupProps) {
     <Group title={tDepartments("active")} hint={tDepartments("disableText")}>
       <div>
         <Button
-          variant={disabled ? "secondary" : "ghost"}
           class={disabled ? "" : "danger-text"}
           onClick={() => {
             form.set({ disabled: !disabled });

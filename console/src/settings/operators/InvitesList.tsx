@@ -11,21 +11,21 @@ import { revoke } from "./operators.model.ts";
 export function InvitesList({ onRenew }: { onRenew: (invite: Invite) => void }) {
   if (invites.value.length === 0) return null;
   return (
-    <section class="rows-section">
-      <h3>{tTeam("pending")}</h3>
-      <ul class="rows">
+    <section class="entries-section">
+      <h2>{tTeam("pending")}</h2>
+      <ul class="entries">
         {invites.value.map((invite) => (
-          <li key={invite.id} class="row">
-            <span class="row-icon">
+          <li key={invite.id} class="entry">
+            <span class="entry-icon">
               <Icon icon={Mail} size={18} />
             </span>
-            <span class="row-main">
-              <span class="row-title ellipsis">{invite.email}</span>
-              <span class="row-note">
+            <span class="entry-main">
+              <span class="entry-title ellipsis">{invite.email}</span>
+              <span class="entry-note">
                 {tTeam(invite.role)} · {untilWhen(invite)}
               </span>
             </span>
-            <span class="row-actions">
+            <span class="entry-actions">
               <Button
                 size="s"
                 aria-label={tTeam("newLinkFor", { email: invite.email })}

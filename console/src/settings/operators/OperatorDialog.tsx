@@ -9,6 +9,7 @@ import { FormView } from "../FormView.tsx";
 import { tTeam } from "../texts.ts";
 import { operatorForm, setDisabled } from "./operators.model.ts";
 import { PlaceFields } from "./PlaceFields.tsx";
+import "./people.css";
 
 interface OperatorDialogProps {
   operator: OperatorAdmin;

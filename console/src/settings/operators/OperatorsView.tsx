@@ -12,6 +12,7 @@ import { t, tTeam } from "../texts.ts";
 import { InviteDialog } from "./InviteDialog.tsx";
 import { InvitesList } from "./InvitesList.tsx";
 import { OperatorDialog } from "./OperatorDialog.tsx";
+import "../entries.css";
 
 type Opened = { kind: "invite"; again: Invite | null } | { kind: "operator"; id: string } | null;
 
@@ -60,31 +61,31 @@ interface TeamProps {
 function Team({ title, people, onOpen }: TeamProps) {
   if (people.length === 0) return null;
   return (
-    <section class="rows-section">
-      {title && <h3>{title}</h3>}
-      <ul class="rows">
+    <section class="entries-section">
+      {title && <h2>{title}</h2>}
+      <ul class="entries">
         {people.map((operator) => (
           <li key={operator.id}>
-            <button type="button" class="row person-row" onClick={() => onOpen(operator.id)}>
+            <button type="button" class="entry" onClick={() => onOpen(operator.id)}>
               <Avatar id={operator.id} name={operator.name} src={operator.avatar} />
-              <span class="row-main">
-                <span class="row-title">
+              <span class="entry-main">
+                <span class="entry-title">
                   <span class="ellipsis" dir="auto">
                     {operator.name}
                   </span>
                   {operator.id === me.value?.id && <Badge tone="accent">{tTeam("you")}</Badge>}
                 </span>
-                <span class="row-note ellipsis">{operator.email}</span>
+                <span class="entry-note ellipsis">{operator.email}</span>
               </span>
-              <span class="row-facts">
+              <span class="entry-facts">
                 <span>{tTeam(operator.role)}</span>
-                <span class="row-note ellipsis" dir="auto">
+                <span class="entry-note ellipsis" dir="auto">
                   {departmentsOf(operator)}
                 </span>
               </span>
-              <span class="row-side">
+              <span class="entry-side">
                 <State operator={operator} />
-                <span class="row-note digits">{tTeam("chatsAtOnce", { n: operator.capacity })}</span>
+                <span class="entry-note digits">{tTeam("chatsAtOnce", { n: operator.capacity })}</span>
               </span>
             </button>
           </li>

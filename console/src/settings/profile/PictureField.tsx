@@ -4,6 +4,7 @@ import { Avatar } from "../../ui/Avatar.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { t } from "../texts.ts";
 import { removePicture, setPicture } from "./profile.model.ts";
+import "../operators/people.css";
 
 /** The own picture; it is saved as soon as it is chosen. */
 export function PictureField({ self }: { self: OperatorSelf }) {

@@ -1,6 +1,7 @@
 import { Field } from "../../ui/Field.tsx";
 import { tSites } from "../texts.ts";
 import { contrast, isColor, readableOn } from "./contrast.ts";
+import "./color.css";
 
 const SWATCHES = ["#0f6e66", "#1d4ed8", "#6d28d9", "#be185d", "#b42318", "#b45309", "#3f6212", "#1f2937"];
 

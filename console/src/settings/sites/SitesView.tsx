@@ -10,6 +10,7 @@ import { Loading } from "../Loading.tsx";
 import { settingsPath } from "../sections.ts";
 import { t, tSites } from "../texts.ts";
 import { SiteView } from "./SiteView.tsx";
+import "../entries.css";
 
 export function SitesView({ id }: { id: string }) {
   const all = sites.value;
@@ -26,7 +27,7 @@ export function SitesView({ id }: { id: string }) {
           </Button>
         }
       />
-      <ul class="rows">
+      <ul class="entries">
         {all.map((site) => (
           <li key={site.id}>
             <Row site={site} />
@@ -39,18 +40,18 @@ export function SitesView({ id }: { id: string }) {
 
 function Row({ site }: { site: SiteAdmin }) {
   return (
-    <a class="row" href={settingsPath(`sites/${site.id}`)} onClick={followLink}>
+    <a class="entry" href={settingsPath(`sites/${site.id}`)} onClick={followLink}>
       <span class="site-dot" style={{ background: site.color }} />
-      <span class="row-main">
-        <span class="row-title ellipsis" dir="auto">
+      <span class="entry-main">
+        <span class="entry-title ellipsis" dir="auto">
           {site.name}
         </span>
         {site.origins.length > 0 ? (
-          <span class="row-note ellipsis">
+          <span class="entry-note ellipsis">
             {site.origins.map((origin) => origin.replace(/^https?:\/\//, "")).join(", ")}
           </span>
         ) : (
-          <span class="row-note">
+          <span class="entry-note">
             <Badge tone="wait">{tSites("anyOrigin")}</Badge>
           </span>
         )}
