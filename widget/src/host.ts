@@ -1,5 +1,6 @@
 import type { Locale } from "@palique/shared/locale.ts";
 import type { WidgetConfig } from "@palique/shared/visitor.ts";
+import type { BUTTON } from "./i18n/button.ts";
 
 /** What a page may call on `window.palique`. Calls made before the core is there wait in line. */
 export interface PaliqueApi {
@@ -40,6 +41,7 @@ export interface Host {
   /** Adds a style sheet to the root in a way a strict CSP allows. */
   addStyles(css: string): void;
   emit(event: PaliqueEvent): void;
+  labels: typeof BUTTON;
 }
 
 /** What the core's module exports: it gives back where calls go from now on. */

@@ -14,13 +14,12 @@ export interface Door {
 }
 
 /** Opens and closes the panel; its code comes with the first opening. */
-export function openDoor(host: Host, store: Store<State>, storage: Storage, load: () => Promise<void>): Door {
+export function openDoor(host: Host, store: Store<State>, storage: Storage, load: () => void): Door {
   function show(open: State["open"]): void {
     if (!open === !store.get().open) return;
     store.set({ open });
     host.emit(open ? "open" : "close");
-    // Out of reach: closed again, so that the next click tries again.
-    if (open) load().catch(() => show(false));
+    if (open) load();
   }
 
   return {
@@ -33,15 +32,11 @@ export function openDoor(host: Host, store: Store<State>, storage: Storage, load
       show(false);
     },
     follow(value) {
-      // On a phone it covers the page: who went on to another page wants to see that page.
-      const covers = innerWidth <= 480 && !store.get().open;
       const recent = Number(value) > Date.now() - STAYS_OPEN_MS;
-      show(recent && !(covers && !isReload()) && "restored");
+      // On a phone it covers the page: who went on to another page wants to see that page.
+      const [entry] = performance.getEntriesByType("navigation") as PerformanceNavigationTiming[];
+      const moved = !store.get().open && innerWidth <= 480 && entry?.type !== "reload";
+      show(recent && !moved && "restored");
     },
   };
-}
-
-function isReload(): boolean {
-  const [entry] = performance.getEntriesByType("navigation");
-  return (entry as PerformanceNavigationTiming | undefined)?.type === "reload";
 }

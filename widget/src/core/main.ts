@@ -38,29 +38,25 @@ export const start: CoreModule["start"] = (host: Host) => {
   });
   const session = createSession(store, link);
 
-  /** The panel's code takes the calls over, those that waited for it included. */
-  const waiting: Call[] = [];
-  let call: (later: Call) => void = (later) => waiting.push(later);
-  let loading: Promise<void> | undefined;
+  const calls: Call[] = [];
+  let loading = false;
   const load = () => {
-    loading ??= import("../panel/main.tsx").then(
-      async ({ openPanel }) => {
-        call = await openPanel(core);
-        waiting.splice(0).forEach(call);
-      },
-      (error) => {
-        loading = undefined;
-        throw error;
-      },
-    );
-    return loading;
+    if (loading) return;
+    loading = true;
+    import("../panel/main.tsx")
+      .then(({ openPanel }) => openPanel(core))
+      .catch(() => {
+        // Out of reach: closed again, so that the next click tries again.
+        loading = false;
+        door.close();
+      });
   };
   const door = openDoor(host, store, storage, load);
-  const core: Core = { host, store, storage, link, session, ownTitle, closePanel: door.close };
+  const core: Core = { host, store, storage, link, session, calls, ownTitle, closePanel: door.close };
   followTabs(core, door);
   door.follow(storage.get("open"));
   // What was written before a reload is sent, whether or not the panel is opened.
-  if (storage.get("unsent")) load().catch(() => {});
+  if (storage.get("unsent")) load();
 
   function tellPage(): void {
     const page = currentPage(ownTitle());
@@ -75,10 +71,14 @@ export const start: CoreModule["start"] = (host: Host) => {
     slept: () => link.redial(3_000),
   });
 
-  return (later) => {
-    const [name] = later;
+  return (call) => {
+    const [name] = call;
     if (name === "close" || (name === "toggle" && store.get().open)) door.close();
     else if (name === "open" || name === "toggle") door.open();
-    else call(later);
+    else {
+      // What is told of the visitor is for the panel, now or once it is there.
+      calls.push(call);
+      store.set({});
+    }
   };
 };

@@ -3,7 +3,6 @@ import { TITLE_MAX, URL_MAX } from "@palique/shared/limits.ts";
 
 /** Single-page apps set the title after the address. */
 const SETTLES_MS = 300;
-const SIGNS = ["popstate", "click", "keyup", "visibilitychange"];
 
 /** The page as operators see it; null where there is no web address (a file, a blob). */
 export function currentPage(title: string): Page | null {
@@ -24,5 +23,5 @@ export function watchPages(changed: () => void): void {
     }, SETTLES_MS);
   const { navigation } = window as { navigation?: EventTarget };
   if (navigation) navigation.addEventListener("currententrychange", look);
-  else for (const sign of SIGNS) addEventListener(sign, look, true);
+  else for (const sign of ["popstate", "click", "keyup"]) addEventListener(sign, look, true);
 }

@@ -1,4 +1,4 @@
-import type { Host } from "../host.ts";
+import type { Call, Host } from "../host.ts";
 import type { Link } from "../link/link.ts";
 import type { Session } from "./session.ts";
 import type { State } from "./state.ts";
@@ -12,6 +12,8 @@ export interface Core {
   storage: Storage;
   link: Link;
   session: Session;
+  /** What the page told and the panel has not heard yet. */
+  calls: Call[];
   /** The page's title without our number in front. */
   ownTitle(): string;
   closePanel(): void;

@@ -3,7 +3,7 @@ import { TYPING_FADES_MS } from "@palique/shared/limits.ts";
 import { receivePage } from "@palique/shared/timeline.ts";
 import type { ServerToVisitor, VisitorSession } from "@palique/shared/visitor.ts";
 import type { Link } from "../link/link.ts";
-import { applyChat, applyMessage, applyRead, applySession, withTimeline } from "./apply.ts";
+import { type Applied, applyChat, applyMessage, applyRead, applySession, withTimeline } from "./apply.ts";
 import type { State } from "./state.ts";
 import type { Store } from "./store.ts";
 
@@ -44,7 +44,7 @@ export function createSession(store: Store<State>, link: Link): Session {
     syncing = false;
   }
 
-  function take({ change, gap }: ReturnType<typeof applySession>): void {
+  function take([change, gap]: Applied): void {
     store.set(change);
     if (gap) void sync();
   }
@@ -78,10 +78,7 @@ export function createSession(store: Store<State>, link: Link): Session {
       take(applySession(store.get(), opened, Date.now()));
       store.set({ link: "up" });
     },
-    receive(event, data) {
-      if (Object.hasOwn(receivers, event))
-        (receivers as Record<string, (data: unknown) => void>)[event]?.(data);
-    },
+    receive: (event, data) => (receivers as Partial<Record<string, (data: unknown) => void>>)[event]?.(data),
     receiveMessage: (message) => take(applyMessage(store.get(), message)),
   };
   return session;

@@ -58,12 +58,12 @@ export interface State {
   attributes: Readonly<Record<string, string>>;
 }
 
+export const noChat = { chat: null, timeline: emptyTimeline, earlierAfter: 0 };
+
 export const initialState: State = {
+  ...noChat,
   link: "connecting",
   availability: null,
-  chat: null,
-  timeline: emptyTimeline,
-  earlierAfter: 0,
   profile: null,
   clockAhead: 0,
   typing: "",
@@ -80,12 +80,6 @@ export const initialState: State = {
   person: { name: "", email: "" },
   attributes: {},
 };
-
-/** The chat to show: the latest one, unless it is over and was put away. */
-export function shownChat(state: State): ChatView | null {
-  const { chat } = state;
-  return chat?.state === "ended" && chat.number === state.dismissed ? null : chat;
-}
 
 /** Messages of operators this visitor has not seen. */
 export function unreadCount({ chat, timeline }: State): number {

@@ -6,7 +6,8 @@ export interface Storage {
   get(name: string): string | null;
   /** null removes. */
   set(name: string, value: string | null): void;
-  names(): string[];
+  /** What survived a reload, with the prefix. */
+  keys(): string[];
   /** Tells when another tab changed something. */
   watch(listener: (name: string, value: string | null) => void): void;
 }
@@ -31,12 +32,7 @@ export function openStorage(prefix: string): Storage {
       }
       memory.set(name, value);
     },
-    names: () => [
-      ...memory.keys(),
-      ...Object.keys(kept ?? {})
-        .filter((key) => key.startsWith(prefix))
-        .map((key) => key.slice(prefix.length)),
-    ],
+    keys: () => Object.keys(kept ?? {}),
     watch(listener) {
       addEventListener("storage", ({ key, newValue }) => {
         if (key?.startsWith(prefix)) listener(key.slice(prefix.length), newValue);

@@ -4,13 +4,10 @@ import type { Core } from "./parts.ts";
 import { readJson } from "./storage.ts";
 
 /** Keeps all tabs of this browser the same, and leaves a mark that tells the loader whether a page needs us. */
-export function followTabs({ store, storage, link, session }: Core, door: Door): void {
-  let token = storage.get("token");
-
-  store.subscribe(({ chat, availability, starting, ticket, receipt, outgoing, dismissed }) => {
+export function followTabs({ store, storage, link }: Core, door: Door): void {
+  store.subscribe(({ chat, availability, dismissed }) => {
     if (!availability) return;
-    const kept = starting || ticket || receipt || outgoing.length;
-    const live = chat?.conversationId ?? (kept ? "1" : null);
+    const live = chat?.conversationId ?? storage.get("unsent");
     if (live !== storage.get("live")) storage.set("live", live);
     // Resumed elsewhere: its next end is shown again.
     if (dismissed && chat && chat.state !== "ended") {
@@ -25,10 +22,8 @@ export function followTabs({ store, storage, link, session }: Core, door: Door):
     else if (name === "receipt") store.set({ receipt: readJson<TicketReceipt>(value) });
     else if (name === "open") door.follow(value);
     else if (name === "live" && value && value !== store.get().chat?.conversationId) {
-      // Another tab started something. A connection made before there was a token is nobody's.
-      if (token !== storage.get("token")) link.redial(0);
-      else void session.refresh();
-      token = storage.get("token");
+      // Another tab started something, and a connection made before there was a token is nobody's.
+      link.redial(0);
     }
   });
 }

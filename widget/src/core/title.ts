@@ -1,9 +1,9 @@
-/**
- * Puts the number of unread messages in front of a title and takes it away again. `added` is what was put there
- * last: a page whose own title begins with a number in brackets keeps it.
- */
-export function titleWith(title: string, added: string, unread: number): { title: string; added: string } {
-  const own = added && title.startsWith(added) ? title.slice(added.length) : title;
-  const adding = unread ? `(${unread}) ` : "";
-  return { title: adding + own, added: adding };
+/** What goes in front of a tab's title. */
+export function countMark(unread: number): string {
+  return unread ? `(${unread}) ` : "";
+}
+
+/** The title without the mark that was put there: a page's own number in brackets stays. */
+export function ownTitle(title: string, mark: string): string {
+  return mark && title.startsWith(mark) ? title.slice(mark.length) : title;
 }

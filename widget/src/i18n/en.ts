@@ -61,7 +61,6 @@ export const en = {
   needed: "Please fill this in",
   emailWrong: "This does not look like an email address",
   consentNeeded: "We need your agreement to answer you",
-  tooLong: "This is too long",
   refused: "This could not be sent. Please check it and try again.",
 
   conversation: "Conversation",

@@ -65,7 +65,6 @@ export const es: Words = {
   needed: "Completa este campo",
   emailWrong: "Esto no parece una dirección de correo",
   consentNeeded: "Necesitamos tu autorización para responderte",
-  tooLong: "Es demasiado largo",
   refused: "No se pudo enviar. Revísalo e inténtalo de nuevo.",
 
   conversation: "Conversación",

@@ -87,7 +87,8 @@ export function openLink(options: LinkOptions): Link {
   function closed(refusal?: Refusal): void {
     if (FINAL.test(refusal?.code ?? "")) {
       drop();
-      return options.refused();
+      options.refused();
+      return;
     }
     if (upSince && Date.now() - upSince > STABLE_MS) tries = 0;
     redial(refusal?.retryAfterMs ?? backoff(tries++, Math.random()));

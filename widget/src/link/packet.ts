@@ -15,19 +15,14 @@ export function eventFrame(name: string, input: unknown, ackId?: number): string
 }
 
 /** "0" open, "1" close and "2" ping are Engine.IO's; "40" connected to "44" refused are Socket.IO's. */
-export interface Frame {
-  type: string;
-  /** 0 where there is none. */
-  ackId: number;
-  data: unknown;
-}
+export type Frame = [type?: string | undefined, ackId?: number, data?: unknown];
 
-/** The parts of a frame; of type "" where it is none of ours or not readable. */
+/** The parts of a frame; none where it is not ours or not readable. */
 export function readFrame(text: unknown): Frame {
   try {
-    const [, type = "", ackId, body] = /^(4?\d)(?:\/visitor,)?(\d*)(.*)$/s.exec(`${text}`) ?? [];
-    return { type, ackId: Number(ackId), data: body ? JSON.parse(body) : undefined };
+    const [, type, ackId, body] = /^(4?\d)(?:\/visitor,)?(\d*)(.*)$/s.exec(`${text}`) ?? [];
+    return [type, Number(ackId), body && JSON.parse(body)];
   } catch {
-    return { type: "", ackId: 0, data: undefined };
+    return [];
   }
 }

@@ -34,7 +34,7 @@ export const dialWebSocket: Dial = (origin, auth, events) => {
   socket.onclose = () => end();
   socket.onmessage = ({ data: text }) => {
     hear();
-    const { type, ackId, data } = readFrame(text);
+    const [type, ackId = 0, data] = readFrame(text);
     if (type === "0") {
       const { pingInterval, pingTimeout } = data as { pingInterval: number; pingTimeout: number };
       patience = pingInterval + pingTimeout;
@@ -48,7 +48,7 @@ export const dialWebSocket: Dial = (origin, auth, events) => {
     } else if (type === "44") {
       const { message, data: details } = data as { message: string; data?: { retryAfterMs?: number } };
       end({ code: message, ...details });
-    } else if (type === "41" || type === "1") end();
+    } else if (type === "41") end();
   };
 
   return {
@@ -56,7 +56,7 @@ export const dialWebSocket: Dial = (origin, auth, events) => {
     close,
     send(event, input, answered) {
       if (answered) answers.set(++asked, answered);
-      if (socket.readyState === 1) socket.send(eventFrame(event, input, answered && asked));
+      socket.send(eventFrame(event, input, answered && asked));
     },
   };
 };

@@ -20,14 +20,12 @@ export function drawButton(locale: Locale, color: string | undefined, position: 
       sheet.replaceSync(text);
       root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
     } catch {
-      const style = document.createElement("style");
-      style.textContent = text;
-      root.append(style);
+      root.appendChild(document.createElement("style")).textContent = text;
     }
   };
   addStyles(css);
 
-  const button = document.createElement("button");
+  const button = root.appendChild(document.createElement("button"));
   button.className = `launcher ${position ?? ""}`;
   button.ariaLabel = BUTTON[locale].name;
   button.ariaHasPopup = "dialog";
@@ -42,7 +40,6 @@ export function drawButton(locale: Locale, color: string | undefined, position: 
     // Dark marks on light colours: perceived brightness, as far as a glance needs it.
     if (red * 0.3 + green * 0.59 + blue * 0.11 > 140) button.style.setProperty("--on", "#14110d");
   }
-  root.append(button);
   document.documentElement.append(element);
   return { root, button, addStyles };
 }

@@ -3,15 +3,14 @@ const LOADED_WITHIN_MS = 10_000;
 const IDLE_WITHIN_MS = 3_000;
 
 /** Runs once, when the page has loaded and has nothing better to do. */
-export function whenIdle(run: () => void): void {
-  let ran = false;
-  const loaded = () => {
-    if (ran) return;
-    ran = true;
-    // Safari has no idle callback.
-    (globalThis.requestIdleCallback ?? setTimeout)(() => run(), { timeout: IDLE_WITHIN_MS } as never);
-  };
-  if (document.readyState === "complete") loaded();
-  addEventListener("load", loaded);
-  setTimeout(loaded, LOADED_WITHIN_MS);
+export async function whenIdle(run: () => void): Promise<void> {
+  if (document.readyState !== "complete") {
+    await new Promise((loaded) => {
+      addEventListener("load", loaded);
+      setTimeout(loaded, LOADED_WITHIN_MS);
+    });
+  }
+  // Safari has no idle callback.
+  if ("requestIdleCallback" in window) requestIdleCallback(run, { timeout: IDLE_WITHIN_MS });
+  else setTimeout(run);
 }

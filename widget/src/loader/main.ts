@@ -1,6 +1,7 @@
 import { nearestLocale } from "@palique/shared/locale.ts";
 import type { WidgetConfig } from "@palique/shared/visitor.ts";
-import type { Call, CoreModule, Host } from "../host.ts";
+import type { Call, CoreModule, TagOptions } from "../host.ts";
+import { BUTTON } from "../i18n/button.ts";
 import { catchCalls } from "./api.ts";
 import { drawButton } from "./button.ts";
 import { whenIdle } from "./idle.ts";
@@ -8,27 +9,22 @@ import { whenIdle } from "./idle.ts";
 /** Where the core is, with the hash of its content; put in by the build. */
 declare const CORE_PATH: string;
 
-/** One widget per page, however often the script is there. */
-const MARK = Symbol.for("palique");
 const CONFIG_WITHIN_MS = 8_000;
 
 const script = document.currentScript ?? document.querySelector("script[data-site][src*='widget.js']");
-if (script instanceof HTMLScriptElement && script.dataset.site && !(MARK in window)) {
-  Object.defineProperty(window, MARK, { value: true });
+// One widget per page, however often the script is there.
+if (script instanceof HTMLScriptElement && script.dataset.site && !window.palique?.toggle) {
   start(script.dataset.site, new URL(script.src).origin, { ...script.dataset });
 }
 
-function start(key: string, origin: string, options: Host["options"]): void {
-  const prefix = `palique:${key}:`;
+function start(key: string, origin: string, options: TagOptions): void {
   const waiting: Call[] = [];
-  let run: ((call: Call) => void) | undefined;
-  let load: (() => void) | undefined;
-
-  const emit = catchCalls((call) => {
-    if (run) return run(call);
+  let run = (call: Call): void => {
     waiting.push(call);
     if (opens(call)) load?.();
-  });
+  };
+  let load: (() => void) | undefined;
+  const emit = catchCalls((call) => run(call));
 
   whenIdle(async () => {
     const config = await fetchConfig(`${origin}/api/v1/widget/${key}`);
@@ -36,29 +32,36 @@ function start(key: string, origin: string, options: Host["options"]): void {
     const wanted = options.locale || document.documentElement.lang || navigator.language;
     const locale = nearestLocale(wanted, config?.defaultLocale ?? "en");
     const drawn = drawButton(locale, options.color || config?.color, options.position || config?.position);
+    const prefix = `palique:${key}:`;
 
-    let loading: Promise<void> | undefined;
+    let loading = false;
     load = () => {
-      loading ??= import(/* @vite-ignore */ origin + CORE_PATH).then(
+      if (loading) return;
+      loading = true;
+      import(/* @vite-ignore */ origin + CORE_PATH).then(
         (core: CoreModule) => {
-          run = core.start({ ...drawn, origin, key, options, config, locale, prefix, emit });
-          waiting.splice(0).forEach(run);
+          run = core.start({ ...drawn, origin, key, options, config, locale, prefix, emit, labels: BUTTON });
+          waiting.forEach(run);
         },
         () => {
           // Out of reach: the next click tries again.
-          loading = undefined;
+          loading = false;
         },
       );
     };
-    const { button } = drawn;
-    button.onclick = () => window.palique?.toggle?.();
-    button.onpointerenter = button.onfocus = load;
+    drawn.button.onclick = () => run(["toggle"]);
+    drawn.button.onpointerenter = drawn.button.onfocus = load;
 
     // A conversation of before, or one that another tab starts, needs the core without being asked for.
     addEventListener("storage", ({ key: name, newValue }) => {
       if (newValue && (name === `${prefix}live` || name === `${prefix}open`)) load?.();
     });
-    if (waiting.some(opens) || isKept(prefix)) load();
+    try {
+      if (localStorage[`${prefix}live`] || localStorage[`${prefix}open`]) load();
+    } catch {
+      // Storage is blocked.
+    }
+    if (waiting.some(opens)) load();
   });
 }
 
@@ -71,16 +74,8 @@ async function fetchConfig(url: string): Promise<WidgetConfig | null | false> {
   try {
     const response = await fetch(url, { signal: AbortSignal.timeout(CONFIG_WITHIN_MS) });
     if (response.ok) return (await response.json()).value;
-    return /403|404/.test(`${response.status}`) ? false : null;
+    return response.status !== 403 && response.status !== 404 && null;
   } catch {
     return null;
-  }
-}
-
-function isKept(prefix: string): boolean {
-  try {
-    return Boolean(localStorage[`${prefix}live`] || localStorage[`${prefix}open`]);
-  } catch {
-    return false;
   }
 }

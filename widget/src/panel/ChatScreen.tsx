@@ -1,9 +1,9 @@
 import type { ChatView } from "@palique/shared/visitor.ts";
-import { shownChat } from "../core/state.ts";
 import { Composer } from "./Composer.tsx";
 import { changeForm } from "./form.model.ts";
 import { LogView } from "./LogView.tsx";
 import { leaveMessage, type Panel, run } from "./panel.model.ts";
+import { shownChat } from "./shown-chat.ts";
 
 /** Waiting, talking and afterwards: the conversation stays, what is around it changes. */
 export function ChatScreen({ panel }: { panel: Panel }) {
@@ -16,7 +16,7 @@ export function ChatScreen({ panel }: { panel: Panel }) {
       {chat.state === "queued" && <Waiting panel={panel} chat={chat} />}
       <LogView panel={panel} chat={chat} state={state} />
       {state.link === "down" && (
-        <p class="banner" role="status">
+        <p class="note small banner" role="status">
           {words.lost}
         </p>
       )}
@@ -37,13 +37,15 @@ function Waiting({ panel, chat }: { panel: Panel; chat: ChatView }) {
   const wait = estimateMs === null ? "" : words.wait(Math.ceil(estimateMs / 60_000));
   return (
     <div class="waiting">
-      <div role="status">
-        <h2>{position && position > 1 ? words.place(position) : words.next}</h2>
-        <p>{departmentOnline ? `${wait} ${words.waitHint}` : words.waitOffline}</p>
+      <div class="card">
+        <div role="status">
+          <h2>{position && position > 1 ? words.place(position) : words.next}</h2>
+          <p>{departmentOnline ? `${wait} ${words.waitHint}` : words.waitOffline}</p>
+        </div>
+        <button type="button" class="link small" onClick={() => leaveMessage(panel)}>
+          {words.leaveMessage}
+        </button>
       </div>
-      <button type="button" class="link" onClick={() => leaveMessage(panel)}>
-        {words.leaveMessage}
-      </button>
     </div>
   );
 }

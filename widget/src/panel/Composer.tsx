@@ -1,10 +1,14 @@
 import { MESSAGE_MAX } from "@palique/shared/limits.ts";
 import { Component, createRef } from "preact";
-import { EmojiPicker } from "./EmojiPicker.tsx";
+import type { EmojiPicker } from "./EmojiPicker.tsx";
 import { isTouch } from "./focus.ts";
-import { Icon } from "./Icon.tsx";
+import { Tool } from "./Icon.tsx";
 import type { Panel } from "./panel.model.ts";
 
+interface ComposerState {
+  /** The open emoji picker; its code is loaded when it is wanted. */
+  Picker: typeof EmojiPicker | null;
+}
 interface ComposerProps {
   panel: Panel;
   draft: string;
@@ -12,8 +16,8 @@ interface ComposerProps {
 }
 
 /** The box. Enter sends, Shift+Enter breaks the line; it grows with what is in it. */
-export class Composer extends Component<ComposerProps, { picking: boolean }> {
-  override state = { picking: false };
+export class Composer extends Component<ComposerProps, ComposerState> {
+  override state: ComposerState = { Picker: null };
   private readonly box = createRef<HTMLTextAreaElement>();
 
   private readonly send = (event: Event) => {
@@ -28,11 +32,20 @@ export class Composer extends Component<ComposerProps, { picking: boolean }> {
   };
   private readonly pick = (emoji?: string) => {
     const box = this.box.current;
-    this.setState({ picking: false });
+    this.setState({ Picker: null });
     box?.focus();
     if (!box || !emoji) return;
     box.setRangeText(emoji, box.selectionStart, box.selectionEnd, "end");
     this.props.panel.actions.type(box.value);
+  };
+  private readonly toggle = () => {
+    if (this.state.Picker) return this.pick();
+    import("./EmojiPicker.tsx").then(
+      ({ EmojiPicker }) => this.setState({ Picker: EmojiPicker }),
+      () => {
+        // Out of reach: the next click tries again.
+      },
+    );
   };
   private fit(): void {
     const box = this.box.current;
@@ -51,21 +64,12 @@ export class Composer extends Component<ComposerProps, { picking: boolean }> {
     if (before.draft !== this.props.draft) this.fit();
   }
 
-  override render({ panel, draft, waiting }: ComposerProps, { picking }: { picking: boolean }) {
+  override render({ panel, draft, waiting }: ComposerProps, { Picker }: ComposerState) {
     const { words } = panel.own.get();
     return (
       <form class="composer" onSubmit={this.send}>
-        {picking && <EmojiPicker label={words.emoji} onPick={this.pick} />}
-        <button
-          type="button"
-          class="tool"
-          aria-label={words.emoji}
-          aria-expanded={picking}
-          title={words.emoji}
-          onClick={() => this.setState({ picking: !picking })}
-        >
-          <Icon name="smile" />
-        </button>
+        {Picker && <Picker label={words.emoji} onPick={this.pick} />}
+        <Tool label={words.emoji} icon="smile" aria-expanded={Boolean(Picker)} onClick={this.toggle} />
         <textarea
           ref={this.box}
           rows={1}
@@ -78,15 +82,7 @@ export class Composer extends Component<ComposerProps, { picking: boolean }> {
           onInput={(event) => panel.actions.type(event.currentTarget.value)}
           onKeyDown={this.onKeyDown}
         />
-        <button
-          type="submit"
-          class="send"
-          aria-label={words.send}
-          title={words.send}
-          disabled={!draft.trim()}
-        >
-          <Icon name="send" />
-        </button>
+        <Tool label={words.send} icon="send" type="submit" class="send" disabled={!draft.trim()} />
       </form>
     );
   }

@@ -1,4 +1,4 @@
-const EMOJI = [..."😀😄😅😂🙂😉😊😍😘😎🤔😐🙄😮😢😭😡🥳👍👎👏🙏💪👋🤝👌🎉🔥⭐✅❌❓☕📦💳📎📷🚚⏰🎁"];
+const EMOJI = [..."😀😄😅😂🙂😉😊😍😎🤔😐😮😢😭😡🥳👍👎👏🙏👋👌🎉🔥"];
 const ROW = 8;
 const STEPS = new Map([
   ["ArrowRight", 1],

@@ -1,8 +1,8 @@
 import { localized } from "@palique/shared/locale.ts";
-import { shownChat } from "../core/state.ts";
 import { ConsentField, Field, SelectField } from "./fields.tsx";
 import { choicesOf, departmentOf } from "./form.model.ts";
 import { leaveMessage, localeOf, type Panel, submit } from "./panel.model.ts";
+import { shownChat } from "./shown-chat.ts";
 
 /**
  * One form for both: starting a chat and leaving a message. When the department goes offline while somebody
@@ -28,10 +28,8 @@ export function FormView({ panel, kind }: { panel: Panel; kind: "start" | "ticke
   };
 
   return (
-    <form class="form" noValidate onSubmit={onSubmit}>
-      <p class="intro">
-        {isTicket ? ticketIntro(panel) : localized(config.greeting, locale) || words.greeting}
-      </p>
+    <form class="screen" noValidate onSubmit={onSubmit}>
+      <p>{isTicket ? ticketIntro(panel) : localized(config.greeting, locale) || words.greeting}</p>
       {asks("name") && (
         <Field key="name" panel={panel} name="name" label={words.name} optional={optional("name")} />
       )}
@@ -72,7 +70,7 @@ export function FormView({ panel, kind }: { panel: Panel; kind: "start" | "ticke
       <Field key="text" panel={panel} name="text" label={isTicket ? words.message : words.question} />
       {isTicket && <ConsentField key="consent" panel={panel} />}
       {busy && link === "down" && (
-        <p class="note" role="status">
+        <p class="note small" role="status">
           {words.startsLater}
         </p>
       )}
@@ -90,7 +88,7 @@ export function FormView({ panel, kind }: { panel: Panel; kind: "start" | "ticke
         </button>
       )}
       {!isTicket && (config.typingPreview || config.privacyUrl) && (
-        <p class="privacy">
+        <p class="privacy small">
           {config.typingPreview && words.preview}{" "}
           {config.privacyUrl && (
             <a href={config.privacyUrl} target="_blank" rel="noopener">

@@ -1,8 +1,8 @@
 import { localized } from "@palique/shared/locale.ts";
-import { shownChat } from "../core/state.ts";
 import { departmentOf } from "./form.model.ts";
-import { Icon } from "./Icon.tsx";
+import { Tool } from "./Icon.tsx";
 import { localeOf, type Panel, type Screen } from "./panel.model.ts";
+import { shownChat } from "./shown-chat.ts";
 import { backWhen } from "./times.ts";
 
 /** Who is on the other side, and what can be done with the panel itself. */
@@ -29,31 +29,25 @@ export function HeaderView({ panel, screen }: { panel: Panel; screen: Screen }) 
       </span>
       <div class="who">
         <strong dir="auto">{title}</strong>
-        <span dir="auto">
+        <span class="small" dir="auto">
           {online && <i class="dot" />}
           {about}
         </span>
       </div>
       {chat && chat.state !== "ended" && !ending && (
-        <button type="button" class="quiet" onClick={() => own.set({ ending: true })}>
+        <button type="button" class="tool quiet small" onClick={() => own.set({ ending: true })}>
           {words.endChat}
         </button>
       )}
       {chat && (
-        <button
-          type="button"
-          class="tool"
-          aria-label={words.sound}
+        <Tool
+          label={words.sound}
+          icon={sound ? "sound" : "mute"}
           aria-pressed={sound}
-          title={words.sound}
           onClick={() => actions.setSound(!sound)}
-        >
-          <Icon name={sound ? "sound" : "mute"} />
-        </button>
+        />
       )}
-      <button type="button" class="tool" aria-label={words.close} title={words.close} onClick={actions.close}>
-        <Icon name="close" />
-      </button>
+      <Tool label={words.close} icon="close" onClick={actions.close} />
     </header>
   );
 }

@@ -15,3 +15,23 @@ export function Icon({ name }: { name: keyof typeof PATHS }) {
     </svg>
   );
 }
+
+interface ToolProps {
+  label: string;
+  icon: keyof typeof PATHS;
+  class?: string;
+  type?: "button" | "submit";
+  disabled?: boolean;
+  onClick?: () => void;
+  "aria-pressed"?: boolean;
+  "aria-expanded"?: boolean;
+}
+
+/** A button that is a picture with a name. */
+export function Tool({ label, icon, ...rest }: ToolProps) {
+  return (
+    <button type="button" class="tool" aria-label={label} title={label} {...rest}>
+      <Icon name={icon} />
+    </button>
+  );
+}

@@ -12,11 +12,11 @@ export function LogLine({ item, panel }: { item: LogItem; panel: Panel }) {
   const time = clock(locale, item.at);
   if (item.kind === "day") {
     const now = Date.now() + panel.store.get().clockAhead;
-    return <p class="day">{dayName(words, locale, item.at, now)}</p>;
+    return <p class="event day small">{dayName(words, locale, item.at, now)}</p>;
   }
   if (item.kind === "event") {
     return (
-      <p class="event" dir="auto">
+      <p class="event small" dir="auto">
         {describe(item.event, words)} · {time}
       </p>
     );
@@ -27,7 +27,9 @@ export function LogLine({ item, panel }: { item: LogItem; panel: Panel }) {
   return (
     <div class={`said ${mine ? "mine" : "theirs"}${first ? " first" : ""} ${state}`}>
       <p class="bubble" dir="auto">
-        <span class="unseen">{mine ? words.you : name}: </span>
+        <span class="unseen" dir="auto">
+          {mine ? words.you : name}:{" "}
+        </span>
         {linkify(text).map(({ text: piece, href }) =>
           href ? (
             <a key={piece} href={href} target="_blank" rel="noopener noreferrer nofollow">
@@ -39,18 +41,18 @@ export function LogLine({ item, panel }: { item: LogItem; panel: Panel }) {
         )}
       </p>
       {failed ? (
-        <p class="meta wrong">
+        <p class="meta wrong small">
           {words.failed}
-          <button type="button" class="link" onClick={() => panel.actions.retry(key)}>
+          <button type="button" class="link small" onClick={() => panel.actions.retry(key)}>
             {words.retry}
           </button>
-          <button type="button" class="link" onClick={() => panel.actions.discard(key)}>
+          <button type="button" class="link small" onClick={() => panel.actions.discard(key)}>
             {words.discard}
           </button>
         </p>
       ) : (
         last && (
-          <p class="meta" dir="auto">
+          <p class="meta small" dir="auto">
             {mine ? `${time} · ${marks[state]}` : `${name} · ${time}`}
           </p>
         )

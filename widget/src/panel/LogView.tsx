@@ -86,7 +86,7 @@ export class LogView extends Component<LogProps, LogState> {
           onScroll={this.onScroll}
         >
           {earlierAfter > 0 && (
-            <button type="button" class="link" onClick={() => panel.actions.loadEarlier()}>
+            <button type="button" class="link small" onClick={() => panel.actions.loadEarlier()}>
               {words.earlier}
             </button>
           )}
@@ -94,18 +94,14 @@ export class LogView extends Component<LogProps, LogState> {
             <LogLine key={item.key} item={item} panel={panel} />
           ))}
           {typing && (
-            <div key="typing" class="typing" aria-hidden="true">
-              <span class="bubble">
-                <i />
-                <i />
-                <i />
-              </span>
-              <p class="meta">{words.typing(typing)}</p>
+            <div key="typing" class="said first" aria-hidden="true">
+              <p class="bubble dots">•••</p>
+              <p class="meta small">{words.typing(typing)}</p>
             </div>
           )}
         </div>
         {!follows && timeline.last > seen && (
-          <button type="button" class="jump" onClick={this.jump}>
+          <button type="button" class="jump small" onClick={this.jump}>
             <Icon name="down" />
             {words.newMessages}
           </button>

@@ -21,7 +21,7 @@ export function PanelView({ panel, screen }: { panel: Panel; screen: Screen }) {
 
   return (
     <div
-      class={`panel ${host.button.classList[1] ?? ""}`}
+      class="panel"
       role="dialog"
       aria-label={words.dialog}
       aria-modal={isPhone()}
@@ -36,7 +36,7 @@ export function PanelView({ panel, screen }: { panel: Panel; screen: Screen }) {
       {screen === "chat" && <ChatScreen panel={panel} />}
       {screen === "receipt" && <ReceiptView panel={panel} />}
       {screen === "kept" && <KeptView panel={panel} />}
-      {screen === "loading" && <p class="middle loading">{words.connecting}</p>}
+      {screen === "loading" && <p class="screen middle loading">{words.connecting}</p>}
       {(screen === "start" || screen === "ticket") && <FormView panel={panel} kind={screen} />}
     </div>
   );

@@ -6,11 +6,12 @@ export function ReceiptView({ panel }: { panel: Panel }) {
   const { receipt } = panel.store.get();
   if (!receipt) return null;
   return (
-    <div class="middle" role="status">
+    <div class="screen middle" role="status">
       <h2>{words.receiptTitle}</h2>
-      <p class="number">
-        {words.receiptNumber} <b>#{receipt.number}</b>
-      </p>
+      <div class="card">
+        <p>{words.receiptNumber}</p>
+        <b class="number">#{receipt.number}</b>
+      </div>
       <p>{words.receiptText(receipt.email)}</p>
       <button type="button" class="main" onClick={panel.actions.putReceiptAway}>
         {words.done}
@@ -23,7 +24,7 @@ export function ReceiptView({ panel }: { panel: Panel }) {
 export function KeptView({ panel }: { panel: Panel }) {
   const { words } = panel.own.get();
   return (
-    <div class="middle" role="status">
+    <div class="screen middle" role="status">
       <h2>{words.keptTitle}</h2>
       <p>{words.keptText}</p>
       <button type="button" class="second" onClick={() => leaveMessage(panel)}>

@@ -1,7 +1,10 @@
+import { EMAIL_MAX, MESSAGE_MAX, NAME_MAX, SUBJECT_MAX } from "@palique/shared/limits.ts";
 import type { ComponentChildren } from "preact";
 import { changeForm } from "./form.model.ts";
 import type { FieldName } from "./form-check.ts";
 import type { Panel } from "./panel.model.ts";
+
+const LONGEST = { name: NAME_MAX, email: EMAIL_MAX, subject: SUBJECT_MAX, text: MESSAGE_MAX };
 
 interface FieldProps {
   panel: Panel;
@@ -19,6 +22,7 @@ export function Field({ panel, name, label, optional = false, placeholder = "" }
     dir: "auto" as const,
     value: fields[name],
     placeholder,
+    maxLength: LONGEST[name],
     "aria-invalid": Boolean(problems[name]),
     "aria-required": !optional,
     "aria-describedby": `${name}-problem`,
@@ -26,7 +30,7 @@ export function Field({ panel, name, label, optional = false, placeholder = "" }
   };
   return (
     <div class="field">
-      <span class="label">
+      <span class="label small">
         <label for={name}>{label}</label>
         {optional && <span>{words.optional}</span>}
       </span>
@@ -54,7 +58,7 @@ interface SelectFieldProps {
 export function SelectField({ panel, name, label, value, options }: SelectFieldProps) {
   return (
     <div class="field">
-      <label class="label" for={name}>
+      <label class="small" for={name}>
         {label}
       </label>
       <select
@@ -105,7 +109,7 @@ function Problem({ panel, name }: { panel: Panel; name: FieldName }): ComponentC
   const problem = problems[name];
   return (
     problem && (
-      <p class="problem" id={`${name}-problem`}>
+      <p class="wrong small" id={`${name}-problem`}>
         {words[problem]}
       </p>
     )

@@ -1,5 +1,4 @@
 import type { TicketType } from "@palique/shared/conversation.ts";
-import { EMAIL_MAX, MESSAGE_MAX, NAME_MAX, SUBJECT_MAX } from "@palique/shared/limits.ts";
 import type { WidgetConfig } from "@palique/shared/visitor.ts";
 
 /** Both forms are one: what was written to start a chat is there when it becomes a message. */
@@ -15,10 +14,9 @@ export interface Fields {
 
 export type FieldName = "name" | "email" | "subject" | "text" | "consent";
 /** Keys of the catalogue. */
-export type Problem = "needed" | "emailWrong" | "consentNeeded" | "tooLong" | "refused";
+export type Problem = "needed" | "emailWrong" | "consentNeeded" | "refused";
 
 const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]{2,}$/;
-const LONGEST = { name: NAME_MAX, email: EMAIL_MAX, subject: SUBJECT_MAX, text: MESSAGE_MAX };
 
 /** What is missing before it can be sent; a ticket always needs a name, an email, a subject and the consent. */
 export function check(
@@ -27,14 +25,17 @@ export function check(
 ): Partial<Record<FieldName, Problem>> {
   const ticket = asked === "ticket";
   const problems: Partial<Record<FieldName, Problem>> = {};
-  const needed = (name: "name" | "email") => ticket || asked[name] === "required";
+  const needed = {
+    name: ticket || asked.name === "required",
+    email: ticket || asked.email === "required",
+    subject: ticket,
+    text: true,
+  };
   for (const name of ["name", "email", "subject", "text"] as const) {
-    const value = fields[name].trim();
-    const required = name === "text" || (name === "subject" ? ticket : needed(name));
-    if (required && !value) problems[name] = "needed";
-    else if (value.length > LONGEST[name]) problems[name] = "tooLong";
-    else if (name === "email" && value && !EMAIL.test(value)) problems.email = "emailWrong";
+    if (needed[name] && !fields[name].trim()) problems[name] = "needed";
   }
+  const email = fields.email.trim();
+  if (email && (ticket || asked.email !== "hidden") && !EMAIL.test(email)) problems.email = "emailWrong";
   if (ticket && !fields.consent) problems.consent = "consentNeeded";
   return problems;
 }

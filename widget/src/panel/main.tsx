@@ -1,22 +1,27 @@
 import { render } from "preact";
 import type { Core } from "../core/parts.ts";
-import type { Call } from "../host.ts";
 import { createCalls } from "../write/calls.ts";
 import { startWriting } from "../write/main.ts";
 import { isPhone, moveFocus } from "./focus.ts";
 import { PanelView } from "./PanelView.tsx";
 import css from "./panel.css?inline";
 import { createPanel, type PanelParts, type Screen, screenOf } from "./panel.model.ts";
+import { guardProps } from "./prototypes.ts";
 import { paint } from "./theme.ts";
 import { fitViewport } from "./viewport.ts";
 import { loadWords } from "./words.ts";
 
-/** Starts what the visitor can do, and puts the panel next to the button; gives back who takes the page's calls. */
-export async function openPanel(core: Core): Promise<(call: Call) => void> {
+const CROSS = "m6 6 12 12M18 6 6 18";
+
+/** Starts what the visitor can do, and puts the panel next to the button, and hears what the page tells. */
+export async function openPanel(core: Core): Promise<void> {
   const words = loadWords(core.store.get().locale);
   const actions = startWriting(core);
   mountPanel({ host: core.host, store: core.store, actions, words: await words });
-  return createCalls(core.store);
+  const call = createCalls(core.store);
+  const hear = () => core.calls.splice(0).forEach(call);
+  core.store.subscribe(hear);
+  hear();
 }
 
 /** The panel stays there, hidden while closed, and keeps its scroll. */
@@ -24,8 +29,12 @@ function mountPanel(parts: PanelParts): void {
   const { host, store } = parts;
   const panel = createPanel(parts);
   host.addStyles(css);
+  guardProps();
   const place = document.createElement("div");
+  place.className = `place ${host.button.classList[1] ?? ""}`;
   host.root.insertBefore(place, host.button);
+  const icon = host.button.querySelector("path");
+  const bubble = icon?.getAttribute("d") ?? "";
 
   let planned = false;
   let shown: Screen | undefined;
@@ -38,6 +47,7 @@ function mountPanel(parts: PanelParts): void {
     render(<PanelView panel={panel} screen={screen} />, place);
     const dialog = place.firstElementChild as HTMLElement;
     paint(panel, dialog);
+    icon?.setAttribute("d", open ? CROSS : bubble);
     if (!open) {
       if (inside) host.button.focus();
       shown = undefined;

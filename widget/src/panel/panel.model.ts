@@ -1,12 +1,13 @@
 import type { Locale } from "@palique/shared/locale.ts";
-import { DEFAULT_CONFIG } from "./config.ts";
-import { type State, shownChat } from "../core/state.ts";
+import type { State } from "../core/state.ts";
 import { createStore, type Store } from "../core/store.ts";
-import { loadWords } from "./words.ts";
 import type { Host } from "../host.ts";
 import type { Words } from "../i18n/en.ts";
 import type { Actions } from "../write/actions.ts";
+import { DEFAULT_CONFIG } from "./config.ts";
 import { changeForm, departmentOf, type FormState, openForm, sendForm } from "./form.model.ts";
+import { shownChat } from "./shown-chat.ts";
+import { loadWords } from "./words.ts";
 
 export interface PanelParts {
   host: Host;

@@ -18,7 +18,7 @@ export function startWriting(core: Core): Actions {
       else ups.push(resolve);
     });
   const deliver = createDeliver(link, whenUp);
-  const outbox = openOutbox(store, storage, deliver, session.receiveMessage);
+  const outbox = openOutbox(store, storage, host.prefix, deliver, session.receiveMessage);
   const requests = openRequests(store, storage, deliver, {
     started(opened) {
       session.open(opened);
@@ -69,7 +69,7 @@ export function startWriting(core: Core): Actions {
       storage.set("dismissed", String(dismissed));
       store.set({ dismissed });
     },
-    ...createReading(core),
+    ...createReading(core, deliver),
     setSound(sound) {
       store.set({ sound });
       storage.set("mute", sound ? null : "1");

@@ -23,6 +23,7 @@ export interface Outbox {
 export function openOutbox(
   store: Store<State>,
   storage: Storage,
+  prefix: string,
   deliver: Deliver,
   stored: (message: Message) => void,
 ): Outbox {
@@ -60,8 +61,9 @@ export function openOutbox(
     sending = false;
   }
 
-  for (const name of storage.names()) {
-    const one = name.startsWith(NAME) && readJson<Outgoing>(storage.get(name));
+  for (const key of storage.keys()) {
+    const [, name] = key.split(prefix);
+    const one = name?.startsWith(NAME) && readJson<Outgoing>(storage.get(name));
     if (one) put(one);
   }
   void flush();
