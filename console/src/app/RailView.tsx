@@ -56,16 +56,18 @@ interface RailLinkProps {
 function RailLink({ icon, label, href, isHere, count = 0, about, calm = false }: RailLinkProps) {
   const id = useId();
   return (
-    <a
-      class="rail-item"
-      href={href}
-      onClick={followLink}
-      aria-label={label}
-      aria-describedby={count ? id : undefined}
-      aria-current={isHere ? "page" : undefined}
-      title={label}
-    >
-      <Icon icon={icon} size={20} />
+    <span class="rail-slot">
+      <a
+        class="rail-item"
+        href={href}
+        onClick={followLink}
+        aria-label={label}
+        aria-describedby={count ? id : undefined}
+        aria-current={isHere ? "page" : undefined}
+        title={label}
+      >
+        <Icon icon={icon} size={20} />
+      </a>
       {count > 0 && (
         <span class={`rail-count ${calm ? "rail-count-calm" : ""}`}>
           <span aria-hidden="true">{count > 99 ? "99+" : count}</span>
@@ -74,6 +76,6 @@ function RailLink({ icon, label, href, isHere, count = 0, about, calm = false }:
           </span>
         </span>
       )}
-    </a>
+    </span>
   );
 }

@@ -38,6 +38,7 @@ function Section() {
   return (
     <main class="shell-missing">
       <EmptyState
+        isPage
         icon={SearchX}
         title={t("notFound")}
         action={

@@ -21,8 +21,10 @@ const AT_END_PX = 48;
 
 export function LogView({ thread, row }: { thread: Thread; row: ConversationSummary | undefined }) {
   const log = useRef<HTMLDivElement>(null);
-  const [seenUpTo, setSeenUpTo] = useState<number | null>(null);
   const { messages, earlier } = thread.timeline.value;
+  const last = messages.at(-1)?.seq ?? 0;
+  /** The newest message when the end was left behind; null while the end is in sight. */
+  const [seenUpTo, setSeenUpTo] = useState(thread.fromEnd === 0 ? null : last);
   const unsent = unsentIn(thread);
   const self = me.value;
   const entries = logEntries(messages, unsent, thread.visitorReadSeq.value, {
@@ -30,7 +32,6 @@ export function LogView({ thread, row }: { thread: Thread; row: ConversationSumm
     name: self?.name ?? "",
   });
   const draft = thread.draft.value;
-  const last = messages.at(-1)?.seq ?? 0;
   const first = messages[0]?.seq ?? 0;
   const lastUnsent = unsent.at(-1)?.clientId;
 

@@ -21,7 +21,7 @@ export function InboxList({ view }: { view: InboxView }) {
   return (
     <div class="list">
       <header class="list-head">
-        <h1>{t("title")}</h1>
+        <h2>{t("title")}</h2>
         <IconButton
           icon={isSoundOn.value ? Volume2 : VolumeX}
           label={tShell(isSoundOn.value ? "soundOff" : "soundOn")}

@@ -11,6 +11,7 @@ export function InboxView({ view }: { view: View }) {
   const id = openId.value;
   return (
     <Panes
+      title={t("title")}
       list={<InboxList view={view} />}
       conversation={id && <ConversationPane key={id} id={id} back={inboxPath(view)} />}
       nothing={

@@ -20,10 +20,10 @@ export function ListSection({ title, count, empty, isEmpty, onPointer, children 
   const [stop, setStop] = useState<string | null>(null);
   return (
     <section class="list-section">
-      <h2 class="list-title">
+      <h3 class="list-title">
         <span id={id}>{title}</span>
         {count !== undefined && count !== null && <span class="digits">{count}</span>}
-      </h2>
+      </h3>
       {isEmpty && empty}
       <ul
         aria-labelledby={id}

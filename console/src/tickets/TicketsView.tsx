@@ -27,10 +27,11 @@ export function TicketsView() {
   const id = openId.value;
   return (
     <Panes
+      title={t("title")}
       list={
         <div class="list">
           <header class="list-head">
-            <h1>{t("title")}</h1>
+            <h2>{t("title")}</h2>
           </header>
           <fieldset class="list-tabs" aria-label={t("filter")}>
             {TICKET_STATUSES.map((one) => (

@@ -16,8 +16,12 @@ interface AvatarProps {
 /** A face. Decorative: the name is always written beside it. */
 export function Avatar({ id, name, src = null, size = "m", mark }: AvatarProps) {
   return (
-    <span class={`avatar avatar-${size} hue-${hueOf(id)}`} aria-hidden="true">
-      {src ? <img src={src} alt="" /> : <span>{initialsOf(name)}</span>}
+    <span
+      class={`avatar avatar-${size} hue-${hueOf(id)}`}
+      aria-hidden="true"
+      data-initials={src ? undefined : initialsOf(name)}
+    >
+      {src && <img src={src} alt="" />}
       {mark && <span class="avatar-mark">{mark}</span>}
     </span>
   );

@@ -8,15 +8,17 @@ interface EmptyStateProps {
   title: string;
   children?: ComponentChildren;
   action?: ComponentChildren;
+  /** It is the whole page: its title is the page's heading. */
+  isPage?: boolean;
 }
 
-export function EmptyState({ icon, title, children, action }: EmptyStateProps) {
+export function EmptyState({ icon, title, children, action, isPage = false }: EmptyStateProps) {
   return (
     <div class="empty">
       <span class="empty-icon">
         <Icon icon={icon} size={22} />
       </span>
-      <p class="empty-title">{title}</p>
+      {isPage ? <h1 class="empty-title">{title}</h1> : <p class="empty-title">{title}</p>}
       {children && <p class="empty-text">{children}</p>}
       {action}
     </div>
