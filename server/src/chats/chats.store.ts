@@ -21,6 +21,18 @@ export async function findLiveChat(db: Db, conversationId: string): Promise<Chat
   return (await liveOf(db, { conversationId }))[0];
 }
 
+const anyLiveOf = prepared((db, { conversationId }: { conversationId: string }) =>
+  db
+    .selectFrom("chats")
+    .select("id")
+    .where("conversationId", "=", conversationId)
+    .where("state", "in", ["queued", "active"]),
+);
+
+export async function hasLiveChat(db: Db, conversationId: string): Promise<boolean> {
+  return (await anyLiveOf(db, { conversationId })).length > 0;
+}
+
 export async function insertChat(trx: Db, chat: Chat): Promise<void> {
   await trx.insertInto("chats").values(chat).execute();
 }

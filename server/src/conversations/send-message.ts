@@ -1,7 +1,7 @@
 import type { Message } from "@palique/shared/conversation.ts";
 import type { OperatorActor, VisitorActor } from "../actors.ts";
 import type { App } from "../app.ts";
-import { findLiveChat } from "../chats/chats.store.ts";
+import { hasLiveChat } from "../chats/chats.store.ts";
 import { queueChat } from "../chats/queue-chat.ts";
 import { offerChats } from "../chats/route-chats.ts";
 import { type Announce, commit } from "../commit.ts";
@@ -69,7 +69,7 @@ async function makeLive(
   conversation: Conversation,
   routing: boolean,
 ): Promise<Conversation> {
-  if (await findLiveChat(trx, conversation.id)) return conversation;
+  if (await hasLiveChat(trx, conversation.id)) return conversation;
   if (await findTicket(trx, conversation.id)) {
     await moveTicket(app, trx, announce, conversation, "open");
     return conversation;
@@ -101,7 +101,7 @@ export async function sendOperatorMessage(
     );
     await readByOperator(trx, conversation.id, actor.id, message.seq);
     const ticket = await findTicket(trx, conversation.id);
-    if (ticket && !(await findLiveChat(trx, conversation.id))) {
+    if (ticket && !(await hasLiveChat(trx, conversation.id))) {
       await mailAnswer(app, trx, announce, changed, ticket, message);
       await moveTicket(app, trx, announce, changed, "waiting");
     }

@@ -1,4 +1,4 @@
-import type { Compilable, CompiledQuery } from "kysely";
+import { type Compilable, type CompiledQuery, SqliteAdapter } from "kysely";
 import type { Db } from "./store.ts";
 
 /** Stands for a value of the input while the query is built. */
@@ -6,6 +6,17 @@ class Slot {
   readonly name: string;
   constructor(name: string) {
     this.name = name;
+  }
+}
+
+type Run = (sql: string, parameters: readonly unknown[]) => unknown[];
+
+/** SQLite answers at once: Kysely's way to a connection takes longer than most statements. */
+export class DirectAdapter extends SqliteAdapter {
+  readonly run: Run;
+  constructor(run: Run) {
+    super();
+    this.run = run;
   }
 }
 
@@ -17,15 +28,19 @@ export function prepared<Input extends object, Row>(
   build: (db: Db, input: Input) => Compilable<Row>,
 ): (db: Db, input: Input) => Promise<Row[]> {
   const slots = new Proxy({}, { get: (_, name) => new Slot(String(name)) }) as Input;
-  /** By engine: a database and its transactions share the adapter. */
+  /** A database and its transactions share the adapter. */
   const built = new WeakMap<object, CompiledQuery<Row>>();
   return async (db, input) => {
     const { adapter } = db.getExecutor();
-    const query = built.get(adapter) ?? build(db, slots).compile();
-    built.set(adapter, query);
+    let query = built.get(adapter);
+    if (!query) {
+      query = build(db, slots).compile();
+      built.set(adapter, query);
+    }
     const parameters = query.parameters.map((value) =>
       value instanceof Slot ? Reflect.get(input, value.name) : value,
     );
+    if (adapter instanceof DirectAdapter) return adapter.run(query.sql, parameters) as Row[];
     return (await db.executeQuery<Row>({ ...query, parameters })).rows;
   };
 }

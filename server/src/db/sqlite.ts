@@ -1,5 +1,6 @@
 import SQLite from "better-sqlite3";
-import { Kysely, SqliteDialect } from "kysely";
+import { type Dialect, Kysely, SqliteDialect } from "kysely";
+import { DirectAdapter } from "./prepared.ts";
 import type { Database } from "./schema.ts";
 import type { Store } from "./store.ts";
 
@@ -26,8 +27,8 @@ export function openSqlite(file: string): Store {
   writer.pragma("wal_autocheckpoint=4000");
   const reader = new SQLite(file, { readonly: true });
   reader.pragma("cache_size=-65536");
-  const writes = new Kysely<Database>({ dialect: new SqliteDialect({ database: remembering(writer) }) });
-  const reads = new Kysely<Database>({ dialect: new SqliteDialect({ database: remembering(reader) }) });
+  const writes = new Kysely<Database>({ dialect: dialectOf(writer) });
+  const reads = new Kysely<Database>({ dialect: dialectOf(reader) });
   const begin = writer.prepare("begin immediate");
   const commit = writer.prepare("commit");
   const rollback = writer.prepare("rollback");
@@ -86,6 +87,23 @@ export function openSqlite(file: string): Store {
       await reads.destroy();
       await writes.destroy();
     },
+  };
+}
+
+function dialectOf(connection: SQLite.Database): Dialect {
+  const database = remembering(connection);
+  const sqlite = new SqliteDialect({ database });
+  const adapter = new DirectAdapter((sql, parameters) => {
+    const statement = database.prepare(sql);
+    if (statement.reader) return statement.all(parameters);
+    statement.run(parameters);
+    return [];
+  });
+  return {
+    createAdapter: () => adapter,
+    createDriver: () => sqlite.createDriver(),
+    createIntrospector: (db) => sqlite.createIntrospector(db),
+    createQueryCompiler: () => sqlite.createQueryCompiler(),
   };
 }
 

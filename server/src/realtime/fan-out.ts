@@ -16,6 +16,10 @@ const ROW_MS = 400;
 const QUEUE_MS = 150;
 const AVAILABILITY_MS = 100;
 
+interface Namespace {
+  adapter: { rooms: ReadonlyMap<string, ReadonlySet<string>> };
+}
+
 /** Turns what happened into deliveries. Each is a hint: whoever misses one finds it by seq or rev. */
 export function startFanOut(app: App, realtime: Realtime): { stop(): Promise<void> } {
   const { visitors, operators } = realtime;
@@ -47,6 +51,13 @@ export function startFanOut(app: App, realtime: Realtime): { stop(): Promise<voi
     await sendPlaces(await listQueuedDepartments(app.db));
   }
 
+  /** Whether anybody but the sender is in the room: most messages come from the only tab of a visitor. */
+  function isHeard({ adapter }: Namespace, room: string, sender: string | null): boolean {
+    if (app.config.redisUrl) return true;
+    const sockets = adapter.rooms.get(room);
+    return sockets !== undefined && sockets.size > (sender !== null && sockets.has(sender) ? 1 : 0);
+  }
+
   const gathered = {
     rows: coalesce(0, sendRows, onError),
     busyRows: coalesce(ROW_MS, sendRows, onError),
@@ -60,10 +71,16 @@ export function startFanOut(app: App, realtime: Realtime): { stop(): Promise<voi
 
   app.on("message.added", ({ message, prevPublic, visitorId, socketId }) => {
     const except = socketId ?? [];
-    const audience = operators.to(rooms.conversation(message.conversationId)).except(except);
-    audience.emit("message", toWire(message, message.seq - 1));
-    if (message.visibility === "public") {
-      visitors.to(rooms.visitor(visitorId)).except(except).emit("message", toWire(message, prevPublic));
+    const consoles = rooms.conversation(message.conversationId);
+    if (isHeard(operators, consoles, socketId)) {
+      operators
+        .to(consoles)
+        .except(except)
+        .emit("message", toWire(message, message.seq - 1));
+    }
+    const browser = rooms.visitor(visitorId);
+    if (message.visibility === "public" && isHeard(visitors, browser, socketId)) {
+      visitors.to(browser).except(except).emit("message", toWire(message, prevPublic));
     }
     gathered.busyRows.add(message.conversationId);
   });
