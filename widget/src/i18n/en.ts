@@ -2,7 +2,6 @@
 export const en = {
   dialog: "Chat",
   close: "Close",
-  cancel: "Cancel",
   online: "We are online",
   offline: "Nobody is online right now",
   connecting: "Connecting…",
@@ -28,12 +27,15 @@ export const en = {
   privacy: "Privacy",
 
   leaveTitle: "Leave a message",
-  leaveIntro: "Leave us a message: you get a number, and our answer by email.",
-  leaveUnreachable:
-    "Leave us a message. It is kept on this device and sent as soon as the connection is back; we answer by email.",
-  leaveQueueFull: "Many people are waiting right now. Leave us a message and we answer by email.",
-  leaveNoOperator: "Nobody could take your chat. Leave us a message and we answer by email.",
-  backToChat: "Back to the chat",
+  /** Why there is a form instead of a chat, by what the server answered. */
+  leave: {
+    offline: "Leave us a message: you get a number, and our answer by email.",
+    unreachable:
+      "Leave us a message. It is kept on this device and sent as soon as the connection is back; we answer by email.",
+    "queue-full": "Many people are waiting right now. Leave us a message and we answer by email.",
+    "no-operator": "Nobody could take your chat. Leave us a message and we answer by email.",
+  },
+  back: "Back",
   type: "Type",
   types: {
     request: "Request",
@@ -66,10 +68,7 @@ export const en = {
   conversation: "Conversation",
   earlier: "Show earlier messages",
   you: "You",
-  stateSending: "Sending",
-  stateSent: "Sent",
-  stateRead: "Read",
-  failed: "Not sent",
+  states: { sending: "Sending", sent: "Sent", read: "Read", failed: "Not sent" },
   retry: "Retry",
   discard: "Discard",
   typing: (name: string) => `${name} is typing`,

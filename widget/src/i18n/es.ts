@@ -6,7 +6,6 @@ const at = (time: string) => `${/^0?1\D/.test(time) ? "a la" : "a las"} ${time}`
 export const es: Words = {
   dialog: "Chat",
   close: "Cerrar",
-  cancel: "Cancelar",
   online: "Estamos en línea",
   offline: "Ahora no hay nadie en línea",
   connecting: "Conectando…",
@@ -32,12 +31,14 @@ export const es: Words = {
   privacy: "Privacidad",
 
   leaveTitle: "Déjanos un mensaje",
-  leaveIntro: "Déjanos tu solicitud: te damos un número y te respondemos por correo.",
-  leaveUnreachable:
-    "Déjanos un mensaje. Se guarda en este dispositivo y se envía en cuanto vuelva la conexión; te respondemos por correo.",
-  leaveQueueFull: "Hay muchas personas esperando. Déjanos un mensaje y te respondemos por correo.",
-  leaveNoOperator: "Nadie pudo tomar tu chat. Déjanos un mensaje y te respondemos por correo.",
-  backToChat: "Volver al chat",
+  leave: {
+    offline: "Déjanos tu solicitud: te damos un número y te respondemos por correo.",
+    unreachable:
+      "Déjanos un mensaje. Se guarda en este dispositivo y se envía en cuanto vuelva la conexión; te respondemos por correo.",
+    "queue-full": "Hay muchas personas esperando. Déjanos un mensaje y te respondemos por correo.",
+    "no-operator": "Nadie pudo tomar tu chat. Déjanos un mensaje y te respondemos por correo.",
+  },
+  back: "Volver",
   type: "Tipo",
   types: {
     request: "Petición",
@@ -70,10 +71,7 @@ export const es: Words = {
   conversation: "Conversación",
   earlier: "Ver mensajes anteriores",
   you: "Tú",
-  stateSending: "Enviando",
-  stateSent: "Enviado",
-  stateRead: "Visto",
-  failed: "No se envió",
+  states: { sending: "Enviando", sent: "Enviado", read: "Visto", failed: "No se envió" },
   retry: "Reintentar",
   discard: "Descartar",
   typing: (name) => `${name} está escribiendo`,

@@ -2,7 +2,6 @@ import { localized } from "@palique/shared/locale.ts";
 import { ConsentField, Field, SelectField } from "./fields.tsx";
 import { choicesOf, departmentOf } from "./form.model.ts";
 import { leaveMessage, localeOf, type Panel, submit } from "./panel.model.ts";
-import { shownChat } from "./shown-chat.ts";
 
 /**
  * One form for both: starting a chat and leaving a message. When the department goes offline while somebody
@@ -84,7 +83,7 @@ export function FormView({ panel, kind }: { panel: Panel; kind: "start" | "ticke
       )}
       {isTicket && leaving && !busy && (
         <button type="button" class="second" onClick={() => own.set({ leaving: false })}>
-          {shownChat(store.get()) ? words.backToChat : words.cancel}
+          {words.back}
         </button>
       )}
       {!isTicket && (config.typingPreview || config.privacyUrl) && (
@@ -102,9 +101,10 @@ export function FormView({ panel, kind }: { panel: Panel; kind: "start" | "ticke
 }
 
 function ticketIntro({ own, store }: Panel): string {
-  const { leaveIntro, leaveUnreachable, leaveQueueFull, leaveNoOperator } = own.get().words;
+  const { leave } = own.get().words;
   const { starting, availability } = store.get();
-  if (!availability) return leaveUnreachable;
   const error = starting?.failure?.error;
-  return error === "queue-full" ? leaveQueueFull : error === "no-operator" ? leaveNoOperator : leaveIntro;
+  return leave[
+    error === "queue-full" || error === "no-operator" ? error : availability ? "offline" : "unreachable"
+  ];
 }

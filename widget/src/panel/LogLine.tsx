@@ -22,8 +22,6 @@ export function LogLine({ item, panel }: { item: LogItem; panel: Panel }) {
     );
   }
   const { key, mine, name, text, state, first, last } = item;
-  const failed = state === "failed";
-  const marks = { sending: words.stateSending, sent: words.stateSent, read: words.stateRead, failed: "" };
   return (
     <div class={`said ${mine ? "mine" : "theirs"}${first ? " first" : ""} ${state}`}>
       <p class="bubble" dir="auto">
@@ -40,9 +38,9 @@ export function LogLine({ item, panel }: { item: LogItem; panel: Panel }) {
           ),
         )}
       </p>
-      {failed ? (
+      {state === "failed" ? (
         <p class="meta wrong small">
-          {words.failed}
+          {words.states[state]}
           <button type="button" class="link small" onClick={() => panel.actions.retry(key)}>
             {words.retry}
           </button>
@@ -53,7 +51,7 @@ export function LogLine({ item, panel }: { item: LogItem; panel: Panel }) {
       ) : (
         last && (
           <p class="meta small" dir="auto">
-            {mine ? `${time} · ${marks[state]}` : `${name} · ${time}`}
+            {mine ? `${time} · ${words.states[state]}` : `${name} · ${time}`}
           </p>
         )
       )}

@@ -30,8 +30,9 @@ export function openForm(kept: string | null, { person, profile }: State): FormS
 
 export function changeForm({ own, actions }: Panel, change: Partial<Fields>): void {
   const fields = { ...own.get().fields, ...change };
-  const problems = Object.entries(own.get().problems).filter(([name]) => !(name in change));
-  own.set({ fields, problems: Object.fromEntries(problems) });
+  const problems = { ...own.get().problems };
+  for (const name of Object.keys(change)) delete problems[name as FieldName];
+  own.set({ fields, problems });
   actions.keepForm(JSON.stringify(fields));
 }
 
@@ -47,9 +48,9 @@ export function departmentOf(panel: Panel): DepartmentAvailability | undefined {
   const all = availability?.departments ?? [];
   const byId = (id: string | null | undefined) => all.find((one) => one.id === id);
   const usual = byId(availability?.defaultDepartmentId) ?? all[0];
-  const online = usual?.online ? usual : all.find((one) => one.online);
   const chosen = namedByPage(panel) ?? byId(panel.own.get().fields.departmentId);
-  return chosen ?? (choicesOf(panel).length ? online : undefined) ?? usual;
+  if (chosen || usual?.online || !choicesOf(panel).length) return chosen ?? usual;
+  return all.find((one) => one.online) ?? usual;
 }
 
 /** data-department: an id, or a name in any language. */

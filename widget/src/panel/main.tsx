@@ -6,7 +6,6 @@ import { isPhone, moveFocus } from "./focus.ts";
 import { PanelView } from "./PanelView.tsx";
 import css from "./panel.css?inline";
 import { createPanel, type PanelParts, type Screen, screenOf } from "./panel.model.ts";
-import { guardProps } from "./prototypes.ts";
 import { paint } from "./theme.ts";
 import { fitViewport } from "./viewport.ts";
 import { loadWords } from "./words.ts";
@@ -29,7 +28,6 @@ function mountPanel(parts: PanelParts): void {
   const { host, store } = parts;
   const panel = createPanel(parts);
   host.addStyles(css);
-  guardProps();
   const place = document.createElement("div");
   place.className = `place ${host.button.classList[1] ?? ""}`;
   host.root.insertBefore(place, host.button);
