@@ -35,8 +35,8 @@ export function ConversationHead({ back, row, thread, details }: HeadProps) {
         <>
           <Avatar id={row.id} name={row.ticket ? "#" : visitorName(row)} />
           <div class="conversation-who">
-            <h2 class="ellipsis" dir="auto">
-              {row.ticket?.subject ?? visitorName(row)}
+            <h2 class="ellipsis">
+              <bdi>{row.ticket?.subject ?? visitorName(row)}</bdi>
             </h2>
             <p class="ellipsis">
               {row.ticket && <bdi>{visitorName(row)} · </bdi>}

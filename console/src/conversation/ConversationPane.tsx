@@ -1,5 +1,5 @@
 import { SearchX } from "lucide";
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import { rows } from "../inbox/inbox.model.ts";
 import { Skeleton } from "../inbox/Skeleton.tsx";
 import { EmptyState } from "../ui/EmptyState.tsx";
@@ -14,6 +14,12 @@ import "./conversation.css";
 /** The middle and right panes of one conversation. `back` is the list it was opened from. */
 export function ConversationPane({ id, back }: { id: string; back: string }) {
   const [isDetailsOpen, setDetailsOpen] = useState(false);
+  useEffect(() => {
+    if (!isDetailsOpen) return;
+    const pressed = (event: KeyboardEvent) => event.key === "Escape" && setDetailsOpen(false);
+    addEventListener("keydown", pressed);
+    return () => removeEventListener("keydown", pressed);
+  }, [isDetailsOpen]);
   const thread = threads.value.get(id);
   const row = rows.value.get(id);
   if (!thread || thread.state.value === "missing") {

@@ -28,7 +28,7 @@ interface RowProps {
 
 /** One conversation in a list. It keeps its height whatever changes in it. */
 export function RowView({ row, href, isStop, actions, note, tone }: RowProps) {
-  const isOpen = openId.value === row.id;
+  const isOpen = tone !== "gone" && openId.value === row.id;
   const unread = unreadIn(row.id);
   const draft = threads.value.get(row.id)?.draft.value ?? "";
   const isTicket = row.ticket !== null;
@@ -48,9 +48,7 @@ export function RowView({ row, href, isStop, actions, note, tone }: RowProps) {
           </strong>
           {!isTicket && <span class="row-department ellipsis">{departmentName(row.departmentId)}</span>}
         </span>
-        <span class="row-time digits">
-          <RowTime row={row} />
-        </span>
+        <span class="row-time digits">{tone !== "gone" && <RowTime row={row} />}</span>
         <span class="row-last">
           {note ?? <LastWords row={row} draft={draft} />}
           {!actions && <CountBadge count={unread} label={t("unread", { n: unread })} />}

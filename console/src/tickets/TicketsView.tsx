@@ -6,7 +6,7 @@ import { ConversationPane } from "../conversation/ConversationPane.tsx";
 import { openId } from "../conversation/conversation.model.ts";
 import { endlessList } from "../inbox/all.model.ts";
 import { EndlessRows } from "../inbox/EndlessRows.tsx";
-import { mail, openTickets } from "../inbox/inbox.model.ts";
+import { mail, openTickets, rows } from "../inbox/inbox.model.ts";
 import { Panes } from "../inbox/Panes.tsx";
 import { ticketsPath } from "../routes.ts";
 import { EmptyState } from "../ui/EmptyState.tsx";
@@ -23,7 +23,7 @@ const NAMES = { open: "filterOpen", waiting: "filterWaiting", resolved: "filterR
 const NONE = { open: "noneOpen", waiting: "noneWaiting", resolved: "noneResolved" } as const;
 
 export function TicketsView() {
-  const [status, setStatus] = useState<TicketStatus>("open");
+  const [status, setStatus] = useState<TicketStatus>(() => openedStatus() ?? "open");
   const id = openId.value;
   return (
     <Panes
@@ -69,6 +69,11 @@ export function TicketsView() {
       nothing={<EmptyState icon={Ticket} title={t("pick")} />}
     />
   );
+}
+
+/** Of the ticket the address names, so that it is in the list. */
+function openedStatus(): TicketStatus | undefined {
+  return rows.peek().get(openId.peek() ?? "")?.ticket?.status;
 }
 
 function countOf(status: TicketStatus): number {

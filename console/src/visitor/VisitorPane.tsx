@@ -33,8 +33,8 @@ export function VisitorPane({ row, thread, isOpen, close }: VisitorPaneProps) {
       <header class="visitor-head">
         <Avatar id={row.id} name={visitorName(row)} size="l" />
         <div class="visitor-who">
-          <h2 class="ellipsis" dir="auto">
-            {visitorName(row)}
+          <h2 class="ellipsis">
+            <bdi>{visitorName(row)}</bdi>
           </h2>
           {visitor && <Presence isHere={visitor.connected} timeZone={visitor.timeZone} />}
         </div>

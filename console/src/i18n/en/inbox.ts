@@ -33,7 +33,7 @@ export const inbox = {
   announceOffer: "A chat for you: {name}, {department}",
   awayTitle: "You are away",
   awayText: "New chats go to others.",
-  idleTitle: "You are away because nothing moved for a while",
+  idleTitle: "Away: nothing moved for a while",
   offlineTitle: "You are offline",
   offlineText: "Nobody is sent to you.",
   goOnline: "Go online",

@@ -35,7 +35,7 @@ export const inbox: Record<keyof typeof en, string> = {
   announceOffer: "Un chat para ti: {name}, {department}",
   awayTitle: "Estás ausente",
   awayText: "Los chats nuevos van a otras personas.",
-  idleTitle: "Estás ausente porque no hubo actividad por un rato",
+  idleTitle: "Ausente por inactividad",
   offlineTitle: "Estás desconectado",
   offlineText: "No te llega ningún chat.",
   goOnline: "Ponerme en línea",
