@@ -1,3 +1,5 @@
+import "@fontsource-variable/inter/wght.css";
+import "@fontsource-variable/inter/wght-italic.css";
 import { render } from "preact";
 import { App } from "./app/App.tsx";
 import { followSession } from "./live/live.model.ts";

@@ -71,6 +71,8 @@ function EndButton({ row }: { row: ConversationSummary }) {
   const end = () => {
     setAsking(false);
     void endChat(row);
+    // The button goes with the chat: the keyboard stays in the conversation.
+    requestAnimationFrame(() => document.querySelector<HTMLElement>("[role=log]")?.focus());
   };
   return (
     <>

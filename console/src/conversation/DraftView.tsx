@@ -1,4 +1,5 @@
 import { t } from "./texts.ts";
+import "./draft.css";
 
 /**
  * What the visitor is typing, as it is typed: dashed and in italics, so that nobody takes it for a message.

@@ -8,6 +8,7 @@ import { Avatar } from "../ui/Avatar.tsx";
 import type { Delivery, LogEntry, LogText } from "./entries.ts";
 import { discardMessage, retryMessage } from "./outbox.model.ts";
 import { t } from "./texts.ts";
+import "./message.css";
 
 type Group = Extract<LogEntry, { kind: "group" }>;
 

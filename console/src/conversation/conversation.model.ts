@@ -1,8 +1,9 @@
 import type { Message } from "@palique/shared/conversation.ts";
 import { computed, effect } from "@preact/signals";
 import { countedUnread, mine, rowNamed } from "../inbox/inbox.model.ts";
+import { ask } from "../live/ask.ts";
 import { isAttending } from "../live/attention.ts";
-import { ask, linkState, tell } from "../live/link.ts";
+import { linkState, tell } from "../live/link.ts";
 import { route } from "../router.ts";
 import { me } from "../session.model.ts";
 import { outbox } from "./outbox.model.ts";

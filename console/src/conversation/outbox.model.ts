@@ -1,6 +1,6 @@
 import type { Message } from "@palique/shared/conversation.ts";
 import { batch, signal } from "@preact/signals";
-import { ask } from "../live/link.ts";
+import { ask } from "../live/ask.ts";
 import {
   addEntry,
   changeEntry,

@@ -10,7 +10,8 @@ import {
 } from "@palique/shared/timeline.ts";
 import { batch, type Signal, signal } from "@preact/signals";
 import { receiveSummaries } from "../inbox/inbox.model.ts";
-import { ask, tell } from "../live/link.ts";
+import { ask } from "../live/ask.ts";
+import { tell } from "../live/link.ts";
 
 /** A conversation as this console holds it: switching back to it shows it at once, then brings what is new. */
 export interface Thread {

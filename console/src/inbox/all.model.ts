@@ -1,6 +1,6 @@
 import type { TicketStatus } from "@palique/shared/conversation.ts";
 import { computed, signal } from "@preact/signals";
-import { ask } from "../live/link.ts";
+import { ask } from "../live/ask.ts";
 import { receiveSummaries, rows } from "./inbox.model.ts";
 import { newestFirst } from "./rows.ts";
 

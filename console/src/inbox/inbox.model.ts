@@ -20,7 +20,7 @@ export const rows = computed(() => withPending(stored.value, pending.value));
 
 export const organisation = signal("");
 const departments = signal<InboxSnapshot["departments"]>([]);
-export const operators = signal<ReadonlyMap<string, OperatorPresence>>(new Map());
+const operators = signal<ReadonlyMap<string, OperatorPresence>>(new Map());
 export const mail = signal<MailState>({ configured: true, waiting: 0, failed: 0 });
 export const idleAwayMinutes = signal(0);
 /** False until the first list came: an empty inbox and one not known yet look different. */

@@ -29,11 +29,11 @@ export function applySnapshot(
 }
 
 /** Somebody has something to do here: a chat that waits or runs, or a ticket that is not resolved. */
-export function isLive(row: ConversationSummary): boolean {
+function isLive(row: ConversationSummary): boolean {
   return isQueued(row) || row.chat?.state === "active" || isOpenTicket(row);
 }
 
-export function isQueued(row: ConversationSummary): boolean {
+function isQueued(row: ConversationSummary): boolean {
   return row.chat?.state === "queued";
 }
 

@@ -2,7 +2,7 @@ import type { ServerToOperator } from "@palique/shared/operator.ts";
 import type { Failure, Reply } from "@palique/shared/reply.ts";
 import { signal } from "@preact/signals";
 import { io, type Socket } from "socket.io-client";
-import type { AskEvent, InputOf, OutputOf, TellEvent } from "./asks.ts";
+import type { AskEvent, InputOf, OutputOf, TellEvent } from "./contract.ts";
 
 /** How long an answer may take before the question is asked again, on a new connection. */
 const ANSWER_MS = 8_000;
@@ -93,7 +93,7 @@ export function reopen(): void {
 }
 
 /** Asks whether anybody is still there: a dead connection is replaced, and what was missed comes either way. */
-function probe(): void {
+export function probe(): void {
   if (socket?.connected && current) void opened(socket, current, DOUBT_MS);
 }
 
@@ -148,38 +148,15 @@ export async function askOnce<E extends AskEvent>(
   });
 }
 
-/**
- * Asks until there is an answer, over reconnections: every question of the contract may be repeated.
- * "not-signed-in" when the console was signed out before.
- */
-export async function ask<E extends AskEvent>(event: E, input: InputOf<E>): Promise<Reply<OutputOf<E>>> {
-  for (;;) {
-    await whenReady();
-    if (linkState.peek() === "off") return { ok: false, error: "not-signed-in" };
-    const reply = await askOnce(event, input);
-    if (!reply) {
-      probe();
-      await pause(500);
-      continue;
-    }
-    const isLater = !reply.ok && (reply.error === "unavailable" || reply.error === "rate-limited");
-    if (reply.ok || !isLater) return reply;
-    await pause(reply.retryAfterMs ?? 1_000);
-  }
-}
-
 /** Tells something that may be lost: never kept for later. */
 export function tell<E extends TellEvent>(event: E, input: InputOf<E>): void {
   const untyped: Socket | null = socket;
   if (untyped?.connected) untyped.volatile.emit(event, input);
 }
 
-function whenReady(): Promise<void> {
+/** Resolves once there is a connection with an open inbox, or none is wanted any more. */
+export function whenReady(): Promise<void> {
   const state = linkState.peek();
   if (state === "ready" || state === "off") return Promise.resolve();
   return new Promise((resolve) => wakeWaiting.push(resolve));
-}
-
-function pause(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms));
 }

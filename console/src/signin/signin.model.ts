@@ -3,6 +3,7 @@ import type { OperatorSelf } from "@palique/shared/operator.ts";
 import { signal } from "@preact/signals";
 import { api } from "../api.ts";
 import { endedByItself, me } from "../session.model.ts";
+import { notify } from "../ui/notices.model.ts";
 
 /** The server could not be reached to ask who is signed in; it is asked again by itself. */
 export const startFailed = signal(false);
@@ -36,7 +37,13 @@ export async function signIn(credentials: SignIn): Promise<void> {
   me.value = answer.value;
 }
 
+/** Out only once the server knows: else the next one at this computer would be in again. */
 export async function signOut(): Promise<void> {
-  me.value = null;
-  await api.delete("/session");
+  const answer = await api.delete("/session");
+  if (answer.ok || answer.error === "not-signed-in") {
+    endedByItself.value = false;
+    me.value = null;
+  } else {
+    notify(answer.text, "problem");
+  }
 }
