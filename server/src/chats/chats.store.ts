@@ -132,15 +132,6 @@ export function listActiveChats(db: Db, operatorId: string): Promise<Chat[]> {
     .execute();
 }
 
-export function listOffersTo(db: Db, operatorId: string): Promise<Chat[]> {
-  return db
-    .selectFrom("chats")
-    .selectAll()
-    .where("offeredTo", "=", operatorId)
-    .where("state", "=", "queued")
-    .execute();
-}
-
 export async function addDecline(trx: Db, chatId: string, operatorId: string): Promise<void> {
   await trx
     .insertInto("declinedOffers")

@@ -83,7 +83,7 @@ export function chooseWithdrawals(candidates: readonly Candidate[]): HeldChat[] 
 }
 
 /** Member of the department, and below both capacities. */
-export function canTake(
+function canTake(
   candidate: Pick<Candidate, "departmentIds" | "capacity" | "chats">,
   chat: Pick<WaitingChat, "departmentId" | "departmentCapacity">,
 ): boolean {

@@ -7,7 +7,7 @@ import { announceMove } from "./announce-chat.ts";
 import { countQueue, findChat, insertChat } from "./chats.store.ts";
 
 /** How many milliseconds of waiting one step of priority is worth: nobody starves, whatever comes in. */
-export const PRIORITY_STEP_MS = 300_000;
+const PRIORITY_STEP_MS = 300_000;
 
 /**
  * Puts a new chat on the conversation at the end of the department's queue. The caller holds the routing lock,

@@ -5,7 +5,7 @@ import type { Db } from "../db/store.ts";
 import type { Conversation } from "./conversations.store.ts";
 import { type Appended, appendMessage, type NewMessage } from "./messages.store.ts";
 
-export const SYSTEM: Author = { kind: "system", id: null, name: "" };
+const SYSTEM: Author = { kind: "system", id: null, name: "" };
 
 /** Adds a message and announces it; `socketId` is the sender's, who gets it as the answer instead. */
 export async function appendAndAnnounce(

@@ -1,7 +1,7 @@
 import type { Locale } from "@palique/shared/locale.ts";
 
 /** Anything that is not markup of ours. */
-export function escapeHtml(text: string): string {
+function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 }
 

@@ -20,7 +20,7 @@ export async function hasSetupToken(db: Db, tokenHash: string): Promise<boolean>
 }
 
 /** Setup links given out, newest last. */
-export async function listSetupTokens(db: Db): Promise<{ name: string; madeAt: number }[]> {
+async function listSetupTokens(db: Db): Promise<{ name: string; madeAt: number }[]> {
   const rows = await db.selectFrom("settings").selectAll().where("name", "like", `${PREFIX}%`).execute();
   return rows
     .map((row) => ({ name: row.name, madeAt: Number(row.value) }))

@@ -87,7 +87,7 @@ async function siteOf(app: App, socket: VisitorSocket): Promise<Site> {
 }
 
 /** From here on the socket speaks for the visitor its token made known. */
-export function become(socket: VisitorSocket, visitorId: string): void {
+function become(socket: VisitorSocket, visitorId: string): void {
   const { actor } = socket.data;
   if (actor.visitorId && actor.visitorId !== visitorId) socket.leave(rooms.visitor(actor.visitorId));
   socket.data.actor = { ...actor, visitorId };
