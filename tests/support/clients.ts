@@ -47,7 +47,7 @@ export type OperatorClient = Client<OperatorToServer, ServerToOperator> & { me: 
 export const newToken = (): string => randomBytes(32).toString("base64url");
 export const newClientId = (): string => randomUUID();
 
-export interface Connect {
+interface Connect {
   url: string;
   namespace: string;
   auth?: unknown;
@@ -71,7 +71,7 @@ export function openSocket(options: Connect): Socket {
   return socket;
 }
 
-export async function connect<In, Out>(options: Connect): Promise<Client<In, Out>> {
+async function connect<In, Out>(options: Connect): Promise<Client<In, Out>> {
   const socket = openSocket(options);
   const seen: { event: string; payload: unknown }[] = [];
   socket.onAny((event: string, payload: unknown) => void seen.push({ event, payload }));

@@ -112,7 +112,7 @@ export async function sees(page: Page, text: string, timeout = 15_000): Promise<
 }
 
 /** The numbered messages in sight ("v-1", "o-12"), in the order they stand there. */
-export async function marksSeen(page: Page): Promise<string[]> {
+async function marksSeen(page: Page): Promise<string[]> {
   return marksIn([await laidOut(conversation(page))]);
 }
 

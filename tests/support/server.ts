@@ -1,7 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { createServer } from "node:net";
 import { join, resolve } from "node:path";
-import { onTestFinished } from "vitest";
 import { createDatabase, type TestDatabase } from "./databases.ts";
 
 const MAIN = resolve(import.meta.dirname, "../../server/src/main.ts");
@@ -108,13 +107,6 @@ export async function startServer(options: Options = {}): Promise<TestServer> {
       if (!options.database) await database.drop();
     },
   };
-}
-
-/** The same, stopped when the running test is over. */
-export async function useServer(options: Options = {}): Promise<TestServer> {
-  const server = await startServer(options);
-  onTestFinished(() => server.stop());
-  return server;
 }
 
 function parseLine(line: string): LogLine[] {
