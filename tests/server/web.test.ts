@@ -74,7 +74,9 @@ describe("what the server serves", () => {
   it("the demo page has the key of the first site in it, unless DEMO is off", async () => {
     const admin = await web.admin();
     const [site] = await admin.value<SiteAdmin[]>("GET", "/sites");
-    expect(await (await get("/demo/")).text()).toContain(`data-site="${site?.key}"`);
+    const page = await (await get("/demo/")).text();
+    expect(page).toContain(`"${site?.key}"`);
+    expect(page).not.toContain("%SITE_KEY%");
     expect((await get("/demo")).headers.get("location")).toBe("/demo/");
     const quiet = await openWeb({ config: { demo: false } });
     expect((await fetch(`${quiet.url}/demo/`)).status).toBe(404);

@@ -1,7 +1,7 @@
 import { SignIn } from "@palique/shared/admin.ts";
+import type { Failure } from "@palique/shared/reply.ts";
 import { Router } from "express";
 import type { App } from "../app.ts";
-import { AppError } from "../errors.ts";
 import { endpoint } from "../http.ts";
 import type { RateLimits } from "../rate-limits.ts";
 import { describeSelf } from "./describe-operator.ts";
@@ -21,17 +21,18 @@ export function sessionRoutes(app: App, rateLimits: RateLimits): Router {
       return describeSelf(app, operatorId);
     }),
   );
-  router.get(
-    "/session",
-    endpoint(Nothing, async (_, request, response) => {
-      const token = sessionTokenIn(request.headers.cookie);
-      const actor = await operatorOfToken(app, token);
-      if (!actor || !token) throw new AppError("not-signed-in");
-      // The cookie lives as long as the session, which every use extends.
-      setSessionCookie(app, response, token);
-      return describeSelf(app, actor.id);
-    }),
-  );
+  // "Nobody" is an answer here, not a refusal: with a 401 browsers would print an error before every sign-in.
+  router.get("/session", async (request, response) => {
+    const token = sessionTokenIn(request.headers.cookie);
+    const actor = await operatorOfToken(app, token);
+    if (!actor || !token) {
+      response.json({ ok: false, error: "not-signed-in" } satisfies Failure);
+      return;
+    }
+    // The cookie lives as long as the session, which every use extends.
+    setSessionCookie(app, response, token);
+    response.json({ ok: true, value: await describeSelf(app, actor.id) });
+  });
   router.delete(
     "/session",
     endpoint(Nothing, async (_, request, response) => {

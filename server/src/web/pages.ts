@@ -54,7 +54,8 @@ export function demoPages(app: App): Router {
   const assets = readAssets(resolve(ROOT, "widget/dist/demo"));
   const router = Router();
   router.use(pagePolicy(), slashed("/demo"), async (request, response, next) => {
-    const name = nameOf(request.path) || "index.html";
+    const path = nameOf(request.path);
+    const name = path === "" || path.endsWith("/") ? `${path}index.html` : path;
     const asset = assets.get(name);
     if (!asset) return next();
     if (!name.endsWith(".html")) return sendAsset(request, response, asset, REVALIDATE);

@@ -16,7 +16,7 @@ export const departments: Record<keyof typeof en, string> = {
   nameIn: "Nombre en {language}",
   people: "Personas",
   peopleHint: "Reciben los chats y ven las conversaciones de este departamento.",
-  nobodyToChoose: "Aún no hay agentes.",
+  nobodyToChoose: "Aún no hay operadores.",
 
   routing: "Quién recibe un chat",
   routingHint: "Entre quienes están en línea y por debajo de su límite.",

@@ -57,7 +57,7 @@ export const sites: Record<keyof typeof en, string> = {
   hidden: "No se pregunta",
   privacyGroup: "Privacidad",
   privacyHint: "Qué se dice a los visitantes.",
-  preview: "Mostrar a los agentes lo que el visitante escribe antes de enviarlo",
+  preview: "Mostrar a los operadores lo que el visitante escribe antes de enviarlo",
   previewHint: "Los visitantes leen una línea que lo dice. Lo que no se envía nunca se guarda.",
   privacyUrl: "Política de privacidad",
   privacyUrlBad: "Escribe una dirección completa, como https://www.ejemplo.com/privacidad.",

@@ -26,7 +26,7 @@ export const team: Record<keyof typeof en, string> = {
   disabled: "Desactivada",
   disabledOperators: "Desactivadas",
   edit: "Editar a {name}",
-  editTitle: "Editar agente",
+  editTitle: "Editar operador",
 
   inviteTitle: "Invitar a alguien",
   inviteEmail: "Correo",
