@@ -11,6 +11,9 @@ import { createStore } from "./store.ts";
 import { followTabs } from "./tabs.ts";
 import { watchWaking } from "./wake.ts";
 
+/** A network that lets no WebSocket through is not asked again on every page of a visit. */
+const POLLS_MS = 3_600_000;
+
 /** The reading half: connected, up to date and able to call for attention. Writing comes with the panel. */
 export const start: CoreModule["start"] = (host: Host) => {
   const storage = openStorage(host.prefix);
@@ -22,17 +25,16 @@ export const start: CoreModule["start"] = (host: Host) => {
     dismissed: Number(storage.get("dismissed")),
   });
   const ownTitle = drawAttention(host, store, storage);
-  const today = new Date().toDateString();
 
   const link = openLink({
     origin: host.origin,
     auth: () => ({ site: host.key, token: storage.get("token") }),
-    startWithPolling: storage.get("polling") === today,
+    startWithPolling: Number(storage.get("polling")) > Date.now() - POLLS_MS,
     loadPolling: async () => (await import("../link/polling.ts")).dialPolling,
     up: () => void session.refresh().then(tellPage),
     down: () => store.set({ link: "down", typing: "" }),
     received: (event, data) => session.receive(event, data),
-    fellBack: () => storage.set("polling", today),
+    fellBack: () => storage.set("polling", `${Date.now()}`),
     // The site is gone or this page is not allowed: nothing a visitor could do about it.
     refused: () => host.button.remove(),
   });

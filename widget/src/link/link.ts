@@ -41,7 +41,6 @@ export interface Link {
 export function openLink(options: LinkOptions): Link {
   const waiting = new Set<(nothing: null) => void>();
   let proven: Dial | undefined;
-  let polls = options.startWithPolling;
   let transport: Transport | undefined;
   /** When the connection of now opened; 0 while there is none. */
   let upSince = 0;
@@ -65,7 +64,7 @@ export function openLink(options: LinkOptions): Link {
 
   async function connect(): Promise<void> {
     drop();
-    polls ||= tries % FALLBACK_EVERY === FALLBACK_EVERY - 1;
+    const polls = tries ? tries % FALLBACK_EVERY === FALLBACK_EVERY - 1 : options.startWithPolling;
     try {
       const dial = proven ?? (polls ? await options.loadPolling() : dialWebSocket);
       transport = dial(options.origin, options.auth(), {
@@ -81,7 +80,6 @@ export function openLink(options: LinkOptions): Link {
     } catch {
       closed();
     }
-    polls = false;
   }
 
   function closed(refusal?: Refusal): void {
