@@ -64,7 +64,7 @@ function ViewTabs({ view }: { view: InboxView }) {
   const counts = { waiting: waiting.value.length, mine: mine.value.length, all: liveChats.value.length };
   const names = { waiting: t("viewWaiting"), mine: t("viewMine"), all: t("viewAll") };
   return (
-    <nav class="list-tabs" aria-label={t("views")}>
+    <section class="list-tabs" aria-label={t("views")}>
       {INBOX_VIEWS.map((one) => (
         <a
           key={one}
@@ -82,6 +82,6 @@ function ViewTabs({ view }: { view: InboxView }) {
         {t("tickets")}
         <span class="digits">{openTickets.value.length}</span>
       </a>
-    </nav>
+    </section>
   );
 }
