@@ -1,7 +1,7 @@
 import { defineConfig } from "vitest/config";
 
 const MINUTE = 60_000;
-const browser = { fileParallelism: false, testTimeout: 2 * MINUTE, hookTimeout: 2 * MINUTE };
+const browser = { fileParallelism: false, testTimeout: 3 * MINUTE, hookTimeout: 2 * MINUTE };
 
 export default defineConfig({
   test: {
@@ -10,8 +10,8 @@ export default defineConfig({
         test: {
           name: "unit",
           include: ["{shared,server,widget,console,store,protocol,routing}/**/*.test.ts"],
-          testTimeout: 20_000,
-          hookTimeout: 30_000,
+          testTimeout: MINUTE,
+          hookTimeout: MINUTE,
           maxWorkers: 2,
           sequence: { groupOrder: 0 },
         },

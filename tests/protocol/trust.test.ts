@@ -230,7 +230,6 @@ test("a foreign page cannot act with the operator's cookie", async () => {
 
 test("without a session nothing of the administration answers", async () => {
   for (const [method, path] of [
-    ["GET", "/session"],
     ["GET", "/operators"],
     ["GET", "/departments"],
     ["GET", "/sites"],
@@ -279,7 +278,8 @@ test("a signed-out session is over at once, also for its open console", async ()
   const console = await connectOperator(desk().server, api, { status: null });
   await api.value("DELETE", "/session");
   await console.next("signed-out");
-  expect((await api.call("GET", "/session")).ok).toBe(false);
+  expect(await api.call("GET", "/session")).not.toMatchObject({ ok: true, value: { id: api.me.id } });
+  expect(await api.call("GET", "/settings")).toEqual({ ok: false, error: "not-signed-in" });
 });
 
 test("a disabled operator is out at once and cannot come back", async () => {

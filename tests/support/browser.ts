@@ -35,7 +35,7 @@ export async function newPerson(
     viewport: { width: 1280, height: 800 },
     ...options,
   });
-  context.setDefaultTimeout(15_000);
+  context.setDefaultTimeout(30_000);
   onTestFinished(async ({ task }) => {
     if (task.result?.state === "fail") await photograph(context, task.name);
     await context.close();

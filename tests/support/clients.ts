@@ -80,7 +80,7 @@ async function connect<In, Out>(options: Connect): Promise<Client<In, Out>> {
     socket.once("connect_error", fail);
   });
   const of = <T>(event: string) => seen.filter((one) => one.event === event).map((one) => one.payload as T);
-  const raw = (event: string, ...args: unknown[]) => socket.timeout(15_000).emitWithAck(event, ...args);
+  const raw = (event: string, ...args: unknown[]) => socket.timeout(30_000).emitWithAck(event, ...args);
   async function value(event: string, input: unknown) {
     const reply = await raw(event, input);
     if (!reply.ok) throw new Error(`${event}: ${JSON.stringify(reply)}`);
@@ -97,7 +97,7 @@ async function connect<In, Out>(options: Connect): Promise<Client<In, Out>> {
       until(`the message "${text}"`, () => of<Message>("message").find((message) => message.text === text)),
     tell: (event, input) => void socket.emit(event, input),
     got: of,
-    async next(event, fits = () => true, timeoutMs = 10_000) {
+    async next(event, fits = () => true, timeoutMs = 30_000) {
       const found = await until(
         `a "${event}" that fits`,
         () => seen.find((one) => one.event === event && fits(one.payload as never)),

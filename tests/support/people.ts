@@ -107,7 +107,7 @@ export async function say(page: Page, text: string): Promise<void> {
 }
 
 /** Waits until these words stand in the conversation in sight. */
-export async function sees(page: Page, text: string, timeout = 15_000): Promise<void> {
+export async function sees(page: Page, text: string, timeout = 30_000): Promise<void> {
   await conversation(page).getByText(text).first().waitFor({ timeout });
 }
 
@@ -140,7 +140,7 @@ export async function agree(
       shown = [truth, ...(await Promise.all(pages.map(marksSeen)))];
       return truth.length === count && shown.every((one) => one.join() === truth.join());
     },
-    30_000,
+    60_000,
   ).catch((error: Error) => {
     throw new Error(`${error.message}\n${shown.map((one) => one.join(" ")).join("\n")}`);
   });

@@ -74,7 +74,7 @@ export async function startServer(options: Options = {}): Promise<TestServer> {
   }
 
   async function healthy(started: ChildProcess): Promise<void> {
-    const deadline = Date.now() + 20_000;
+    const deadline = Date.now() + 60_000;
     while (Date.now() < deadline) {
       if (started.exitCode !== null || started.signalCode !== null) break;
       const answer = await fetch(`http://127.0.0.1:${port}/healthz`).catch(() => null);
