@@ -1,6 +1,7 @@
 import { MESSAGE_MAX } from "@palique/shared/limits.ts";
 import { Mail, SendHorizontal } from "lucide";
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
+import { t as tInbox } from "../inbox/texts.ts";
 import { me } from "../session.model.ts";
 import { Button } from "../ui/Button.tsx";
 import { Icon } from "../ui/Icon.tsx";
@@ -86,7 +87,9 @@ export function Composer({ conversationId, isChat, note }: ComposerProps) {
         />
         <div class="composer-tools">
           <EmojiPicker onPick={insert} />
-          <span class="composer-hint">{t("sendHint")}</span>
+          <span class="composer-hint" title={tInbox("pickText", { keys: "Alt + ↑ ↓" })}>
+            {t("sendHint")}
+          </span>
           <Button
             variant="primary"
             icon={SendHorizontal}

@@ -18,7 +18,7 @@ export function WaitTime({ since, kind }: { since: number; kind: "queue" | "answ
 }
 
 /** What is left of an offer, counting down. */
-export function OfferTime({ expiresAt }: { expiresAt: number }) {
+export function OfferTime({ expiresAt, short = false }: { expiresAt: number; short?: boolean }) {
   const time = digits(expiresAt - now.value);
-  return <span class="offer-time digits">{t("offerEnds", { time })}</span>;
+  return <span class="offer-time digits">{t(short ? "offered" : "offerEnds", { time })}</span>;
 }

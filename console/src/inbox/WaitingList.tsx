@@ -1,9 +1,10 @@
 import type { ConversationSummary } from "@palique/shared/operator.ts";
+import { X } from "lucide";
 import { useState } from "preact/hooks";
 import { go } from "../router.ts";
 import { type InboxView, inboxPath } from "../routes.ts";
 import { me } from "../session.model.ts";
-import { Button } from "../ui/Button.tsx";
+import { Button, IconButton } from "../ui/Button.tsx";
 import { refuseChat, takeChat } from "./actions.model.ts";
 import { type HeldRow, holdRows } from "./hold-rows.ts";
 import { operatorName, rows, waiting } from "./inbox.model.ts";
@@ -73,9 +74,13 @@ function WaitingRow({ row, gone, view, isStop }: WaitingRowProps) {
   );
   if (!isForMe) return <RowView row={row} href={href} isStop={isStop} actions={take} />;
   const decline = (
-    <Button size="s" tabIndex={isStop ? 0 : -1} onClick={() => void refuseChat(row)}>
-      {t("decline")}
-    </Button>
+    <IconButton
+      icon={X}
+      size="s"
+      label={t("decline")}
+      tabIndex={isStop ? 0 : -1}
+      onClick={() => void refuseChat(row)}
+    />
   );
   return (
     <RowView
@@ -83,11 +88,11 @@ function WaitingRow({ row, gone, view, isStop }: WaitingRowProps) {
       href={href}
       isStop={isStop}
       tone="offer"
-      note={<OfferTime expiresAt={offer.expiresAt} />}
+      note={<OfferTime expiresAt={offer.expiresAt} short />}
       actions={
         <>
-          {take}
           {decline}
+          {take}
         </>
       }
     />

@@ -11,7 +11,7 @@ export const inbox = {
   allChats: "All conversations",
   take: "Take",
   decline: "Decline",
-  offered: "For you",
+  offered: "For you · {time}",
   offerEnds: "Goes to the next operator in {time}",
   takenBy: "Taken by {name}",
   nowYours: "Yours now",

@@ -13,7 +13,7 @@ export const inbox: Record<keyof typeof en, string> = {
   allChats: "Todas las conversaciones",
   take: "Tomar",
   decline: "Rechazar",
-  offered: "Para ti",
+  offered: "Para ti · {time}",
   offerEnds: "Pasa a otra persona en {time}",
   takenBy: "Lo tomó {name}",
   nowYours: "Ya es tuyo",
