@@ -33,7 +33,7 @@ export function CopyBox({ label, text }: { label: string; text: string }) {
       <textarea
         ref={box}
         readOnly
-        rows={1}
+        rows={2}
         dir="ltr"
         spellcheck={false}
         aria-label={label}

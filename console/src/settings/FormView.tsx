@@ -1,6 +1,7 @@
 import { Check, CircleAlert } from "lucide";
 import type { ComponentChildren } from "preact";
 import { useRef } from "preact/hooks";
+import { tCommon } from "../i18n/common.ts";
 import { Button } from "../ui/Button.tsx";
 import { Icon } from "../ui/Icon.tsx";
 import type { Form } from "./form.model.ts";
@@ -12,13 +13,21 @@ interface FormViewProps<T extends object> {
   /** Instead of "Save changes", for something that does not exist yet. */
   saveLabel?: string;
   onSaved?: () => void;
+  /** Given: a way out of making something new. */
+  onCancel?: () => void;
 }
 
 /**
  * A form with its status line and buttons at the foot. It shows once there
  * is something to save. Ctrl+S saves; a failed save leads to the wrong field.
  */
-export function FormView<T extends object>({ form, children, saveLabel, onSaved }: FormViewProps<T>) {
+export function FormView<T extends object>({
+  form,
+  children,
+  saveLabel,
+  onSaved,
+  onCancel,
+}: FormViewProps<T>) {
   const element = useRef<HTMLFormElement>(null);
   async function submit(event: Event): Promise<void> {
     event.preventDefault();
@@ -44,6 +53,11 @@ export function FormView<T extends object>({ form, children, saveLabel, onSaved 
         hidden={!isNew && !form.isDirty.value && form.state.value === "idle"}
       >
         <FormStatus form={form} isNew={isNew} />
+        {onCancel && (
+          <Button variant="ghost" onClick={onCancel}>
+            {tCommon("cancel")}
+          </Button>
+        )}
         {form.isDirty.value && !isNew && (
           <Button variant="ghost" onClick={form.discard}>
             {t("discard")}

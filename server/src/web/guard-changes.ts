@@ -13,7 +13,7 @@ export function guardChanges(app: App): RequestHandler {
   return (request, _response, next) => {
     if (SAFE.has(request.method)) return next();
     const { origin } = request.headers;
-    const foreign = origin !== undefined && !isOwnOrigin(app, origin, request.headers.host);
+    const foreign = origin !== undefined && !isOwnOrigin(app, origin, request.host);
     if (foreign || request.headers["sec-fetch-site"] === "cross-site") throw new AppError("origin-refused");
     // false: there is a body and it is of none of these.
     if (request.is(["application/json", "image/*"]) === false) throw new AppError("bad-input");

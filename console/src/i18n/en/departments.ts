@@ -7,7 +7,6 @@ export const departments = {
   members: "{n} person|{n} people",
   noMembers: "Nobody yet",
   disabled: "Disabled",
-  edit: "Edit {name}",
 
   basics: "Name",
   basicsHint: "Visitors see the name in their language.",
@@ -52,8 +51,6 @@ export const departments = {
   day6: "Saturday",
   day7: "Sunday",
   closed: "Closed",
-  open: "Open",
-  from: "From",
   to: "to",
   fromOn: "{day}: opens at",
   toOn: "{day}: closes at",
@@ -76,9 +73,8 @@ export const departments = {
   hiddenHint: "It shows again when somebody can answer.",
 
   active: "Availability",
-  disable: "Disable department",
-  disableText: "Visitors can no longer choose it. Its conversations stay.",
-  enable: "Enable department",
+  offered: "Visitors can choose this department",
+  offeredHint: "Turned off, its conversations stay and nobody starts new ones.",
   isDisabled: "This department is disabled: visitors cannot choose it.",
   lastOne: "At least one department must stay enabled.",
 };

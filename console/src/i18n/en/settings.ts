@@ -24,7 +24,6 @@ export const settings = {
   checkFields: "Check the marked fields.",
   checkField: "Check this field.",
   need: "This is needed.",
-  tooLong: "This is too long.",
   wholeNumber: "Write a whole number from {from} to {to}.",
   copy: "Copy",
   copied: "Copied",
@@ -34,9 +33,7 @@ export const settings = {
   needOneLanguage: "Write it in at least one language.",
   timeZone: "Time zone",
   add: "Add",
-  remove: "Remove",
   removeNamed: "Remove {name}",
-  noOne: "No one",
 
   profileLead: "How you appear to visitors and colleagues, and how the console looks to you.",
   name: "Name",

@@ -4,7 +4,6 @@ export const sites = {
   create: "Create website",
   created: "The website is created. Copy its script tag to use it.",
   back: "Websites",
-  edit: "Edit {name}",
   anyOrigin: "Any website may embed it",
 
   tag: "Script tag",
@@ -38,7 +37,6 @@ export const sites = {
   position: "Position",
   right: "Right",
   left: "Left",
-  greeting: "Greeting",
   greetingHint: "The first words in the chat. Empty: the usual ones in the visitor's language.",
   greetingIn: "Greeting in {language}",
 
@@ -64,7 +62,6 @@ export const sites = {
   default: "Used when visitors are not asked",
   defaultNone: "Whichever can answer",
 
-  previewTitle: "Preview",
   previewNote: "A sketch of the chat on your website.",
   previewOnline: "We are online",
   previewGreeting: "Hello! Tell us what you need and we will answer here.",

@@ -9,7 +9,6 @@ export const departments: Record<keyof typeof en, string> = {
   members: "{n} persona|{n} personas",
   noMembers: "Aún nadie",
   disabled: "Desactivado",
-  edit: "Editar {name}",
 
   basics: "Nombre",
   basicsHint: "Los visitantes ven el nombre en su idioma.",
@@ -54,8 +53,6 @@ export const departments: Record<keyof typeof en, string> = {
   day6: "Sábado",
   day7: "Domingo",
   closed: "Cerrado",
-  open: "Abierto",
-  from: "De",
   to: "a",
   fromOn: "{day}: abre a las",
   toOn: "{day}: cierra a las",
@@ -79,9 +76,8 @@ export const departments: Record<keyof typeof en, string> = {
   hiddenHint: "Vuelve a aparecer cuando alguien puede responder.",
 
   active: "Disponibilidad",
-  disable: "Desactivar el departamento",
-  disableText: "Los visitantes ya no podrán elegirlo. Sus conversaciones se conservan.",
-  enable: "Activar el departamento",
+  offered: "Los visitantes pueden elegir este departamento",
+  offeredHint: "Al apagarlo se conservan sus conversaciones y nadie inicia otras.",
   isDisabled: "Este departamento está desactivado: los visitantes no pueden elegirlo.",
   lastOne: "Al menos un departamento debe seguir activo.",
 };

@@ -26,7 +26,6 @@ export const settings: Record<keyof typeof en, string> = {
   checkFields: "Revisa los campos marcados.",
   checkField: "Revisa este campo.",
   need: "Este dato hace falta.",
-  tooLong: "Es demasiado largo.",
   wholeNumber: "Escribe un número entero de {from} a {to}.",
   copy: "Copiar",
   copied: "Copiado",
@@ -36,9 +35,7 @@ export const settings: Record<keyof typeof en, string> = {
   needOneLanguage: "Escríbelo al menos en un idioma.",
   timeZone: "Zona horaria",
   add: "Agregar",
-  remove: "Quitar",
   removeNamed: "Quitar {name}",
-  noOne: "Nadie",
 
   profileLead: "Cómo te ven los visitantes y tus colegas, y cómo se ve la consola para ti.",
   name: "Nombre",

@@ -6,7 +6,6 @@ export const sites: Record<keyof typeof en, string> = {
   create: "Crear sitio",
   created: "El sitio quedó creado. Copia su etiqueta para usarlo.",
   back: "Sitios web",
-  edit: "Editar {name}",
   anyOrigin: "Cualquier sitio puede usarlo",
 
   tag: "Etiqueta para tu sitio",
@@ -43,7 +42,6 @@ export const sites: Record<keyof typeof en, string> = {
   position: "Posición",
   right: "Derecha",
   left: "Izquierda",
-  greeting: "Saludo",
   greetingHint: "Las primeras palabras del chat. Vacío: las de siempre en el idioma del visitante.",
   greetingIn: "Saludo en {language}",
 
@@ -70,7 +68,6 @@ export const sites: Record<keyof typeof en, string> = {
   default: "El que se usa cuando no se pregunta",
   defaultNone: "El que pueda responder",
 
-  previewTitle: "Vista previa",
   previewNote: "Un boceto del chat en tu sitio.",
   previewOnline: "Estamos en línea",
   previewGreeting: "¡Hola! Cuéntanos qué necesitas y te respondemos aquí.",

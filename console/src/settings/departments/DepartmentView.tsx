@@ -35,6 +35,10 @@ export function DepartmentView({ id }: { id: string }) {
   }, [saved]);
 
   if (!saved && !isNew) return <EmptyState icon={ChevronLeft} title={failureText({ error: "not-found" })} />;
+  const leave = () => {
+    closeForm(path);
+    go(settingsPath("departments"));
+  };
   return (
     <>
       <a class="crumb" href={settingsPath("departments")} onClick={followLink}>
@@ -43,7 +47,7 @@ export function DepartmentView({ id }: { id: string }) {
       </a>
       <PageHead title={saved ? departmentLabel(saved) : tDepartments("newOne")} />
       {saved?.disabled && <p class="notice-line">{tDepartments("isDisabled")}</p>}
-      <FormView form={form} {...(isNew && { saveLabel: tDepartments("create") })}>
+      <FormView form={form} {...(isNew && { saveLabel: tDepartments("create"), onCancel: leave })}>
         <NamesGroup form={form} />
         <PeopleGroup form={form} />
         <RoutingGroup form={form} />

@@ -1,6 +1,5 @@
 import { useState } from "preact/hooks";
-import { Button } from "../../ui/Button.tsx";
-import { Select } from "../../ui/Field.tsx";
+import { Checkbox, Select } from "../../ui/Field.tsx";
 import { departmentLabel, departments, general } from "../admin.model.ts";
 import { Choices } from "../Choices.tsx";
 import type { Form } from "../form.model.ts";
@@ -147,20 +146,21 @@ export function LimitsGroup({ form, ownId }: GroupProps & { ownId: string | null
 }
 
 export function AvailabilityGroup({ form }: GroupProps) {
-  const { disabled } = form.values.value;
+  const problem = form.errors.value.disabled;
   return (
-    <Group title={tDepartments("active")} hint={tDepartments("disableText")}>
-      <div>
-        <Button
-          class={disabled ? "" : "danger-text"}
-          onClick={() => {
-            form.set({ disabled: !disabled });
-            void form.save();
-          }}
-        >
-          {tDepartments(disabled ? "enable" : "disable")}
-        </Button>
-      </div>
+    <Group title={tDepartments("active")}>
+      <Checkbox
+        label={tDepartments("offered")}
+        hint={tDepartments("offeredHint")}
+        checked={!form.values.value.disabled}
+        aria-invalid={problem ? true : undefined}
+        onChange={(event) => form.set({ disabled: !event.currentTarget.checked })}
+      />
+      {problem && (
+        <p class="field-error" role="alert">
+          {problem}
+        </p>
+      )}
     </Group>
   );
 }

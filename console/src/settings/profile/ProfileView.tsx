@@ -41,7 +41,7 @@ export function ProfileView() {
           <Field label={t("email")} hint={t("emailHint")} value={self.email} readOnly />
         </Group>
       </FormView>
-      <Group title={t("look")}>
+      <Group title={t("look")} hint={t("languageHint")}>
         <Choices
           label={t("language")}
           isInline

@@ -34,6 +34,10 @@ export function SiteView({ id }: { id: string }) {
   }, [saved]);
   if (!saved && !isNew) return <EmptyState icon={ChevronLeft} title={failureText({ error: "not-found" })} />;
   const site = form.values.value;
+  const leave = () => {
+    closeForm(path);
+    go(settingsPath("sites"));
+  };
   return (
     <>
       <a class="crumb" href={settingsPath("sites")} onClick={followLink}>
@@ -46,7 +50,7 @@ export function SiteView({ id }: { id: string }) {
           <CopyBox label={tSites("tag")} text={saved.scriptTag} />
         </Group>
       )}
-      <FormView form={form} {...(isNew && { saveLabel: tSites("create") })}>
+      <FormView form={form} {...(isNew && { saveLabel: tSites("create"), onCancel: leave })}>
         <Group title={tSites("basics")} hint={tSites("basicsHint")}>
           <Field
             label={tSites("name")}
