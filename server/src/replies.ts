@@ -5,10 +5,18 @@ import { AppError } from "./errors.ts";
 
 /** The input as the schema gives it, or "bad-input" naming the first field that is wrong. */
 export function parse<T>(schema: ZodType<T>, input: unknown): T {
-  const result = schema.safeParse(input);
+  const result = schema.safeParse(withoutNul(input));
   if (result.success) return result.data;
   const field = result.error.issues[0]?.path.join(".");
   throw new AppError("bad-input", field ? { field } : {});
+}
+
+/** The same without NUL characters, which PostgreSQL cannot store and nobody types. */
+function withoutNul(input: unknown): unknown {
+  if (typeof input === "string") return input.includes("\0") ? input.replaceAll("\0", "") : input;
+  if (Array.isArray(input)) return input.map(withoutNul);
+  if (typeof input !== "object" || input === null) return input;
+  return Object.fromEntries(Object.entries(input).map(([key, value]) => [key, withoutNul(value)]));
 }
 
 /** What the caller may be told of an error; a bug or a broken database is logged here, once. */

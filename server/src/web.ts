@@ -52,8 +52,10 @@ export function createWeb(app: App, { rateLimits, ready }: Parts): Express {
 
 function createApi(app: App, rateLimits: RateLimits): express.Router {
   const api = express.Router();
-  api.use((_request, response, next) => {
+  api.use((request, response, next) => {
     response.set("Cache-Control", "no-store");
+    // No id has one, and PostgreSQL refuses to look for it.
+    if (request.url.includes("%00")) throw new AppError("not-found");
     next();
   });
   api.use(guardChanges(app), express.json({ limit: "64kb" }));

@@ -85,7 +85,7 @@ export interface ConversationSummary {
   /** BCP 47 tag of the visitor's browser. */
   language: string;
   lastSeq: number;
-  /** The newest public message or event, shortened. */
+  /** The newest public words, shortened; the newest event while there are none. */
   last: {
     kind: "visitor" | "operator" | "bot" | "system";
     text: string;

@@ -61,15 +61,8 @@ export async function appendMessage(
   const changed = await updateNewest(trx, conversation, {
     lastSeq: seq,
     lastAt: at,
-    ...(visibility === "public" && {
-      lastPublicSeq: seq,
-      last: JSON.stringify({
-        kind: author.kind,
-        text: isEvent ? "" : content.text.slice(0, PREVIEW),
-        event: isEvent ? content.event : null,
-        at,
-      }),
-    }),
+    ...(visibility === "public" && { lastPublicSeq: seq }),
+    ...(visibility === "public" && (!isEvent || isQuiet(conversation)) && { last: preview(input) }),
     ...(!isEvent && visibility === "public" && { waitingSince: waitingSince(conversation, author, at) }),
   });
   return {
@@ -77,6 +70,18 @@ export async function appendMessage(
     message: { ...row, authorName: author.name },
     prevPublic: conversation.lastPublicSeq,
   };
+}
+
+/** Nobody has said anything yet. What happens later does not push people's last words out of the row. */
+function isQuiet(conversation: Conversation): boolean {
+  return conversation.last === null || fromJson<{ event: unknown }>(conversation.last).event !== null;
+}
+
+function preview({ author, content, at }: NewMessage): string {
+  const isEvent = "event" in content;
+  // Not in the middle of an emoji.
+  const text = isEvent ? "" : content.text.slice(0, PREVIEW).replace(/[\uD800-\uDBFF]$/, "");
+  return JSON.stringify({ kind: author.kind, text, event: isEvent ? content.event : null, at });
 }
 
 function waitingSince(conversation: Conversation, author: Author, at: number): number | null {
