@@ -1,7 +1,12 @@
 import { defineConfig } from "vitest/config";
 
 const MINUTE = 60_000;
-const browser = { fileParallelism: false, testTimeout: 3 * MINUTE, hookTimeout: 2 * MINUTE };
+const browser = {
+  fileParallelism: false,
+  testTimeout: 3 * MINUTE,
+  hookTimeout: 2 * MINUTE,
+  expect: { poll: { timeout: MINUTE / 4 } },
+};
 
 export default defineConfig({
   test: {
