@@ -75,13 +75,18 @@ function ViewTabs({ view }: { view: InboxView }) {
           {...(one === "inbox" ? { "aria-label": t("viewInbox"), title: t("viewInbox") } : {})}
         >
           {one === "inbox" ? <Icon icon={Layers} size={15} /> : names[one]}
-          {one !== "inbox" && <span class="digits">{counts[one]}</span>}
+          {one !== "inbox" && <span class="digits">{upTo99(counts[one])}</span>}
         </a>
       ))}
       <a class="list-tab" href={ticketsPath()} onClick={followLink}>
         {t("tickets")}
-        <span class="digits">{openTickets.value.length}</span>
+        <span class="digits">{upTo99(openTickets.value.length)}</span>
       </a>
     </section>
   );
+}
+
+/** The tabs have to fit beside each other; the lists say the full number. */
+function upTo99(count: number): string {
+  return count > 99 ? "99+" : String(count);
 }

@@ -1,5 +1,6 @@
 import type { ConversationSummary } from "@palique/shared/operator.ts";
 import type { ComponentChildren } from "preact";
+import { useEffect, useRef } from "preact/hooks";
 import { openId, unreadIn } from "../conversation/conversation.model.ts";
 import { threads } from "../conversation/threads.model.ts";
 import { locale } from "../i18n/locale.ts";
@@ -32,8 +33,12 @@ export function RowView({ row, href, isStop, actions, note, tone }: RowProps) {
   const unread = unreadIn(row.id);
   const draft = threads.value.get(row.id)?.draft.value ?? "";
   const isTicket = row.ticket !== null;
+  const item = useRef<HTMLLIElement>(null);
+  useEffect(() => {
+    if (isOpen) item.current?.scrollIntoView({ block: "nearest" });
+  }, [isOpen]);
   return (
-    <li class={`row ${tone ? `row-${tone}` : ""} ${isOpen ? "row-open" : ""}`} data-id={row.id}>
+    <li ref={item} class={`row ${tone ? `row-${tone}` : ""} ${isOpen ? "row-open" : ""}`} data-id={row.id}>
       <a
         class="row-link"
         href={href}
