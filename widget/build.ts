@@ -44,6 +44,7 @@ export async function buildWidget(): Promise<void> {
       ...output,
       rolldownOptions: {
         input: join(root, "src/loader/main.ts"),
+        checks: { pluginTimings: false },
         output: { format: "iife", entryFileNames: "widget.js" },
       },
     },
@@ -61,6 +62,8 @@ async function buildChunks(): Promise<string> {
       lib: { entry: { core: join(root, "src/core/main.ts") }, formats: ["es"] },
       rolldownOptions: {
         optimization: { inlineConst: { mode: "all", pass: 2 } },
+        // Squeezing takes its time, and says so to everyone who starts the product.
+        checks: { pluginTimings: false },
         transform: { inject: { h: ["preact", "h"], Fragment: ["preact", "Fragment"] } },
         preserveEntrySignatures: "allow-extension",
         output: {

@@ -21,8 +21,8 @@ export function followTabs({ store, storage, link }: Core, door: Door): void {
     else if (name === "dismissed") store.set({ dismissed: Number(value) });
     else if (name === "receipt") store.set({ receipt: readJson<TicketReceipt>(value) });
     else if (name === "open") door.follow(value);
-    else if (name === "live" && value && value !== store.get().chat?.conversationId) {
-      // Another tab started something, and a connection made before there was a token is nobody's.
+    else if (name === "live" && value?.[1] && value !== store.get().chat?.conversationId) {
+      // Another tab started a chat ("1" is no more than a wish), and a connection made before there was a token is nobody's.
       link.redial(0);
     }
   });

@@ -89,7 +89,7 @@ export const en = {
   wait: (minutes: number) =>
     minutes <= 1 ? "It takes about a minute." : `It takes about ${minutes} minutes.`,
   waitHint: "You can go on browsing: we call you here.",
-  waitOffline: "Nobody is online in this department right now. You can keep waiting or leave a message.",
+  waitOffline: "You can keep waiting or leave a message.",
 
   composerWaiting: "Add something while you wait",
   composer: "Write a message",

@@ -92,8 +92,7 @@ export const es: Words = {
   wait: (minutes) =>
     minutes <= 1 ? "Te atendemos en cerca de un minuto." : `Te atendemos en unos ${minutes} minutos.`,
   waitHint: "Puedes seguir navegando: te avisamos aquí.",
-  waitOffline:
-    "Ahora no hay nadie en línea en este departamento. Puedes seguir esperando o dejar un mensaje.",
+  waitOffline: "Puedes seguir esperando o dejar un mensaje.",
 
   composerWaiting: "Agrega algo mientras esperas",
   composer: "Escribe un mensaje",
@@ -103,7 +102,7 @@ export const es: Words = {
   endChat: "Terminar chat",
   endQuestion: "¿Terminar este chat?",
   keepChatting: "Seguir en el chat",
-  newChat: "Iniciar un chat nuevo",
+  newChat: "Iniciar chat nuevo",
   continueChat: "Continuar este chat",
   sound: "Sonido",
 };

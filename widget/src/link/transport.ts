@@ -1,5 +1,5 @@
 import type { Reply } from "@palique/shared/reply.ts";
-import type { ServerToVisitor, VisitorAuth, VisitorToServer } from "@palique/shared/visitor.ts";
+import type { VisitorAuth, VisitorToServer } from "@palique/shared/visitor.ts";
 
 export type AskName = {
   [E in keyof VisitorToServer]: Parameters<VisitorToServer[E]> extends [unknown, unknown] ? E : never;
@@ -12,7 +12,6 @@ export type Answer<E extends AskName> = VisitorToServer[E] extends (
 ) => void
   ? T
   : never;
-export type PushName = keyof ServerToVisitor;
 
 /** One connection, from dialling to its end. It never comes back to life: the link dials a new one. */
 export interface Transport {

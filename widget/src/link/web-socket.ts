@@ -22,7 +22,9 @@ export const dialWebSocket: Dial = (origin, auth, events) => {
     clearTimeout(timer);
     // A dead network may never answer a close: nobody waits for it.
     socket.onmessage = socket.onclose = null;
-    socket.close();
+    // Closed while it opens, it would complain in the page's console.
+    if (socket.readyState) socket.close();
+    else socket.onopen = close;
   };
   const end = (refusal?: Refusal) => {
     close();

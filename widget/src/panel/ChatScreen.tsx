@@ -34,12 +34,14 @@ export function ChatScreen({ panel }: { panel: Panel }) {
 function Waiting({ panel, chat }: { panel: Panel; chat: ChatView }) {
   const { words } = panel.own.get();
   const { position, estimateMs, departmentOnline } = chat;
+  const place = position && position > 1 ? words.place(position) : words.next;
+  const title = departmentOnline ? place : words.offline;
   const wait = estimateMs === null ? "" : words.wait(Math.ceil(estimateMs / 60_000));
   return (
     <div class="waiting">
       <div class="card">
         <div role="status">
-          <h2>{position && position > 1 ? words.place(position) : words.next}</h2>
+          <h2>{title}</h2>
           <p>{departmentOnline ? `${wait} ${words.waitHint}` : words.waitOffline}</p>
         </div>
         <button type="button" class="link small" onClick={() => leaveMessage(panel)}>

@@ -59,7 +59,7 @@ function heading(panel: Panel, screen: Screen): [title: string, about: string, o
   const organisation = panel.config.organisation || words.dialog;
   if (screen === "chat" && chat) {
     const department = localized(chat.departmentName, locale);
-    if (chat.state === "queued") return [words.waiting, department];
+    if (chat.state === "queued") return [chat.departmentOnline ? words.waiting : organisation, department];
     return [chat.operator?.name ?? organisation, department, chat.state === "active"];
   }
   if (screen === "start") return [organisation, words.online, true];

@@ -11,16 +11,19 @@ const ON_TINT = 5.7;
 /** The brand's colour for one theme, readable whatever it is: behind text, on top of that, and as text. */
 export function accentFrom(color: string, dark: boolean): { fill: string; on: string; text: string } {
   const brand = [1, 3, 5].map((at) => Number.parseInt(color.slice(at, at + 2), 16) || 0);
-  const [towards, surface] = dark ? [WHITE, DARK_PANEL] : [DARK, WHITE];
-  const fill = dark ? away(brand, towards, surface, READABLE) : brand;
+  const light = Math.max(...brand, 1);
+  // Lighter by way of its own brightest tint, so that it stays a colour and does not fade to grey.
+  const tint = brand.map((channel) => (255 * channel) / light / 2 + 128);
+  const text = dark ? away(away(brand, tint, DARK_PANEL), WHITE, DARK_PANEL) : away(brand, DARK, WHITE);
+  const fill = dark ? text : brand;
   const on = contrast(fill, WHITE) < READABLE ? DARK : WHITE;
-  return { fill: css(fill), on: css(on), text: css(away(brand, towards, surface, ON_TINT)) };
+  return { fill: css(fill), on: css(on), text: css(text) };
 }
 
 /** Moves a colour towards another until it stands out enough from what is behind it. */
-function away(color: Rgb, towards: Rgb, behind: Rgb, enough: number): Rgb {
+function away(color: Rgb, towards: Rgb, behind: Rgb): Rgb {
   let mixed = color;
-  for (let part = 0; part < 1 && contrast(mixed, behind) < enough; part += 0.05) {
+  for (let part = 0; part < 1 && contrast(mixed, behind) < ON_TINT; part += 0.05) {
     mixed = color.map((channel, at) => channel + ((towards[at] ?? 0) - channel) * part);
   }
   return mixed;

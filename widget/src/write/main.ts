@@ -65,6 +65,7 @@ export function startWriting(core: Core): Actions {
     resume: () => deliver("chat:resume", named()),
     end: () => deliver("chat:end", named()),
     startOver() {
+      actions.markRead();
       const dismissed = store.get().chat?.number ?? 0;
       storage.set("dismissed", String(dismissed));
       store.set({ dismissed });
@@ -88,7 +89,8 @@ export function startWriting(core: Core): Actions {
       for (const go of ups.splice(0)) go();
       preview.again();
     }
-    if (before.chat?.state === "active" && now.chat?.state === "ended") host.emit("chat:ended");
+    const live = before.chat && before.chat.state !== "ended";
+    if (live && now.chat?.state === "ended") host.emit("chat:ended");
   });
   storage.watch((name, value) => {
     if (name === "draft") store.set({ draft: value ?? "" });
