@@ -28,7 +28,8 @@ export const setup = {
   websitesLead: "Where the chat may appear. You can leave this for later.",
   skipNote: "You can finish without any and add them in the settings.",
   done: "Ready",
-  doneLead: "One thing is left: paste this line into your website, just before </body>.",
+  doneLead:
+    "One thing is left: paste this line into your website, just before </body>. You find it again in the settings.",
   tryIt: "Try it on the demo page",
   tryItHint: "Opens in a new tab. Keep the console open to answer yourself.",
   toConsole: "Open the console",

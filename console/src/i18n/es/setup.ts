@@ -30,7 +30,8 @@ export const setup: Record<keyof typeof en, string> = {
   websitesLead: "Dónde puede aparecer el chat. Puedes dejarlo para después.",
   skipNote: "Puedes terminar sin ninguno y agregarlos en la configuración.",
   done: "Listo",
-  doneLead: "Solo falta una cosa: pega esta línea en tu sitio, justo antes de </body>.",
+  doneLead:
+    "Solo falta una cosa: pega esta línea en tu sitio, justo antes de </body>. La encuentras de nuevo en la configuración.",
   tryIt: "Pruébalo en la página de demostración",
   tryItHint: "Se abre en otra pestaña. Deja la consola abierta para responderte.",
   toConsole: "Abrir la consola",
