@@ -1,10 +1,11 @@
 import SQLite from "better-sqlite3";
 
-/** Most conversations are short, a few are long: sizes go by the inverse of a random rank. */
-const SIZES = `cast(min(2000, 4 + 8.0 / (0.004 + abs(random() % 1000) / 1000.0)) as integer)`;
+const LONGEST = 2_000;
+/** Most conversations are short, a few are long. */
+const randomSize = () => Math.min(LONGEST, Math.floor(4 + 8 / (0.004 + Math.random())));
 
 /**
- * Fills an empty, migrated database file with conversations of one visitor each, until about `messages` are
+ * Fills an empty, migrated database file with conversations of one visitor each, until `messages` are
  * stored; straight in SQL, with nothing kept for a crash. `live` of them, all over the place, have an active chat.
  */
 export function fillDatabase(file: string, messages: number, live: number): number {
@@ -16,20 +17,18 @@ export function fillDatabase(file: string, messages: number, live: number): numb
   const { sql } = database
     .prepare<[], { sql: string }>("select sql from sqlite_master where name = 'messages_client'")
     .get() ?? { sql: "" };
-  database.function("uuid", { deterministic: false }, uuids(now - 400 * 86_400_000));
   database.exec(`
     drop index messages_client;
     create temp table numbers (n integer primary key);
-    insert into numbers with recursive up(n) as (select 1 union all select n + 1 from up where n < 2000) select n from up;
+    insert into numbers with recursive up(n) as (select 1 union all select n + 1 from up where n < ${LONGEST}) select n from up;
     create temp table sizes (id text primary key, i integer, size integer) without rowid;`);
-  const mean = database
-    .prepare<[], { mean: number }>(`select avg(size) as mean from (select ${SIZES} as size from numbers)`)
-    .get();
-  const conversations = Math.max(1, Math.round(messages / (mean?.mean ?? 1)));
-  const liveEvery = Math.max(1, Math.floor(conversations / live));
-  const insert = database.prepare(`insert into sizes values (uuid(), ?, ${SIZES})`);
+  const sizes: number[] = [];
+  for (let left = messages; left > 0; left -= sizes.at(-1) ?? 0) sizes.push(randomSize());
+  const liveEvery = Math.max(1, Math.floor(sizes.length / live));
+  const insert = database.prepare("insert into sizes values (?, ?, ?)");
+  const id = uuids(now - 400 * 86_400_000);
   database.transaction(() => {
-    for (let i = 0; i < conversations; i++) insert.run(i);
+    for (const [i, size] of sizes.entries()) insert.run(id(), i, size);
   })();
   database.exec(`
     insert into contacts select id, 'Marta', 'marta@example.com', ${now} from sizes;

@@ -21,6 +21,12 @@ const AT_ONCE = 100;
 /** Conversations that are going on, whatever is stored. */
 const LIVE = 200;
 
+/** Microseconds of one operation: by the clock, and of the processor. */
+interface Cost {
+  us: number;
+  cpu: number;
+}
+
 interface Filled {
   app: App;
   siteId: string;
@@ -34,13 +40,13 @@ interface Filled {
 /** What appending a message and reading the last 50 cost as the database grows. */
 export async function growth({ stored, rounds }: Bench): Promise<void> {
   const databases = { small: await fill(SMALL), big: await fill(stored) };
-  const appends = { small: [] as number[], big: [] as number[] };
-  const reads = { small: [] as number[], big: [] as number[] };
+  const appends = { small: [] as Cost[], big: [] as Cost[] };
+  const reads = { small: [] as Cost[], big: [] as Cost[] };
   for (let round = -1; round < rounds; round++) {
     for (const size of ["small", "big"] as const) {
-      const append = await timeAppends(databases[size]);
-      const read = await timeReads(databases[size]);
-      note(`${size}: append ${append.toFixed(0)} us, read ${read.toFixed(0)} us`);
+      const append = await measure(APPENDS, () => appendMessages(databases[size]));
+      const read = await measure(READS, () => readPages(databases[size]));
+      note(`${size}: append ${append.us.toFixed(0)} us, read ${read.us.toFixed(0)} us`);
       if (round < 0) continue;
       appends[size].push(append);
       reads[size].push(read);
@@ -50,7 +56,8 @@ export async function growth({ stored, rounds }: Bench): Promise<void> {
   await databases.small.remove();
   await databases.big.remove();
   for (const [name, times] of Object.entries({ append: appends, "last-50": reads })) {
-    const ratios = times.big.map((time, round) => time / (times.small[round] ?? Number.NaN));
+    const ratios = times.big.map(({ us }, round) => us / (times.small[round]?.us ?? Number.NaN));
+    const middle = (costs: Cost[], what: keyof Cost) => median(costs.map((cost) => cost[what]));
     report({
       figure: `growth.${name}`,
       value: median(ratios),
@@ -58,7 +65,8 @@ export async function growth({ stored, rounds }: Bench): Promise<void> {
       range: range(ratios),
       aim: "<= 1.5",
       messages,
-      us: { small: median(times.small), big: median(times.big) },
+      us: { small: middle(times.small, "us"), big: middle(times.big, "us") },
+      cpuUs: { small: middle(times.small, "cpu"), big: middle(times.big, "cpu") },
     });
   }
 }
@@ -114,10 +122,17 @@ function shuffled<T>(list: T[]): T[] {
 
 const actorOf = (siteId: string, visitorId: string): VisitorActor => ({ kind: "visitor", siteId, visitorId });
 
-/** Microseconds per message, a hundred conversations at a time. */
-async function timeAppends({ app, siteId, live }: Filled): Promise<number> {
-  let next = 0;
+async function measure(operations: number, run: () => Promise<void>): Promise<Cost> {
   const start = performance.now();
+  const before = process.cpuUsage();
+  await run();
+  const { user, system } = process.cpuUsage(before);
+  return { us: ((performance.now() - start) / operations) * 1000, cpu: (user + system) / operations };
+}
+
+/** A hundred conversations at a time. */
+async function appendMessages({ app, siteId, live }: Filled): Promise<void> {
+  let next = 0;
   const lane = async () => {
     while (next < APPENDS) {
       const id = live[next++ % live.length] ?? "";
@@ -126,15 +141,12 @@ async function timeAppends({ app, siteId, live }: Filled): Promise<number> {
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, lane));
-  return ((performance.now() - start) / APPENDS) * 1000;
 }
 
-/** Microseconds per newest page. */
-async function timeReads({ app, siteId, long }: Filled): Promise<number> {
-  const start = performance.now();
+/** The newest page of one conversation after the other. */
+async function readPages({ app, siteId, long }: Filled): Promise<void> {
   for (let i = 0; i < READS; i++) {
     const actor = actorOf(siteId, long[i % long.length] ?? "");
     await readPage(app, actor, await findOwn(app, actor, actor.visitorId ?? ""), "newest");
   }
-  return ((performance.now() - start) / READS) * 1000;
 }
