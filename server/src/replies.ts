@@ -15,7 +15,8 @@ export function parse<T>(schema: ZodType<T>, input: unknown): T {
 function withoutNul(input: unknown): unknown {
   if (typeof input === "string") return input.includes("\0") ? input.replaceAll("\0", "") : input;
   if (Array.isArray(input)) return input.map(withoutNul);
-  if (typeof input !== "object" || input === null) return input;
+  // Bytes, such as a picture's, are taken as they are.
+  if (typeof input !== "object" || input === null || ArrayBuffer.isView(input)) return input;
   return Object.fromEntries(Object.entries(input).map(([key, value]) => [key, withoutNul(value)]));
 }
 
