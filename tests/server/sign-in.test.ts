@@ -55,7 +55,8 @@ onEachDatabase("sign-in", (engine) => {
       }
     }
     const fastest = (times: number[] = []) => Math.min(...times);
-    expect(fastest(spent.unknown)).toBeGreaterThan(fastest(spent.known) * 0.5);
+    // Without the work it would be a twentieth; the machine may be busy.
+    expect(fastest(spent.unknown)).toBeGreaterThan(fastest(spent.known) * 0.2);
   });
 
   it("a session used now and then lives on; unused for thirty days it ends; signing out ends it at once", async () => {
