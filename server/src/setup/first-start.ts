@@ -1,4 +1,6 @@
+import type { Localized } from "@palique/shared/locale.ts";
 import type { App } from "../app.ts";
+import { say } from "../locales/catalogue.ts";
 import { listOperators } from "../operators/operators.store.ts";
 import { hashPassword } from "../operators/passwords.ts";
 import { hashToken, makeToken } from "../operators/tokens.ts";
@@ -36,11 +38,12 @@ async function createConfiguredAdmin(app: App, admin: { email: string; password:
     createOrganisation(app, trx, {
       organisation: "Palique",
       admin: { name, email, passwordHash, locale },
-      departments: [
-        { en: "Sales", es: "Ventas" },
-        { en: "Support", es: "Soporte" },
-      ],
+      departments: [inEveryLanguage("department.sales"), inEveryLanguage("department.support")],
       origins: [],
     }),
   );
+}
+
+function inEveryLanguage(key: "department.sales" | "department.support"): Localized {
+  return { en: say("en", key), es: say("es", key) };
 }
