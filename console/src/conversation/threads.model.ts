@@ -40,6 +40,7 @@ const MOST_HELD = 20;
 /** The thread of a conversation, held from now on; `keep` names those that must not make room for it. */
 export function holdThread(id: string, keep: ReadonlySet<string> = new Set()): Thread {
   const known = threads.peek().get(id);
+  if (known && [...threads.peek().keys()].at(-1) === id) return known;
   const thread = known ?? newThread(id);
   const next = new Map(threads.peek());
   next.delete(id);
