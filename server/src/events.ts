@@ -1,3 +1,4 @@
+import type { Mention } from "@palique/shared/operator.ts";
 import type { StoredMessage } from "./conversations/messages.store.ts";
 
 /**
@@ -19,6 +20,9 @@ export type AppEvent =
   /** The visitor's view of the chat. */
   | { type: "chat.changed"; conversationId: string }
   | { type: "chat.owner"; conversationId: string; operatorId: string | null }
+  /** An operator who had it, or was asked to take it, does not any more: their rows show it once more as it is. */
+  | { type: "chat.left"; conversationId: string; operatorId: string }
+  | { type: "operator.mentioned"; operatorId: string; mention: Mention }
   | { type: "conversation.read"; conversationId: string; by: "visitor"; visitorId: string; seq: number }
   | {
       type: "conversation.read";

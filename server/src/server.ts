@@ -3,6 +3,7 @@ import type { AddressInfo } from "node:net";
 import proxyAddr from "proxy-addr";
 import { Server } from "socket.io";
 import type { App } from "./app.ts";
+import { expireTransfer } from "./chats/answer-transfer.ts";
 import { expireOffer } from "./chats/decline-offer.ts";
 import { returnChats } from "./chats/return-chats.ts";
 import { ping } from "./db/store.ts";
@@ -70,6 +71,7 @@ export async function startServer(app: App, redis: Redis | null): Promise<Runnin
     mail: mail.handler,
     "offer-expiry": expireOffer,
     "operator-gone": returnChats,
+    "transfer-expiry": expireTransfer,
   });
   app.publish({ type: "routing.needed" });
   await new Promise<void>((resolve, reject) => {

@@ -20,6 +20,16 @@ export type ConversationEvent =
   | { type: "chat.taken"; operatorId: string; operatorName: string; waitedMs: number }
   /** The operator's connection was lost past the grace time: back to the head of the queue. */
   | { type: "chat.returned"; operatorName: string }
+  /** Someone else is responsible now: an operator (name), or a department's queue (null). */
+  | { type: "chat.transferred"; operatorName: string | null; departmentId: string; fromName: string }
+  /** Internal: an operator was asked to take the chat over, and how that ended. The sender stays responsible meanwhile. */
+  | { type: "transfer.offered"; fromName: string; toName: string }
+  | {
+      type: "transfer.closed";
+      reason: "refused" | "unanswered" | "withdrawn";
+      fromName: string;
+      toName: string;
+    }
   | { type: "chat.ended"; by: "visitor" | "operator" | "system"; operatorName: string | null }
   | { type: "ticket.created"; number: number; ticketType: TicketType; subject: string }
   | { type: "ticket.status"; status: TicketStatus; operatorName: string };

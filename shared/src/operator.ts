@@ -32,6 +32,25 @@ export const EarlierMessages = z.object({ conversationId: Id, before: z.number()
 export type EarlierMessages = z.infer<typeof EarlierMessages>;
 export const OperatorSendMessage = z.object({ clientId: ClientId, conversationId: Id, text: MessageText });
 export type OperatorSendMessage = z.infer<typeof OperatorSendMessage>;
+/** A note for the team: the visitor can never get it. Who is mentioned becomes a participant and is told. */
+export const AddNote = z.object({
+  clientId: ClientId,
+  conversationId: Id,
+  text: MessageText,
+  mentionIds: z.array(Id).max(20),
+});
+export type AddNote = z.infer<typeof AddNote>;
+/** To an operator it is an offer; to a department the chat goes into its queue at once. */
+export const TransferChat = z.object({
+  chatId: Id,
+  to: z.union([z.object({ operatorId: Id }), z.object({ departmentId: Id })]),
+  /** Internal, for whoever takes it next; "" for none. */
+  note: z.string().trim().max(2_000),
+});
+export type TransferChat = z.infer<typeof TransferChat>;
+/** A supervisor makes an operator responsible, without asking: a waiting chat or one that somebody has. */
+export const AssignChat = z.object({ chatId: Id, operatorId: Id });
+export type AssignChat = z.infer<typeof AssignChat>;
 export const NameChat = z.object({ chatId: Id });
 export type NameChat = z.infer<typeof NameChat>;
 export const SetStatus = z.object({
@@ -64,6 +83,8 @@ export interface ChatSummary {
   operatorId: string | null;
   /** Offered to one operator until `expiresAt`; others may still take it. */
   offer: { operatorId: string; expiresAt: number } | null;
+  /** Being handed over: the one responsible waits for the other's answer until `expiresAt`. */
+  transfer: { operatorId: string; expiresAt: number } | null;
 }
 
 export interface TicketSummary {
@@ -156,6 +177,16 @@ export interface OperatorSelf extends OperatorCard {
   departmentIds: string[];
 }
 
+/** Someone named this operator in a note. */
+export interface Mention {
+  conversationId: string;
+  number: number;
+  seq: number;
+  byName: string;
+  text: string;
+  at: number;
+}
+
 export interface InboxSnapshot {
   me: OperatorSelf;
   organisation: string;
@@ -165,6 +196,8 @@ export interface InboxSnapshot {
   conversations: ConversationSummary[];
   /** Unread visitor messages per conversation, for the ones this operator takes part in. */
   unread: Record<string, number>;
+  /** Notes that name this operator and have not been read, oldest first. */
+  mentions: Mention[];
   mail: MailState;
   /** Minutes without a key or pointer before the console sets the operator away; 0: never. */
   idleAwayMinutes: number;
@@ -195,11 +228,21 @@ export interface OperatorToServer {
   "conversation:earlier": Ask<EarlierMessages, MessagePage>;
   "conversation:read": Ask<ReadConversation, { seq: number }>;
   "message:send": Ask<OperatorSendMessage, Message>;
+  /** Stores an internal message once. */
+  "note:add": Ask<AddNote, Message>;
   typing: Tell<NameConversation>;
   /** Takes a waiting chat, offered or not. Fails with "already-taken" or "at-capacity". Taking one's own again is fine. */
   "chat:take": Ask<NameChat, ConversationSummary>;
   /** Declines an offer; it goes to the next one. */
   "chat:refuse": Ask<NameChat, ConversationSummary>;
+  /** Fails with "forbidden" for a chat of somebody else, "at-capacity" when the other has no room, "conflict" when it is offered already. */
+  "chat:transfer": Ask<TransferChat, ConversationSummary>;
+  /** The one asked takes the chat over. Fails with "conflict" when it is not offered to them any more. */
+  "transfer:accept": Ask<NameChat, ConversationSummary>;
+  /** The one asked declines, or the sender takes the offer back. */
+  "transfer:close": Ask<NameChat, ConversationSummary>;
+  /** For supervisors and administrators. */
+  "chat:assign": Ask<AssignChat, ConversationSummary>;
   "chat:end": Ask<NameChat, ConversationSummary>;
   "status:set": Ask<SetStatus, OperatorSelf>;
   "ticket:set-status": Ask<SetTicketStatus, ConversationSummary>;
@@ -218,6 +261,8 @@ export interface ServerToOperator {
   "read:mine": (read: { conversationId: string; seq: number }) => void;
   /** The visitor's page or connection changed. */
   visitor: (visitor: { conversationId: string; connected: boolean; page: VisitorCard["page"] }) => void;
+  /** A note names me. */
+  mention: (mention: Mention) => void;
   presence: (operator: OperatorPresence) => void;
   /** My own profile, role, departments or status changed, here or elsewhere. */
   me: (me: OperatorSelf) => void;

@@ -27,6 +27,7 @@ export function summary(
       endedAt: null,
       operatorId: "me",
       offer: null,
+      transfer: null,
       ...chat,
     },
     ticket: null,

@@ -15,7 +15,12 @@ interface Row {
   lastError: string | null;
 }
 
-const IDLE: JobHandlers = { mail: null, "offer-expiry": null, "operator-gone": null };
+const IDLE: JobHandlers = {
+  mail: null,
+  "offer-expiry": null,
+  "operator-gone": null,
+  "transfer-expiry": null,
+};
 
 function run(app: App, handlers: Partial<JobHandlers>, options: Parameters<typeof startJobs>[2] = {}) {
   const jobs = startJobs(app, { ...IDLE, ...handlers }, { retryMs: 5, ...options });

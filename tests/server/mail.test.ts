@@ -12,7 +12,12 @@ import { onEachDatabase } from "../support/each-database.ts";
 import { freePort } from "../support/server.ts";
 import { startSmtp } from "../support/smtp.ts";
 
-const IDLE: JobHandlers = { mail: null, "offer-expiry": null, "operator-gone": null };
+const IDLE: JobHandlers = {
+  mail: null,
+  "offer-expiry": null,
+  "operator-gone": null,
+  "transfer-expiry": null,
+};
 const SERVER = resolve(import.meta.dirname, "../../server/src");
 
 /** Another process's view of the same data, with a way out for mail. */
@@ -222,6 +227,6 @@ const SENDER = `
   const { startJobs } = await import(at("/jobs/run-jobs.ts"));
   const { startMail } = await import(at("/mail/start-mail.ts"));
   const app = createApp(readConfig(process.env));
-  const idle = { "offer-expiry": null, "operator-gone": null };
+  const idle = { "offer-expiry": null, "operator-gone": null, "transfer-expiry": null };
   startJobs(app, { ...idle, mail: startMail(app).handler }, { lockMs: 2000 });
 `;

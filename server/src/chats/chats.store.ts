@@ -1,7 +1,10 @@
-import type { Selectable, Updateable } from "kysely";
+import type { Insertable, Selectable, Updateable } from "kysely";
 import { prepared } from "../db/prepared.ts";
 import type { Database } from "../db/schema.ts";
 import type { Db } from "../db/store.ts";
+
+/** Whoever was asked to take it over is not any more. */
+export const NO_TRANSFER = { transferTo: null, transferExpiresAt: null };
 
 export type Chat = Selectable<Database["chats"]>;
 
@@ -33,7 +36,7 @@ export async function hasLiveChat(db: Db, conversationId: string): Promise<boole
   return (await anyLiveOf(db, { conversationId })).length > 0;
 }
 
-export async function insertChat(trx: Db, chat: Chat): Promise<void> {
+export async function insertChat(trx: Db, chat: Insertable<Database["chats"]>): Promise<void> {
   await trx.insertInto("chats").values(chat).execute();
 }
 

@@ -10,7 +10,7 @@ import { describeConversation } from "../conversations/summaries.store.ts";
 import { type Db, lockRouting } from "../db/store.ts";
 import { AppError } from "../errors.ts";
 import { announceMove } from "./announce-chat.ts";
-import { clearDeclines, findLiveChat, updateChat } from "./chats.store.ts";
+import { clearDeclines, findLiveChat, NO_TRANSFER, updateChat } from "./chats.store.ts";
 import { claimChat } from "./claim-chat.ts";
 import { describeChat } from "./describe-chat.ts";
 import { offerChats } from "./route-chats.ts";
@@ -58,6 +58,7 @@ async function end(
   const now = app.now();
   await updateChat(trx, chat.id, {
     state: "ended",
+    ...NO_TRANSFER,
     endedAt: now,
     endedBy: actor.kind,
     offeredTo: null,

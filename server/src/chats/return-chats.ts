@@ -5,7 +5,7 @@ import { findConversationToWrite } from "../conversations/conversations.store.ts
 import { type Db, lockRouting } from "../db/store.ts";
 import { findConnectionState } from "../realtime/presence.store.ts";
 import { announceMove } from "./announce-chat.ts";
-import { type Chat, headOfQueue, listActiveChats, updateChat } from "./chats.store.ts";
+import { type Chat, headOfQueue, listActiveChats, NO_TRANSFER, updateChat } from "./chats.store.ts";
 import { offerChats } from "./route-chats.ts";
 
 /**
@@ -38,6 +38,7 @@ async function returnChat(
   if (!conversation) return;
   await updateChat(trx, chat.id, {
     state: "queued",
+    ...NO_TRANSFER,
     operatorId: null,
     takenAt: null,
     preferredOperatorId: operator.id,

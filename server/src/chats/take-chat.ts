@@ -5,14 +5,13 @@ import { commit } from "../commit.ts";
 import { appendEvent } from "../conversations/append-event.ts";
 import { readByOperator } from "../conversations/conversations.store.ts";
 import { describeConversation } from "../conversations/summaries.store.ts";
-import type { Db } from "../db/store.ts";
 import { AppError } from "../errors.ts";
 import { announceMove } from "./announce-chat.ts";
-import { type Chat, clearDeclines, updateChat } from "./chats.store.ts";
-import { hasRoom } from "./choose-offers.ts";
+import { clearDeclines, updateChat } from "./chats.store.ts";
+import { checkCapacity } from "./check-capacity.ts";
 import { claimChat } from "./claim-chat.ts";
 import { offerChats } from "./route-chats.ts";
-import { clearMisses, findDepartmentCapacity, listCandidates } from "./routing.store.ts";
+import { clearMisses } from "./routing.store.ts";
 
 /**
  * Makes the operator responsible for a waiting chat, offered to them or not. One atomic claim: of two who take
@@ -56,15 +55,4 @@ export async function takeChat(
     return conversation.id;
   });
   return describeConversation(app.db, conversationId);
-}
-
-/** Nobody holds more than their limit, also when they pick by hand. Standing offers give way, so they do not count. */
-async function checkCapacity(app: App, trx: Db, operatorId: string, chat: Chat): Promise<void> {
-  const candidates = await listCandidates(trx, app.now(), app.limits.operatorGraceMs);
-  const operator = candidates.find((candidate) => candidate.id === operatorId);
-  const departmentCapacity = await findDepartmentCapacity(trx, chat.departmentId);
-  const active = operator?.chats.filter((held) => !held.offered) ?? [];
-  if (!operator || !hasRoom({ ...operator, chats: active }, { ...chat, departmentCapacity })) {
-    throw new AppError("at-capacity");
-  }
 }

@@ -4,6 +4,7 @@ import { findChat } from "../chats/chats.store.ts";
 import type { Db } from "../db/store.ts";
 import { AppError } from "../errors.ts";
 import { type Conversation, findConversation, findConversationToWrite } from "./conversations.store.ts";
+import { isInvited } from "./participants.store.ts";
 
 /** The conversation if the actor may take part in it; "not yours" looks like "not found". */
 export async function findOwn(app: App, actor: Actor, id: string): Promise<Conversation> {
@@ -25,9 +26,10 @@ async function allowed(db: Db, actor: Actor, conversation: Conversation | undefi
   return conversation;
 }
 
-/** By department, or because the operator took part in it before it moved. */
+/** By department, or because the operator has it, is asked to take it, or was brought in by a colleague. */
 async function maySee(db: Db, operator: OperatorActor, conversation: Conversation): Promise<boolean> {
   if (maySeeDepartment(operator, conversation.departmentId)) return true;
   const chat = conversation.chatId ? await findChat(db, conversation.chatId) : undefined;
-  return chat?.operatorId === operator.id;
+  if (chat?.operatorId === operator.id || chat?.transferTo === operator.id) return true;
+  return isInvited(db, conversation.id, operator.id);
 }

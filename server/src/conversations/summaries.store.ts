@@ -33,6 +33,8 @@ function selectSummaries(db: Db) {
       "chats.operatorId",
       "chats.offeredTo",
       "chats.offerExpiresAt",
+      "chats.transferTo",
+      "chats.transferExpiresAt",
       "tickets.type as ticketType",
       "tickets.subject",
       "tickets.status as ticketStatus",
@@ -62,7 +64,7 @@ function toSummary(row: Row): ConversationSummary {
 }
 
 function toChat(row: Row): ChatSummary | null {
-  const { chatId, queuedAt, queueKey, priority, offeredTo, offerExpiresAt } = row;
+  const { chatId, queuedAt, queueKey, priority } = row;
   if (chatId === null || queuedAt === null || queueKey === null || priority === null) return null;
   return {
     id: chatId,
@@ -73,11 +75,13 @@ function toChat(row: Row): ChatSummary | null {
     takenAt: row.takenAt,
     endedAt: row.endedAt,
     operatorId: row.operatorId,
-    offer:
-      offeredTo !== null && offerExpiresAt !== null
-        ? { operatorId: offeredTo, expiresAt: offerExpiresAt }
-        : null,
+    offer: askedUntil(row.offeredTo, row.offerExpiresAt),
+    transfer: askedUntil(row.transferTo, row.transferExpiresAt),
   };
+}
+
+function askedUntil(operatorId: string | null, expiresAt: number | null): ChatSummary["offer"] {
+  return operatorId !== null && expiresAt !== null ? { operatorId, expiresAt } : null;
 }
 
 function toTicket(row: Row): TicketSummary | null {
@@ -118,6 +122,15 @@ function visibleTo(db: Db, scope: Scope) {
   return selectSummaries(db).where((eb) =>
     eb.or([
       eb("chats.operatorId", "=", scope.operatorId),
+      eb("chats.transferTo", "=", scope.operatorId),
+      eb.exists(
+        eb
+          .selectFrom("participants")
+          .select("invited")
+          .whereRef("participants.conversationId", "=", "conversations.id")
+          .where("participants.operatorId", "=", scope.operatorId)
+          .where("invited", "=", 1),
+      ),
       ...(departmentIds.length > 0 ? [eb("conversations.departmentId", "in", [...departmentIds])] : []),
     ]),
   );

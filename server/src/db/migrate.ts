@@ -4,6 +4,7 @@ import type { Engine } from "./dialect.ts";
 import * as organisation from "./migrations/001-organisation.ts";
 import * as conversations from "./migrations/002-conversations.ts";
 import * as jobs from "./migrations/003-jobs.ts";
+import * as teamwork from "./migrations/004-teamwork.ts";
 import type { Database } from "./schema.ts";
 
 type EngineMigration = { up: (db: Kysely<unknown>, engine: Engine) => Promise<void> };
@@ -13,6 +14,7 @@ const MIGRATIONS: Record<string, EngineMigration> = {
   "001-organisation": organisation,
   "002-conversations": conversations,
   "003-jobs": jobs,
+  "004-teamwork": teamwork,
 };
 
 /** Brings the database to this version, or to the named migration. Two processes may call it at once. */

@@ -1,3 +1,5 @@
+import type { Generated as Defaulted } from "kysely";
+
 /**
  * The tables. Ids are UUIDv7 text, instants epoch milliseconds, booleans 0 or 1, JSON is text.
  * Column comments say what the name does not.
@@ -17,7 +19,8 @@ export interface Database {
   visitors: VisitorsTable;
   conversations: ConversationsTable;
   messages: MessagesTable;
-  participants: { conversationId: string; operatorId: string; readSeq: number };
+  participants: ParticipantsTable;
+  mentions: MentionsTable;
   chats: ChatsTable;
   declinedOffers: { chatId: string; operatorId: string };
   tickets: TicketsTable;
@@ -165,6 +168,21 @@ interface MessagesTable {
   at: number;
 }
 
+interface ParticipantsTable {
+  conversationId: string;
+  operatorId: string;
+  readSeq: number;
+  /** 1: brought in by a colleague, and sees the conversation whatever its department. */
+  invited: Defaulted<number>;
+}
+
+interface MentionsTable {
+  conversationId: string;
+  seq: number;
+  operatorId: string;
+  at: number;
+}
+
 interface ChatsTable {
   id: string;
   conversationId: string;
@@ -182,6 +200,9 @@ interface ChatsTable {
   offeredTo: string | null;
   offerExpiresAt: number | null;
   operatorId: string | null;
+  /** Asked by the operator responsible to take it over, until then. */
+  transferTo: Defaulted<string | null>;
+  transferExpiresAt: Defaulted<number | null>;
   takenAt: number | null;
   endedAt: number | null;
   endedBy: string | null;

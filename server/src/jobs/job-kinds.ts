@@ -7,6 +7,7 @@ export interface JobPayloads {
   mail: MailPayload;
   "offer-expiry": { chatId: string };
   "operator-gone": { operatorId: string };
+  "transfer-expiry": { chatId: string };
 }
 export type JobKind = keyof JobPayloads;
 

@@ -26,6 +26,7 @@ export function startJobs(
     startWorker(app, "mail", handlers.mail, settings),
     startWorker(app, "offer-expiry", handlers["offer-expiry"], settings),
     startWorker(app, "operator-gone", handlers["operator-gone"], settings),
+    startWorker(app, "transfer-expiry", handlers["transfer-expiry"], settings),
   ];
   app.on("job.added", ({ runAt }) => {
     for (const worker of workers) worker.wakeAt(runAt);

@@ -4,6 +4,7 @@ import { describeChat } from "../chats/describe-chat.ts";
 import { routeChats } from "../chats/route-chats.ts";
 import { listChatVisitors } from "../conversations/conversations.store.ts";
 import { toWire } from "../conversations/messages.store.ts";
+import { listInvited } from "../conversations/participants.store.ts";
 import { listSummaries } from "../conversations/summaries.store.ts";
 import { mailState } from "../mail/mail-state.ts";
 import { announceAvailability } from "./availability-news.ts";
@@ -26,10 +27,19 @@ export function startFanOut(app: App, realtime: Realtime): { stop(): Promise<voi
   const onError = (error: unknown) => app.log.error({ event: "delivery.failed", err: error });
 
   async function sendRows(ids: string[]): Promise<void> {
+    const invited = await listInvited(app.db, ids);
     for (const row of await listSummaries(app.db, ids)) {
-      const owner = row.chat?.operatorId;
-      const audience = [rooms.everything, rooms.department(row.departmentId)];
-      operators.to(owner ? [...audience, rooms.operator(owner)] : audience).emit("conversation", row);
+      const people = [row.chat?.operatorId, row.chat?.transfer?.operatorId, ...(invited.get(row.id) ?? [])];
+      const own = people.filter((id) => typeof id === "string").map(rooms.operator);
+      operators.to([rooms.everything, rooms.department(row.departmentId), ...own]).emit("conversation", row);
+    }
+  }
+  /** To someone who may not see it any more: what they hold of it, brought up to date. */
+  async function sendLeft(keys: string[]): Promise<void> {
+    for (const key of keys) {
+      const [conversationId = "", operatorId = ""] = key.split(" ");
+      const [row] = await listSummaries(app.db, [conversationId]);
+      if (row) operators.to(rooms.operator(operatorId)).emit("conversation", row);
     }
   }
   async function sendChats(ids: string[]): Promise<void> {
@@ -61,6 +71,7 @@ export function startFanOut(app: App, realtime: Realtime): { stop(): Promise<voi
   const gathered = {
     rows: coalesce(0, sendRows, onError),
     busyRows: coalesce(ROW_MS, sendRows, onError),
+    left: coalesce(0, sendLeft, onError),
     chats: coalesce(0, sendChats, onError),
     places: coalesce(QUEUE_MS, sendPlaces, onError),
     availability: coalesce(AVAILABILITY_MS, sendAvailability, onError),
@@ -89,6 +100,12 @@ export function startFanOut(app: App, realtime: Realtime): { stop(): Promise<voi
   app.on("chat.owner", ({ conversationId, operatorId }) => {
     const room = rooms.conversation(conversationId);
     if (operatorId) operators.in(rooms.operator(operatorId)).socketsJoin(room);
+  });
+  app.on("chat.left", ({ conversationId, operatorId }) =>
+    gathered.left.add(`${conversationId} ${operatorId}`),
+  );
+  app.on("operator.mentioned", ({ operatorId, mention }) => {
+    operators.to(rooms.operator(operatorId)).emit("mention", mention);
   });
   app.on("conversation.read", (read) => {
     const { conversationId, seq } = read;

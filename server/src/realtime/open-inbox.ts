@@ -3,6 +3,7 @@ import type { OperatorActor } from "../actors.ts";
 import type { App } from "../app.ts";
 import { scopeOf } from "../conversations/list-conversations.ts";
 import { countUnread } from "../conversations/messages.store.ts";
+import { listMentions } from "../conversations/participants.store.ts";
 import { listOpen } from "../conversations/summaries.store.ts";
 import { listDepartments, listMemberships } from "../departments/departments.store.ts";
 import { mailState } from "../mail/mail-state.ts";
@@ -14,15 +15,17 @@ const MOST = 500;
 
 /** Everything a console shows first. A console that was away and one that was not hold the same after it. */
 export async function openInbox(app: App, actor: OperatorActor): Promise<InboxSnapshot> {
-  const [me, settings, departments, memberships, operators, conversations, mail] = await Promise.all([
-    describeSelf(app, actor.id),
-    readSettings(app.db),
-    listDepartments(app.db),
-    listMemberships(app.db),
-    describePresence(app),
-    listOpen(app.db, scopeOf(actor), MOST),
-    mailState(app),
-  ]);
+  const [me, settings, departments, memberships, operators, conversations, mentions, mail] =
+    await Promise.all([
+      describeSelf(app, actor.id),
+      readSettings(app.db),
+      listDepartments(app.db),
+      listMemberships(app.db),
+      describePresence(app),
+      listOpen(app.db, scopeOf(actor), MOST),
+      listMentions(app.db, actor.id, MOST),
+      mailState(app),
+    ]);
   const unread = await countUnread(
     app.db,
     actor.id,
@@ -44,6 +47,7 @@ export async function openInbox(app: App, actor: OperatorActor): Promise<InboxSn
     operators,
     conversations,
     unread: Object.fromEntries(unread),
+    mentions,
     mail,
     idleAwayMinutes: settings.idleAwayMinutes,
     now: app.now(),

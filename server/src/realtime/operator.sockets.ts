@@ -1,4 +1,6 @@
 import {
+  AddNote,
+  AssignChat,
   EarlierMessages,
   ListConversations,
   NameChat,
@@ -10,14 +12,18 @@ import {
   SetStatus,
   SetTicketStatus,
   SyncConversation,
+  TransferChat,
 } from "@palique/shared/operator.ts";
 import { type ZodType, z } from "zod";
 import type { OperatorActor } from "../actors.ts";
 import type { App } from "../app.ts";
+import { acceptTransfer, assignChat, closeTransfer } from "../chats/answer-transfer.ts";
 import { listActiveChats } from "../chats/chats.store.ts";
 import { refuseOffer } from "../chats/decline-offer.ts";
 import { endChat } from "../chats/end-chat.ts";
 import { takeChat } from "../chats/take-chat.ts";
+import { transferChat } from "../chats/transfer-chat.ts";
+import { addNote } from "../conversations/add-note.ts";
 import { findOwn } from "../conversations/find-own.ts";
 import { listConversations } from "../conversations/list-conversations.ts";
 import { markReadByOperator } from "../conversations/mark-read.ts";
@@ -76,9 +82,14 @@ export function operatorHandlers(
     "message:send": ask(OperatorSendMessage, (actor, input, socket) =>
       sendOperatorMessage(app, actor, input, socket.id),
     ),
+    "note:add": ask(AddNote, (actor, input, socket) => addNote(app, actor, input, socket.id)),
     typing: ask(NameConversation, (actor, input) => showTyping(app, actor, input)),
     "chat:take": ask(NameChat, (actor, input) => takeChat(app, actor, input)),
     "chat:refuse": ask(NameChat, (actor, input) => refuseOffer(app, actor, input)),
+    "chat:transfer": ask(TransferChat, (actor, input) => transferChat(app, actor, input)),
+    "transfer:accept": ask(NameChat, (actor, input) => acceptTransfer(app, actor, input)),
+    "transfer:close": ask(NameChat, (actor, input) => closeTransfer(app, actor, input)),
+    "chat:assign": ask(AssignChat, (actor, input) => assignChat(app, actor, input)),
     "chat:end": ask(NameChat, (actor, input) => endChat(app, actor, input)),
     "status:set": ask(SetStatus, (actor, input) => setStatus(app, actor, input)),
     "ticket:set-status": ask(SetTicketStatus, (actor, input) => changeTicketStatus(app, actor, input)),
