@@ -24,6 +24,7 @@ const unsent = (clientId: string, at: number) => ({
   clientId,
   conversationId: "c1",
   text: "unsent",
+  mentionIds: null,
   at,
   failed: null,
   seq: null,

@@ -11,7 +11,7 @@ import {
 import { outboxStorage } from "../../console/src/conversation/outbox-storage.ts";
 
 const write = (outbox: Outbox, clientId: string, conversationId = "c1", at = 100): Outbox =>
-  addEntry(outbox, { clientId, conversationId, text: clientId, at });
+  addEntry(outbox, { clientId, conversationId, text: clientId, mentionIds: null, at });
 
 /** Web Storage as browsers give it: own properties are the keys. */
 function browserStorage(): Storage {

@@ -2,6 +2,7 @@ import { type IconNode, Inbox, Settings, Ticket } from "lucide";
 import { useId } from "preact/hooks";
 import { openTickets } from "../inbox/inbox.model.ts";
 import { needsMe } from "../live/attention.model.ts";
+import { MentionsMenu } from "../mentions/MentionsMenu.tsx";
 import { followLink, route } from "../router.ts";
 import { inboxPath, ticketsPath } from "../routes.ts";
 import { Icon } from "../ui/Icon.tsx";
@@ -36,6 +37,7 @@ export function RailView() {
         />
         <RailLink icon={Settings} label={t("settings")} href="/console/settings" isHere={at === "settings"} />
       </div>
+      <MentionsMenu />
       <StatusMenu />
       <AccountMenu />
     </nav>

@@ -1,13 +1,19 @@
 import type { ConversationSummary } from "@palique/shared/operator.ts";
+import { StickyNote, X } from "lucide";
+import type { ComponentChildren } from "preact";
+import { AskedBar } from "../handover/AskedBar.tsx";
 import { refuseChat, takeChat } from "../inbox/actions.model.ts";
 import { mail, operatorName } from "../inbox/inbox.model.ts";
 import { visitorName } from "../inbox/row-text.ts";
 import { t as tInbox } from "../inbox/texts.ts";
 import { OfferTime } from "../inbox/WaitTime.tsx";
+import { t as tNotes } from "../mentions/texts.ts";
 import { me } from "../session.model.ts";
 import { Button } from "../ui/Button.tsx";
 import { Composer } from "./Composer.tsx";
 import { eventText } from "./event-text.ts";
+import { NoteBox } from "./NoteBox.tsx";
+import { isNoting, NOTE_KEYS, setNoting } from "./noting.model.ts";
 import { t } from "./texts.ts";
 import type { Thread } from "./threads.model.ts";
 import "./foot.css";
@@ -15,17 +21,56 @@ import "./foot.css";
 /** Under the log: the composer where this operator answers, else what to do, or why nothing can be done. */
 export function ConversationFoot({ row, thread }: { row: ConversationSummary; thread: Thread }) {
   const { chat, ticket } = row;
-  if (chat?.state === "queued") return <TakeBar row={row} />;
-  if (chat?.state === "active") {
-    const isMine = chat.operatorId === me.value?.id;
-    return isMine ? (
-      <Composer key={row.id} conversationId={row.id} isChat />
-    ) : (
-      <div class="foot-bar">{t("othersBar", { name: operatorName(chat.operatorId) })}</div>
+  const self = me.value?.id;
+  if (chat?.state === "queued") {
+    return (
+      <NoteFoot key={row.id} id={row.id}>
+        <TakeBar row={row} />
+      </NoteFoot>
     );
   }
-  if (ticket) return <Composer key={row.id} conversationId={row.id} isChat={false} note={mailNote(row)} />;
-  return <div class="foot-bar">{endedText(row, thread)}</div>;
+  if (chat?.state === "active") {
+    if (chat.operatorId === self) return <Composer key={row.id} conversationId={row.id} isChat />;
+    if (chat.transfer?.operatorId === self) return <AskedBar row={row} thread={thread} />;
+    return (
+      <NoteFoot key={row.id} id={row.id}>
+        {t("othersBar", { name: operatorName(chat.operatorId) })}
+      </NoteFoot>
+    );
+  }
+  if (ticket) return <Composer key={row.id} conversationId={row.id} isChat={false} about={mailNote(row)} />;
+  return (
+    <NoteFoot key={row.id} id={row.id}>
+      {endedText(row, thread)}
+    </NoteFoot>
+  );
+}
+
+/** Where this operator does not answer: how things stand, and a note for the team if there is something to say. */
+function NoteFoot({ id, children }: { id: string; children: ComponentChildren }) {
+  const isOpen = isNoting(id);
+  return (
+    <>
+      <div class={`foot-bar ${isOpen ? "foot-bar-short" : ""}`}>
+        {children}
+        <Button
+          variant="ghost"
+          icon={isOpen ? X : StickyNote}
+          aria-expanded={isOpen}
+          aria-keyshortcuts={NOTE_KEYS}
+          title={NOTE_KEYS}
+          onClick={() => setNoting(id, !isOpen)}
+        >
+          {tNotes(isOpen ? "closeNote" : "writeNote")}
+        </Button>
+      </div>
+      {isOpen && (
+        <div class="composer composer-alone">
+          <NoteBox conversationId={id} isAlone />
+        </div>
+      )}
+    </>
+  );
 }
 
 function TakeBar({ row }: { row: ConversationSummary }) {
@@ -33,7 +78,7 @@ function TakeBar({ row }: { row: ConversationSummary }) {
   const isForMe = offer?.operatorId === me.value?.id;
   const name = visitorName(row);
   return (
-    <div class="foot-bar">
+    <>
       <span>
         {t(isForMe ? "offerBar" : "takeBar", { name })}{" "}
         {isForMe && offer && <OfferTime expiresAt={offer.expiresAt} />}
@@ -44,7 +89,7 @@ function TakeBar({ row }: { row: ConversationSummary }) {
           {t("take")}
         </Button>
       </span>
-    </div>
+    </>
   );
 }
 

@@ -1,6 +1,7 @@
 import type { ConversationSummary } from "@palique/shared/operator.ts";
 import { ArrowLeft, PanelRight } from "lucide";
 import { useState } from "preact/hooks";
+import { HandoverButtons } from "../handover/HandoverButtons.tsx";
 import { endChat } from "../inbox/actions.model.ts";
 import { departmentName } from "../inbox/inbox.model.ts";
 import { visitorName } from "../inbox/row-text.ts";
@@ -50,6 +51,7 @@ export function ConversationHead({ back, row, thread, details }: HeadProps) {
             </span>
           )}
           {row.ticket && <TicketStatusControl row={row} status={row.ticket.status} />}
+          <HandoverButtons row={row} />
           {isMine && <EndButton row={row} />}
         </>
       )}

@@ -1,5 +1,6 @@
 import { SearchX } from "lucide";
 import { useEffect, useState } from "preact/hooks";
+import { WaitingStrip } from "../handover/WaitingStrip.tsx";
 import { rows } from "../inbox/inbox.model.ts";
 import { Skeleton } from "../inbox/Skeleton.tsx";
 import { EmptyState } from "../ui/EmptyState.tsx";
@@ -43,6 +44,7 @@ export function ConversationPane({ id, back }: { id: string; back: string }) {
           thread={thread}
           details={{ isOpen: isDetailsOpen, toggle: () => setDetailsOpen(!isDetailsOpen) }}
         />
+        {row && <WaitingStrip row={row} />}
         {thread.state.value === "loading" ? (
           <div class="conversation-loading">
             <Skeleton />

@@ -1,9 +1,10 @@
 import type { ConversationSummary } from "@palique/shared/operator.ts";
 import { ArrowDown } from "lucide";
-import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import { locale } from "../i18n/locale.ts";
 import { isAttending } from "../live/attention.ts";
 import { now } from "../live/clock.ts";
+import { mentions, spot } from "../mentions/mentions.model.ts";
 import { me } from "../session.model.ts";
 import { dayName } from "../text/time.ts";
 import { Icon } from "../ui/Icon.tsx";
@@ -58,12 +59,38 @@ export function LogView({ thread, row }: { thread: Thread; row: ConversationSumm
     return () => observer.disconnect();
   }, [thread]);
 
+  // The note somebody was led to, or the first that names them: brought into sight, as far back as it is.
+  const firstNamed = useMemo(
+    () => mentions.peek().find((mention) => mention.conversationId === thread.id)?.seq ?? null,
+    [thread],
+  );
+  const led = spot.value?.conversationId === thread.id ? spot.value.seq : null;
+  useEffect(() => {
+    if (led === null && firstNamed !== null) spot.value = { conversationId: thread.id, seq: firstNamed };
+  }, [thread, firstNamed]);
+  useEffect(() => {
+    const element = log.current;
+    if (led === null || !element) return;
+    if (first > led && earlier) return void loadEarlier(thread);
+    spot.value = null;
+    const found = element.querySelector(`[data-seq="${led}"]`);
+    if (!found) return;
+    found.scrollIntoView({ block: "center" });
+    found.classList.add("bubble-spot");
+    scrolled();
+    mentionsSeen();
+  }, [thread, led, first]);
+
   const isAtEnd = seenUpTo === null;
   const isMine = row !== undefined && isMineToAnswer(row.id);
   const attending = isAttending.value;
   useEffect(() => {
     if (isAtEnd && attending) markSeen(thread, isMine);
-  }, [thread, last, isAtEnd, attending, isMine]);
+  }, [thread, last, isAtEnd, attending, isMine, mentions.value]);
+
+  function mentionsSeen(): void {
+    markSeen(thread, false);
+  }
 
   function toEnd(): void {
     thread.fromEnd = 0;
@@ -120,6 +147,12 @@ interface EntryProps {
 function Entry({ entry, visitorName, conversationId }: EntryProps) {
   if (entry.kind === "day")
     return <p class="log-line log-day">{dayName(entry.at, now.peek(), locale.value)}</p>;
-  if (entry.kind === "event") return <p class="log-line">{eventText(entry.event, visitorName)}</p>;
+  if (entry.kind === "event") {
+    return (
+      <p class={`log-line ${entry.internal ? "log-line-internal" : ""}`}>
+        {eventText(entry.event, visitorName)}
+      </p>
+    );
+  }
   return <MessageGroup group={entry} visitorName={visitorName} conversationId={conversationId} />;
 }

@@ -1,13 +1,17 @@
 import { useState } from "preact/hooks";
 import { failureText } from "../i18n/errors.ts";
 import { locale } from "../i18n/locale.ts";
+import { operators } from "../inbox/inbox.model.ts";
 import { linkState } from "../live/link.ts";
+import { cutAtNames } from "../mentions/naming.ts";
+import { me } from "../session.model.ts";
 import { linked } from "../text/links.ts";
 import { fullTime, timeOfDay } from "../text/time.ts";
 import { Avatar } from "../ui/Avatar.tsx";
 import type { Delivery, LogEntry, LogText } from "./entries.ts";
 import { discardMessage, retryMessage } from "./outbox.model.ts";
 import { t } from "./texts.ts";
+import "../mentions/mentions.css";
 import "./message.css";
 
 type Group = Extract<LogEntry, { kind: "group" }>;
@@ -29,14 +33,20 @@ export function MessageGroup({ group, visitorName, conversationId }: MessageGrou
       <div class="group-texts">
         <span class="visually-hidden">{name}: </span>
         {texts.map((text, index) => (
-          <Bubble key={text.key} text={text} label={note && index === 0 ? `${t("note")} · ${name}` : null} />
+          <Bubble
+            key={text.key}
+            text={text}
+            isNote={note}
+            label={note && index === 0 ? `${t("note")} · ${name}` : null}
+          />
         ))}
         <p class="log-meta">
           {side === "ours" && !note && <bdi>{name} · </bdi>}
           <time dateTime={new Date(at).toISOString()} title={fullTime(at, locale.value)}>
             {timeOfDay(at, locale.value)}
           </time>
-          {note ? ` · ${t("noteOnly")}` : side !== "theirs" && delivery && <State delivery={delivery} />}
+          {note && ` · ${t("noteOnly")}`}
+          {side !== "theirs" && delivery && !(note && isThere(delivery)) && <State delivery={delivery} />}
         </p>
       </div>
     </div>
@@ -46,7 +56,13 @@ export function MessageGroup({ group, visitorName, conversationId }: MessageGrou
 /** Longer ones are folded, so that one message never hides the others. */
 const FOLD_OVER = 1_200;
 
-function Bubble({ text: { text, delivery }, label }: { text: LogText; label: string | null }) {
+interface BubbleProps {
+  text: LogText;
+  isNote: boolean;
+  label: string | null;
+}
+
+function Bubble({ text: { text, seq, delivery }, isNote, label }: BubbleProps) {
   const [isUnfolded, setUnfolded] = useState(false);
   const isLong = text.length > FOLD_OVER;
   const shown = isLong && !isUnfolded ? `${cut(text, FOLD_OVER)}…` : text;
@@ -55,13 +71,44 @@ function Bubble({ text: { text, delivery }, label }: { text: LogText; label: str
     <div
       class={`bubble ${state ? `bubble-${state}` : ""} ${onlyEmoji(text) ? "bubble-emoji" : ""}`}
       dir="auto"
+      data-seq={seq ?? undefined}
     >
       {label && (
         <span class="group-label" dir="auto">
           {label}
         </span>
       )}
-      {linked(shown).map(({ text: piece, href }, index) =>
+      {isNote ? <NoteText text={shown} /> : <Words text={shown} />}
+      {isLong && (
+        <button type="button" class="bubble-more" dir="auto" onClick={() => setUnfolded(!isUnfolded)}>
+          {isUnfolded ? t("showLess") : t("showAll")}
+        </button>
+      )}
+    </div>
+  );
+}
+
+/** Names in it stand out, most of all one's own. */
+function NoteText({ text }: { text: string }) {
+  return (
+    <>
+      {cutAtNames(text, [...operators.value.values()]).map((piece, index) =>
+        piece.name === null ? (
+          <Words key={index} text={piece.text} />
+        ) : (
+          <span key={index} class={`mentioned ${piece.name === me.value?.name ? "mentioned-me" : ""}`}>
+            {piece.text}
+          </span>
+        ),
+      )}
+    </>
+  );
+}
+
+function Words({ text }: { text: string }) {
+  return (
+    <>
+      {linked(text).map(({ text: piece, href }, index) =>
         href ? (
           <a key={index} href={href} target="_blank" rel="noopener noreferrer nofollow">
             {piece}
@@ -70,13 +117,13 @@ function Bubble({ text: { text, delivery }, label }: { text: LogText; label: str
           piece
         ),
       )}
-      {isLong && (
-        <button type="button" class="bubble-more" dir="auto" onClick={() => setUnfolded(!isUnfolded)}>
-          {isUnfolded ? t("showLess") : t("showAll")}
-        </button>
-      )}
-    </div>
+    </>
   );
+}
+
+/** A note is not delivered to anybody: once it is stored there is nothing more to say. */
+function isThere({ state }: Delivery): boolean {
+  return state === "sent" || state === "read";
 }
 
 function State({ delivery }: { delivery: Delivery }) {

@@ -1,9 +1,10 @@
 import type { Message } from "@palique/shared/conversation.ts";
 import { computed, effect } from "@preact/signals";
-import { countedUnread, mine, rowNamed } from "../inbox/inbox.model.ts";
+import { asked, countedUnread, mine, rowNamed } from "../inbox/inbox.model.ts";
 import { ask } from "../live/ask.ts";
 import { isAttending } from "../live/attention.ts";
 import { linkState, tell } from "../live/link.ts";
+import { mentions, mentionsRead } from "../mentions/mentions.model.ts";
 import { route } from "../router.ts";
 import { me } from "../session.model.ts";
 import { outbox } from "./outbox.model.ts";
@@ -21,6 +22,7 @@ export function startHolding(): () => void {
   return effect(() => {
     if (linkState.value === "off") return;
     const own = new Set(mine.value.map((row) => row.id));
+    for (const row of asked.value) own.add(row.id);
     for (const id of own) if (!threads.peek().has(id)) holdThread(id, own);
     if (openId.value) holdThread(openId.value, own);
   });
@@ -44,13 +46,20 @@ export function unsentIn(thread: Thread): typeof outbox.value {
   return outbox.value.filter((entry) => entry.conversationId === thread.id && !there.has(entry.clientId));
 }
 
-/** The end of the conversation is on the screen: read, if somebody is looking and it is theirs to answer. */
+/**
+ * The end of the conversation is on the screen: read, if somebody is looking and it is theirs to answer. Notes
+ * that name them are read wherever they stand.
+ */
 export function markSeen(thread: Thread, isMine: boolean): void {
-  if (!isMine || !isAttending.value || linkState.value !== "ready") return;
-  const newest = thread.timeline.value.messages.findLast(isVisitors);
-  if (!newest || newest.seq <= thread.readSeq.peek()) return;
-  thread.readSeq.value = newest.seq;
-  void ask("conversation:read", { conversationId: thread.id, seq: newest.seq });
+  if (!isAttending.value || linkState.value !== "ready") return;
+  const { messages, last } = thread.timeline.value;
+  const newest = isMine ? (messages.findLast(isVisitors)?.seq ?? 0) : 0;
+  const named = mentions.value.filter((one) => one.conversationId === thread.id && one.seq <= last);
+  const seq = Math.max(newest, ...named.map((one) => one.seq));
+  if (seq <= thread.readSeq.peek() && named.length === 0) return;
+  thread.readSeq.value = Math.max(thread.readSeq.peek(), seq);
+  mentionsRead(thread.id, seq);
+  void ask("conversation:read", { conversationId: thread.id, seq });
 }
 
 function isVisitors(message: Message): boolean {

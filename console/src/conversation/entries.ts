@@ -10,7 +10,7 @@ export type Delivery =
 
 export type LogEntry =
   | { kind: "day"; key: string; at: number }
-  | { kind: "event"; key: string; at: number; event: ConversationEvent }
+  | { kind: "event"; key: string; at: number; event: ConversationEvent; internal: boolean }
   | { kind: "group"; key: string; author: Author; side: Side; note: boolean; at: number; texts: LogText[] };
 
 /** theirs: the visitor's; mine: this operator's; ours: a colleague's or a bot's. */
@@ -19,6 +19,8 @@ export type Side = "theirs" | "mine" | "ours";
 export interface LogText {
   key: string;
   text: string;
+  /** Its place in the conversation; null while it is on its way. */
+  seq: number | null;
   /** Null where nothing is to be said: the visitor's own words. */
   delivery: Delivery | null;
 }
@@ -48,20 +50,25 @@ export function logEntries(
     const { at, author, event, text, clientId, seq } = message;
     dayOf(at);
     if (event) {
-      entries.push({ kind: "event", key: clientId, at, event });
+      entries.push({ kind: "event", key: clientId, at, event, internal: message.visibility === "internal" });
       continue;
     }
     const read = seq <= visitorReadSeq ? "read" : "sent";
     const delivery = author.kind === "visitor" ? null : ({ state: read } as const);
-    addText(entries, author, me, message.visibility === "internal", at, { key: clientId, text, delivery });
+    addText(entries, author, me, message.visibility === "internal", at, {
+      key: clientId,
+      text,
+      seq,
+      delivery,
+    });
   }
-  for (const { clientId, text, at, failed } of unsent) {
+  for (const { clientId, text, at, failed, mentionIds } of unsent) {
     dayOf(at);
     const author = { kind: "operator", id: me.id, name: me.name } as const;
     const delivery = failed
       ? ({ state: "failed", error: failed, clientId } as const)
       : ({ state: "sending" } as const);
-    addText(entries, author, me, false, at, { key: clientId, text, delivery });
+    addText(entries, author, me, mentionIds !== null, at, { key: clientId, text, seq: null, delivery });
   }
   return withStatesOnce(entries);
 }
@@ -72,7 +79,8 @@ function withStatesOnce(entries: LogEntry[]): LogEntry[] {
   for (const entry of entries.toReversed()) {
     const last = entry.kind === "group" ? entry.texts.at(-1) : undefined;
     const state = last?.delivery?.state;
-    if (!last || (state !== "read" && state !== "sent")) continue;
+    // The visitor never gets a note: nothing of it is sent or read.
+    if (!last || (entry.kind === "group" && entry.note) || (state !== "read" && state !== "sent")) continue;
     if (said.has(state) || said.has("read")) last.delivery = null;
     said.add(state);
   }

@@ -1,4 +1,5 @@
 import type { ConversationEvent } from "@palique/shared/conversation.ts";
+import { departmentName } from "../inbox/inbox.model.ts";
 import { me } from "../session.model.ts";
 import { digits } from "../text/time.ts";
 import { t as tTicket } from "../tickets/texts.ts";
@@ -20,6 +21,14 @@ export function eventText(event: ConversationEvent, visitorName: string): string
     }
     case "chat.returned":
       return t("returned", { operator: event.operatorName });
+    case "chat.transferred":
+      return transferredText(event);
+    case "transfer.offered":
+      if (isMyName(event.toName)) return t("askedYou", { from: event.fromName });
+      if (isMyName(event.fromName)) return t("youAsked", { to: event.toName });
+      return t("askedOther", { from: event.fromName, to: event.toName });
+    case "transfer.closed":
+      return t(event.reason, { from: event.fromName, to: event.toName });
     case "chat.ended":
       if (event.by === "visitor") return t("endedByVisitor", { name });
       if (event.by === "system") return t("endedBySystem");
@@ -36,4 +45,15 @@ export function eventText(event: ConversationEvent, visitorName: string): string
       return t(key, { operator: event.operatorName, status: tTicket(event.status).toLowerCase() });
     }
   }
+}
+
+function transferredText(event: Extract<ConversationEvent, { type: "chat.transferred" }>): string {
+  const { operatorName, departmentId, fromName } = event;
+  const self = me.value?.name;
+  if (operatorName === null) {
+    const department = departmentName(departmentId) || t("otherDepartment");
+    return t(fromName === self ? "movedByYou" : "moved", { operator: fromName, department });
+  }
+  if (operatorName === self) return t("nowYours", { from: fromName });
+  return t(fromName === self ? "wasYours" : "passed", { from: fromName, to: operatorName });
 }

@@ -29,7 +29,9 @@ export function outboxStorage(operatorId: string, storage: () => Storage) {
 function parsed(text: string | null): OutboxEntry[] {
   try {
     const entry: OutboxEntry | null = JSON.parse(text ?? "null");
-    return entry?.clientId && entry.conversationId && typeof entry.text === "string" ? [entry] : [];
+    const isWhole = entry?.clientId && entry.conversationId && typeof entry.text === "string";
+    // Kept before there were notes: a message.
+    return isWhole ? [{ ...entry, mentionIds: entry.mentionIds ?? null }] : [];
   } catch {
     return [];
   }

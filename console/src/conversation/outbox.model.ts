@@ -33,8 +33,17 @@ export function closeOutbox(): void {
 }
 
 export function sendMessage(conversationId: string, text: string): void {
+  send(conversationId, text, null);
+}
+
+/** A note for the team; whoever it names is told. */
+export function addNote(conversationId: string, text: string, mentionIds: readonly string[]): void {
+  send(conversationId, text, mentionIds);
+}
+
+function send(conversationId: string, text: string, mentionIds: readonly string[] | null): void {
   const clientId = crypto.randomUUID();
-  outbox.value = addEntry(outbox.peek(), { clientId, conversationId, text, at: Date.now() });
+  outbox.value = addEntry(outbox.peek(), { clientId, conversationId, text, mentionIds, at: Date.now() });
   keep(clientId);
   pump();
 }
@@ -71,9 +80,11 @@ async function sendAll(conversationId: string): Promise<void> {
 }
 
 /** False: the console was signed out meanwhile. */
-async function sendOne({ clientId, conversationId, text }: OutboxEntry): Promise<boolean> {
+async function sendOne({ clientId, conversationId, text, mentionIds }: OutboxEntry): Promise<boolean> {
   const mine = storage;
-  const reply = await ask("message:send", { clientId, conversationId, text });
+  const reply = mentionIds
+    ? await ask("note:add", { clientId, conversationId, text, mentionIds: [...mentionIds] })
+    : await ask("message:send", { clientId, conversationId, text });
   if (mine !== storage) return false;
   if (reply.ok) {
     acknowledged(clientId, reply.value);

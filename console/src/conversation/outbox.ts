@@ -5,6 +5,8 @@ export interface OutboxEntry {
   clientId: string;
   conversationId: string;
   text: string;
+  /** Given: a note for the team, and whom it names. */
+  mentionIds: readonly string[] | null;
   /** When it was written, and its place among the others: always growing. */
   at: number;
   /** The server said no, and trying again by itself would not help. */

@@ -9,7 +9,7 @@ import {
   receivePage,
 } from "@palique/shared/timeline.ts";
 import { batch, type Signal, signal } from "@preact/signals";
-import { receiveSummaries } from "../inbox/inbox.model.ts";
+import { receiveShown } from "../inbox/inbox.model.ts";
 import { ask } from "../live/ask.ts";
 import { tell } from "../live/link.ts";
 
@@ -61,6 +61,15 @@ export function catchUpAll(): void {
   for (const thread of [...threads.peek().values()].reverse()) void catchUp(thread);
 }
 
+/** It is not this operator's to see any more. */
+export function dropThread(id: string): void {
+  if (!threads.peek().has(id)) return;
+  const next = new Map(threads.peek());
+  next.delete(id);
+  threads.value = next;
+  tell("conversation:close", { conversationId: id });
+}
+
 export function dropThreads(): void {
   threads.value = new Map();
 }
@@ -94,7 +103,7 @@ function applyOpened(thread: Thread, opened: OpenedConversation, isFirst: boolea
     thread.visitorReadSeq.value = Math.max(thread.visitorReadSeq.peek(), opened.visitorReadSeq);
     thread.readSeq.value = Math.max(thread.readSeq.peek(), opened.readSeq);
     thread.state.value = "ready";
-    receiveSummaries(opened.summary);
+    receiveShown(opened.summary);
     const early = thread.early;
     thread.early = [];
     for (const message of early) receive(thread, message);

@@ -1,5 +1,6 @@
 import { Layers, Volume2, VolumeX } from "lucide";
 import { t as tShell } from "../app/texts.ts";
+import { HandoverList } from "../handover/HandoverList.tsx";
 import { isSoundOn, toggleSound } from "../live/sound.model.ts";
 import { followLink } from "../router.ts";
 import { INBOX_VIEWS, type InboxView, inboxPath, ticketsPath } from "../routes.ts";
@@ -54,6 +55,7 @@ function Lists({ view }: { view: InboxView }) {
   }
   return (
     <>
+      <HandoverList view={view} />
       {view !== "mine" && <WaitingList view={view} />}
       {view !== "waiting" && <MyChatsList view={view} />}
     </>

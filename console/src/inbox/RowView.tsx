@@ -24,7 +24,7 @@ interface RowProps {
   /** What stands under the time, instead of the unread count. */
   actions?: ComponentChildren;
   note?: ComponentChildren;
-  tone?: "offer" | "gone";
+  tone?: "offer" | "asked" | "gone";
 }
 
 /** One conversation in a list. It keeps its height whatever changes in it. */

@@ -1,6 +1,6 @@
 import type { TicketStatus } from "@palique/shared/conversation.ts";
 import type { ConversationSummary, OperatorStatus } from "@palique/shared/operator.ts";
-import type { Reply } from "@palique/shared/reply.ts";
+import type { Failure, Reply } from "@palique/shared/reply.ts";
 import { failureText } from "../i18n/errors.ts";
 import { ask } from "../live/ask.ts";
 import { serverNow } from "../live/clock.ts";
@@ -11,10 +11,11 @@ import type { Pending } from "./pending.ts";
 import { t } from "./texts.ts";
 
 /** Shows at once, and is put right with a reason if the server says no. */
-async function act(
+export async function act(
   row: ConversationSummary,
   change: Pending,
   answer: Promise<Reply<ConversationSummary>>,
+  why: (failure: Failure) => string = (failure) => reason(row, failure),
 ): Promise<boolean> {
   pending.value = new Map(pending.peek()).set(row.id, change);
   const reply = await answer;
@@ -24,11 +25,11 @@ async function act(
     rest.delete(row.id);
     pending.value = rest;
   }
-  if (!reply.ok && reply.error !== "not-signed-in") notify(reason(row, reply), "problem");
+  if (!reply.ok && reply.error !== "not-signed-in") notify(why(reply), "problem");
   return reply.ok;
 }
 
-function reason(row: ConversationSummary, failure: Exclude<Reply<unknown>, { ok: true }>): string {
+function reason(row: ConversationSummary, failure: Failure): string {
   const name = operatorName(rowNamed(row.id)?.chat?.operatorId ?? null);
   if (failure.error === "already-taken" && name) return t("takenFirst", { name, visitor: row.contact.name });
   return failureText(failure);

@@ -1,7 +1,7 @@
 import type { TicketStatus } from "@palique/shared/conversation.ts";
 import { computed, signal } from "@preact/signals";
 import { ask } from "../live/ask.ts";
-import { receiveSummaries, rows } from "./inbox.model.ts";
+import { receiveShown, rows } from "./inbox.model.ts";
 import { newestFirst } from "./rows.ts";
 
 /** A list that goes back in time, page by page: every conversation, or the tickets of one status. */
@@ -18,7 +18,7 @@ export function endlessList(view: "all" | "tickets", status: TicketStatus | null
       state.value = "failed";
       return;
     }
-    receiveSummaries(...reply.value.conversations);
+    receiveShown(...reply.value.conversations);
     ids.value = new Set([...ids.peek(), ...reply.value.conversations.map((row) => row.id)]);
     next.value = reply.value.next;
     state.value = "idle";

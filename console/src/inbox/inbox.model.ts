@@ -11,16 +11,35 @@ import { me } from "../session.model.ts";
 import type { PendingById } from "./pending.ts";
 import { withPending } from "./pending.ts";
 import type { Rows } from "./rows.ts";
-import { applySnapshot, applySummaries, chatsOf, isOpenTicket, newestFirst, waitingRows } from "./rows.ts";
+import {
+  applySnapshot,
+  applySummaries,
+  askedRows,
+  chatsOf,
+  isOpenTicket,
+  newestFirst,
+  waitingRows,
+} from "./rows.ts";
+import { isInSight, rowsInSight, sightOf } from "./sight.ts";
 
 /** What the server said, and what the operator did on top of it. */
 const stored = signal<Rows>(new Map());
 export const pending = signal<PendingById>(new Map());
-export const rows = computed(() => withPending(stored.value, pending.value));
+/** Conversations a colleague brought this operator into, whatever their department. */
+const invited = signal<ReadonlySet<string>>(new Set());
+const sight = computed(() => sightOf(me.value));
+export const rows = computed(() =>
+  rowsInSight(withPending(stored.value, pending.value), sight.value, invited.value),
+);
+/** What the server said went to others, and this operator may not see any more. */
+export const outOfSight = computed(() => {
+  const seen = rowsInSight(stored.value, sight.value, invited.value);
+  return seen.size === stored.value.size ? [] : [...stored.value.values()].filter(({ id }) => !seen.has(id));
+});
 
 export const organisation = signal("");
-const departments = signal<InboxSnapshot["departments"]>([]);
-const operators = signal<ReadonlyMap<string, OperatorPresence>>(new Map());
+export const departments = signal<InboxSnapshot["departments"]>([]);
+export const operators = signal<ReadonlyMap<string, OperatorPresence>>(new Map());
 export const mail = signal<MailState>({ configured: true, waiting: 0, failed: 0 });
 export const idleAwayMinutes = signal(0);
 /** False until the first list came: an empty inbox and one not known yet look different. */
@@ -30,6 +49,8 @@ export const countedUnread = signal<Readonly<Record<string, number>>>({});
 
 export const waiting = computed(() => waitingRows(rows.value));
 export const mine = computed(() => chatsOf(rows.value, me.value?.id ?? ""));
+/** Chats a colleague asks this operator to take over. */
+export const asked = computed(() => askedRows(rows.value, me.value?.id ?? ""));
 export const openTickets = computed(() => newestFirst([...rows.value.values()].filter(isOpenTicket)));
 /** Chats that wait or run, whoever has them. */
 export const liveChats = computed(() =>
@@ -49,6 +70,7 @@ export function receiveSnapshot(snapshot: InboxSnapshot): void {
   batch(() => {
     stored.value = applySnapshot(stored.peek(), snapshot.conversations, arrived);
     me.value = snapshot.me;
+    noteInvitations(snapshot.conversations);
     organisation.value = snapshot.organisation;
     departments.value = snapshot.departments;
     operators.value = new Map(snapshot.operators.map((operator) => [operator.id, operator]));
@@ -64,6 +86,29 @@ export function receiveSummaries(...summaries: ConversationSummary[]): void {
   stored.value = applySummaries(stored.peek(), summaries);
 }
 
+/** Answers to what was asked: the server showed them, so what is not ours otherwise was opened to us. */
+export function receiveShown(...summaries: ConversationSummary[]): void {
+  batch(() => {
+    noteInvitations(summaries);
+    receiveSummaries(...summaries);
+  });
+}
+
+function noteInvitations(summaries: readonly ConversationSummary[]): void {
+  noteInvited(...summaries.filter((row) => !isInSight(row, sight.peek())).map((row) => row.id));
+}
+
+/** A colleague brought this operator in. */
+export function noteInvited(...ids: string[]): void {
+  const isNews = ids.some((id) => !invited.peek().has(id));
+  if (isNews) invited.value = new Set([...invited.peek(), ...ids]);
+}
+
+/** Whether this operator keeps seeing the row once it is as given. */
+export function keepsSight(row: ConversationSummary): boolean {
+  return invited.peek().has(row.id) || isInSight(row, sight.peek());
+}
+
 export function receivePresence(operator: OperatorPresence): void {
   operators.value = new Map(operators.peek()).set(operator.id, operator);
 }
@@ -73,6 +118,7 @@ export function clearInbox(): void {
   batch(() => {
     stored.value = new Map();
     pending.value = new Map();
+    invited.value = new Set();
     operators.value = new Map();
     countedUnread.value = {};
     isKnown.value = false;

@@ -7,6 +7,13 @@ export type Pending =
   | { type: "take"; operatorId: string; at: number }
   | { type: "end"; at: number }
   | { type: "refuse" }
+  /** Somebody is asked to take the chat over. */
+  | { type: "ask"; operatorId: string }
+  /** They declined, or the request was taken back. */
+  | { type: "unask" }
+  /** An operator gets the chat: accepted, assigned, taken over. */
+  | { type: "give"; operatorId: string; at: number }
+  | { type: "move"; departmentId: string }
   | { type: "ticket"; status: TicketStatus };
 export type PendingById = ReadonlyMap<string, Pending>;
 
@@ -21,7 +28,7 @@ export function withPending(rows: Rows, pending: PendingById): Rows {
   return shown;
 }
 
-function changed(row: ConversationSummary, change: Pending): ConversationSummary {
+export function changed(row: ConversationSummary, change: Pending): ConversationSummary {
   if (change.type === "ticket") {
     return row.ticket ? { ...row, ticket: { ...row.ticket, status: change.status } } : row;
   }
@@ -31,6 +38,19 @@ function changed(row: ConversationSummary, change: Pending): ConversationSummary
   if (change.type === "end") {
     return { ...row, waitingSince: null, chat: { ...chat, state: "ended", endedAt: change.at } };
   }
+  if (change.type === "unask") return { ...row, chat: { ...chat, transfer: null } };
+  if (change.type === "ask") {
+    // Until when is only known to the server.
+    return { ...row, chat: { ...chat, transfer: { operatorId: change.operatorId, expiresAt: 0 } } };
+  }
+  if (change.type === "move") {
+    const queued = { state: "queued", operatorId: null, takenAt: null, transfer: null } as const;
+    return { ...row, departmentId: change.departmentId, chat: { ...chat, ...queued } };
+  }
   const { operatorId, at } = change;
-  return { ...row, chat: { ...chat, state: "active", operatorId, takenAt: at, offer: null } };
+  const takenAt = change.type === "give" ? (chat.takenAt ?? at) : at;
+  return {
+    ...row,
+    chat: { ...chat, state: "active", operatorId, takenAt, offer: null, transfer: null },
+  };
 }

@@ -53,6 +53,13 @@ export function chatsOf(rows: Rows, operatorId: string): ConversationSummary[] {
     .sort((a, b) => takenAt(a) - takenAt(b) || byNumber(a, b));
 }
 
+/** Chats that somebody else has and this operator is asked to take over, the most urgent first. */
+export function askedRows(rows: Rows, operatorId: string): ConversationSummary[] {
+  return [...rows.values()]
+    .filter((row) => row.chat?.state === "active" && row.chat.transfer?.operatorId === operatorId)
+    .sort((a, b) => askedUntil(a) - askedUntil(b) || byNumber(a, b));
+}
+
 /** Chats and tickets, the one with the newest word first. */
 export function newestFirst(rows: Iterable<ConversationSummary>): ConversationSummary[] {
   return [...rows].sort((a, b) => lastAt(b) - lastAt(a) || byNumber(b, a));
@@ -60,5 +67,6 @@ export function newestFirst(rows: Iterable<ConversationSummary>): ConversationSu
 
 const queueKey = (row: ConversationSummary): number => row.chat?.queueKey ?? 0;
 const takenAt = (row: ConversationSummary): number => row.chat?.takenAt ?? 0;
+const askedUntil = (row: ConversationSummary): number => row.chat?.transfer?.expiresAt ?? 0;
 const lastAt = (row: ConversationSummary): number => row.last?.at ?? row.createdAt;
 const byNumber = (a: ConversationSummary, b: ConversationSummary): number => a.number - b.number;

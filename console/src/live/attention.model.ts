@@ -1,17 +1,18 @@
 import { computed, effect, untracked } from "@preact/signals";
 import { t as tShell } from "../app/texts.ts";
 import { unreadTotal } from "../conversation/conversation.model.ts";
-import { departmentName, isKnown, organisation, waiting } from "../inbox/inbox.model.ts";
+import { asked, departmentName, isKnown, organisation, waiting } from "../inbox/inbox.model.ts";
 import { visitorName } from "../inbox/row-text.ts";
 import { t } from "../inbox/texts.ts";
+import { mentions } from "../mentions/mentions.model.ts";
 import { route } from "../router.ts";
 import { me } from "../session.model.ts";
 import { announcement } from "./announcements.model.ts";
 import { isAttending } from "./attention.ts";
 import { beep } from "./sound.model.ts";
 
-/** What waits for this operator: chats in the queue, and messages not read. */
-export const needsMe = computed(() => waiting.value.length + unreadTotal.value);
+/** What waits for this operator: chats in the queue or handed to them, and messages not read. */
+export const needsMe = computed(() => waiting.value.length + asked.value.length + unreadTotal.value);
 
 /** Title, sound and announcements follow what happens. */
 export function followAttention(): () => void {
@@ -26,7 +27,8 @@ export function followAttention(): () => void {
 function showTitle(): void {
   const at = route.value.name;
   const place = at === "tickets" || at === "settings" ? tShell(at) : tShell("inbox");
-  const count = needsMe.value ? `(${needsMe.value}) ` : "";
+  const total = needsMe.value + mentions.value.length;
+  const count = total ? `(${total}) ` : "";
   document.title = `${count}${place} · ${organisation.value || "Palique"}`;
 }
 

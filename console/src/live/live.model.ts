@@ -1,7 +1,10 @@
 import { computed, effect, untracked } from "@preact/signals";
 import { startHolding } from "../conversation/conversation.model.ts";
+import { followNoteKeys } from "../conversation/noting.model.ts";
 import { closeOutbox, openOutbox } from "../conversation/outbox.model.ts";
 import { catchUpAll, dropThreads, receive, threads } from "../conversation/threads.model.ts";
+import { followSight } from "../handover/follow-sight.ts";
+import { followHandovers, tellOutcome } from "../handover/news.model.ts";
 import {
   clearInbox,
   mail,
@@ -10,6 +13,13 @@ import {
   receiveSummaries,
   snapshotAsked,
 } from "../inbox/inbox.model.ts";
+import {
+  clearMentions,
+  mentionsAsked,
+  mentionsRead,
+  receiveMention,
+  receiveMentions,
+} from "../mentions/mentions.model.ts";
 import { me, sessionEnded } from "../session.model.ts";
 import { followAttention } from "./attention.model.ts";
 import { setServerTime } from "./clock.ts";
@@ -20,10 +30,12 @@ import { followShortcuts } from "./shortcuts.ts";
 const handlers: Parameters<typeof openLink>[0] = {
   async open(timeoutMs) {
     snapshotAsked();
+    mentionsAsked();
     const reply = await askOnce("inbox:open", {}, timeoutMs);
     if (reply?.ok) {
       setServerTime(reply.value.now);
       receiveSnapshot(reply.value);
+      receiveMentions(reply.value.mentions);
       queueMicrotask(catchUpAll);
     }
     if (reply?.ok === false && reply.error === "not-signed-in") sessionEnded();
@@ -35,7 +47,9 @@ const handlers: Parameters<typeof openLink>[0] = {
     socket.on("message", (message) => {
       const thread = threadOf(message.conversationId);
       if (thread) receive(thread, message);
+      tellOutcome(message);
     });
+    socket.on("mention", receiveMention);
     socket.on("conversation", (summary) => receiveSummaries(summary));
     socket.on("draft", ({ conversationId, text }) => {
       const thread = threadOf(conversationId);
@@ -48,6 +62,7 @@ const handlers: Parameters<typeof openLink>[0] = {
     socket.on("read:mine", ({ conversationId, seq }) => {
       const thread = threadOf(conversationId);
       if (thread) thread.readSeq.value = Math.max(thread.readSeq.peek(), seq);
+      mentionsRead(conversationId, seq);
     });
     socket.on("visitor", ({ conversationId, connected, page }) => {
       const thread = threadOf(conversationId);
@@ -77,12 +92,14 @@ export function followSession(): void {
       openLink(handlers);
       openOutbox(id);
       const stops = [startHolding(), followAttention(), followIdleness(), followShortcuts()];
+      stops.push(followSight(), followHandovers(), followNoteKeys());
       return () => {
         for (const stop of stops) stop();
         closeLink();
         closeOutbox();
         dropThreads();
         clearInbox();
+        clearMentions();
       };
     });
   });

@@ -67,6 +67,12 @@ function describe(event: ConversationEvent, words: Words): string {
       return words.joined(event.operatorName);
     case "chat.returned":
       return words.returned(event.operatorName);
+    case "chat.transferred":
+      return event.operatorName ? words.joined(event.operatorName) : words.passedOn;
+    case "transfer.offered":
+    case "transfer.closed":
+      // Never sent to visitors.
+      return "";
     case "chat.ended":
       if (event.by === "visitor") return words.endedByYou;
       return event.by === "operator" && event.operatorName ? words.endedBy(event.operatorName) : words.ended;

@@ -1,0 +1,109 @@
+import { MESSAGE_MAX } from "@palique/shared/limits.ts";
+import { AtSign, LockKeyhole, StickyNote } from "lucide";
+import { useId, useRef } from "preact/hooks";
+import { MentionList } from "../mentions/MentionList.tsx";
+import { colleagues } from "../mentions/mentions.model.ts";
+import { namedIn } from "../mentions/naming.ts";
+import { t } from "../mentions/texts.ts";
+import { useNaming } from "../mentions/use-naming.ts";
+import { me } from "../session.model.ts";
+import { Button, IconButton } from "../ui/Button.tsx";
+import { Icon } from "../ui/Icon.tsx";
+import { keptDraft } from "./drafts.ts";
+import { EmojiPicker } from "./EmojiPicker.tsx";
+import { NOTE_KEYS } from "./noting.model.ts";
+import { addNote } from "./outbox.model.ts";
+import { useWriting } from "./use-writing.ts";
+
+/** Where a note for the team is written: another material than a reply, and no way to the visitor. */
+export function NoteBox({ conversationId, isAlone }: { conversationId: string; isAlone: boolean }) {
+  const id = useId();
+  const writing = useWriting(keptDraft(me.peek()?.id ?? "", conversationId, "note"));
+  const naming = useNaming(writing.box, colleagues.value, writing.write);
+  const picked = useRef(new Set<string>());
+
+  function pick(index: number): void {
+    const person = naming.pick(index);
+    if (person) picked.current.add(person.id);
+  }
+  function add(): void {
+    if (writing.isEmpty) return;
+    const named = namedIn(writing.text.trim(), colleagues.peek(), picked.current);
+    addNote(conversationId, writing.take(), named);
+    naming.close();
+    picked.current.clear();
+  }
+  function pressed(event: KeyboardEvent): void {
+    if (event.isComposing) return;
+    const by = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
+    const isPick = event.key === "Enter" || event.key === "Tab";
+    if (naming.found.length > 0 && !event.shiftKey) {
+      if (by) naming.move(by);
+      if (isPick) pick(naming.active);
+      if (event.key === "Escape") naming.close();
+      if (by || isPick || event.key === "Escape") {
+        event.preventDefault();
+        return;
+      }
+    }
+    if (event.key !== "Enter" || event.shiftKey) return;
+    event.preventDefault();
+    add();
+  }
+
+  const isNaming = naming.found.length > 0;
+  return (
+    <div class="composer-box composer-box-note">
+      {isNaming && (
+        <MentionList id={`${id}-people`} people={naming.found} active={naming.active} onPick={pick} />
+      )}
+      <p class="note-label" id={`${id}-about`}>
+        <Icon icon={LockKeyhole} size={12} />
+        {t("teamOnly")}
+      </p>
+      <textarea
+        ref={writing.box}
+        rows={1}
+        dir="auto"
+        aria-label={t("note")}
+        aria-describedby={`${id}-about`}
+        aria-autocomplete="list"
+        aria-controls={isNaming ? `${id}-people` : undefined}
+        aria-activedescendant={isNaming ? `${id}-people-${naming.active}` : undefined}
+        placeholder={t("placeholder")}
+        maxLength={MESSAGE_MAX}
+        value={writing.text}
+        onInput={(event) => {
+          writing.write(event.currentTarget.value);
+          naming.look();
+        }}
+        onSelect={naming.look}
+        onBlur={naming.close}
+        onKeyDown={pressed}
+      />
+      <div class="composer-tools">
+        <EmojiPicker onPick={writing.insert} />
+        <IconButton
+          icon={AtSign}
+          size="s"
+          label={t("mention")}
+          onClick={() => {
+            const before = writing.text.slice(0, writing.box.current?.selectionStart ?? 0);
+            writing.insert(/\S$/.test(before) ? " @" : "@");
+            naming.look();
+          }}
+        />
+        <span class="composer-hint">{isAlone ? t("addHintAlone") : t("addHint", { keys: NOTE_KEYS })}</span>
+        <Button
+          class="note-add"
+          icon={StickyNote}
+          disabled={writing.isEmpty}
+          onClick={add}
+          onPointerDown={(event) => event.preventDefault()}
+        >
+          {t("addNote")}
+        </Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,20 @@
+/** Notes for the team, and being named in one. */
+export const notes = {
+  modes: "What you write",
+  reply: "Reply",
+  note: "Note",
+  teamOnly: "Only your team sees this",
+  placeholder: "Write a note… @ names a colleague",
+  addNote: "Add note",
+  addHint: "Enter adds it, {keys} switches to the reply",
+  addHintAlone: "Enter adds it, Shift+Enter starts a new line",
+  writeNote: "Write a note",
+  closeNote: "Close the note",
+  mention: "Name a colleague",
+  people: "Colleagues to name",
+  mentions: "Mentions",
+  unreadMentions: "{n} unread mention|{n} unread mentions",
+  noMentions: "No unread mentions",
+  noMentionsText: "When a colleague writes @{name} in a note, it appears here.",
+  announce: "{name} mentioned you: {text}",
+};
