@@ -65,6 +65,18 @@ describe("the log of a conversation", () => {
     expect(states).toEqual([null, "read", "sent"]);
   });
 
+  test("a note stands apart from what the visitor gets, sent or not, and takes no part in read marks", () => {
+    const note = { ...message(2, "me", NOON + MINUTE), visibility: "internal" as const };
+    const messages = [message(1, "me", NOON), note];
+    const entries = logEntries(messages, [{ ...unsent("x", NOON + MINUTE), mentionIds: [] }], 1, ME);
+    expect(entries.map((entry) => entry.kind === "group" && [entry.note, entry.texts.length])).toEqual([
+      false,
+      [false, 1],
+      [true, 2],
+    ]);
+    expect(entries[1]).toMatchObject({ texts: [{ delivery: { state: "read" } }] });
+  });
+
   test("what is not sent yet comes last and says so", () => {
     const entries = logEntries([message(1, "visitor", NOON)], [unsent("x", NOON + MINUTE)], 0, ME);
     expect(shape(entries)).toEqual(["day", "theirs 1", "mine 1"]);

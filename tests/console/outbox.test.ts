@@ -81,6 +81,13 @@ describe("what is kept in the browser", () => {
     expect(storage.all()).toEqual([]);
   });
 
+  test("what was kept before there were notes is a message", () => {
+    const browser = browserStorage();
+    const { mentionIds: _, ...older } = entry;
+    browser.setItem(`palique.outbox.ana.${entry.clientId}`, JSON.stringify(older));
+    expect(outboxStorage("ana", () => browser).all()).toEqual([entry]);
+  });
+
   test("broken or foreign entries, and a blocked storage, are passed over", () => {
     const browser = browserStorage();
     browser.setItem("palique.outbox.ana.x", "{broken");

@@ -19,6 +19,8 @@ import "./log.css";
 
 /** Nearer to the end than this counts as being there. */
 const AT_END_PX = 48;
+/** How long the note somebody was led to stands out. */
+const SPOT_MS = 3_000;
 
 export function LogView({ thread, row }: { thread: Thread; row: ConversationSummary | undefined }) {
   const log = useRef<HTMLDivElement>(null);
@@ -66,19 +68,23 @@ export function LogView({ thread, row }: { thread: Thread; row: ConversationSumm
   );
   const led = spot.value?.conversationId === thread.id ? spot.value.seq : null;
   useEffect(() => {
-    if (led === null && firstNamed !== null) spot.value = { conversationId: thread.id, seq: firstNamed };
+    if (led === null && firstNamed !== null)
+      spot.value = { conversationId: thread.id, seq: firstNamed, focus: false };
   }, [thread, firstNamed]);
   useEffect(() => {
     const element = log.current;
     if (led === null || !element) return;
     if (first > led && earlier) return void loadEarlier(thread);
+    const isAsked = spot.peek()?.focus;
     spot.value = null;
     const found = element.querySelector(`[data-seq="${led}"]`);
     if (!found) return;
     found.scrollIntoView({ block: "center" });
     found.classList.add("bubble-spot");
+    setTimeout(() => found.classList.remove("bubble-spot"), SPOT_MS);
+    if (isAsked) element.focus({ preventScroll: true });
     scrolled();
-    mentionsSeen();
+    markSeen(thread, false);
   }, [thread, led, first]);
 
   const isAtEnd = seenUpTo === null;
@@ -87,10 +93,6 @@ export function LogView({ thread, row }: { thread: Thread; row: ConversationSumm
   useEffect(() => {
     if (isAtEnd && attending) markSeen(thread, isMine);
   }, [thread, last, isAtEnd, attending, isMine, mentions.value]);
-
-  function mentionsSeen(): void {
-    markSeen(thread, false);
-  }
 
   function toEnd(): void {
     thread.fromEnd = 0;

@@ -12,13 +12,13 @@ import { readUpTo, withMention } from "./unread.ts";
 
 /** Notes that name this operator and were not read, oldest first. */
 export const mentions = signal<readonly Mention[]>([]);
-/** The message to bring into sight once its conversation shows. */
-export const spot = signal<{ conversationId: string; seq: number } | null>(null);
-/** Who can be named: everybody but oneself. */
+/** The message to bring into sight once its conversation shows; `focus`: somebody asked to go there. */
+export const spot = signal<{ conversationId: string; seq: number; focus: boolean } | null>(null);
+/** Who can be named: everybody but oneself, who is there first. */
 export const colleagues = computed(() =>
   [...operators.value.values()]
     .filter(({ id }) => id !== me.value?.id)
-    .sort((a, b) => a.name.localeCompare(b.name)),
+    .sort((a, b) => Number(b.connected) - Number(a.connected) || a.name.localeCompare(b.name)),
 );
 
 /** Came by themselves while the list was on its way. */
@@ -54,6 +54,6 @@ export function clearMentions(): void {
 
 /** Opens the conversation where the note stands. */
 export function showMention({ conversationId, number, seq }: Mention): void {
-  spot.value = { conversationId, seq };
+  spot.value = { conversationId, seq, focus: true };
   go(inboxPath("inbox", number));
 }

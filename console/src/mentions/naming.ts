@@ -1,4 +1,4 @@
-import { fits } from "../text/fold.ts";
+import { fits, folded } from "../text/fold.ts";
 
 export interface Person {
   id: string;
@@ -27,7 +27,10 @@ export function namingAt(text: string, caret: number): Naming | null {
 /** The colleagues whose name it may become. */
 export function peopleFor<P extends Person>(people: readonly P[], query: string): P[] {
   const isDone = people.some(({ name }) => query.startsWith(`${name} `));
-  return isDone ? [] : people.filter(({ name }) => fits(query, name)).slice(0, MOST_SHOWN);
+  const begun = folded(query.trimEnd());
+  // A whole name and a space: done, unless a longer name begins like it.
+  const isOpen = ({ name }: P) => !isDone || (name.length > begun.length && folded(name).startsWith(begun));
+  return people.filter((person) => fits(query, person.name) && isOpen(person)).slice(0, MOST_SHOWN);
 }
 
 /** The text with the whole name in it, and where the caret goes. */
