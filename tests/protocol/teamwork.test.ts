@@ -96,6 +96,10 @@ test("a transfer to a department puts the chat into its queue, ahead of who came
   expect(await first.operator.ask("conversation:open", { conversationId, after: null })).toMatchObject({
     error: "not-found",
   });
+  // And what is said there now does not reach them, although their console never closed it.
+  await visitor.say(conversationId, "after the move");
+  await second.operator.hears("after the move");
+  expect(first.operator.got("message").map(({ text }) => text)).not.toContain("after the move");
 });
 
 test("only who has the chat passes it on; only supervisors assign", async () => {

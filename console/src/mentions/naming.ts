@@ -27,9 +27,8 @@ export function namingAt(text: string, caret: number): Naming | null {
 /** The colleagues whose name it may become. */
 export function peopleFor<P extends Person>(people: readonly P[], query: string): P[] {
   const isDone = people.some(({ name }) => query.startsWith(`${name} `));
-  const begun = folded(query.trimEnd());
   // A whole name and a space: done, unless a longer name begins like it.
-  const isOpen = ({ name }: P) => !isDone || (name.length > begun.length && folded(name).startsWith(begun));
+  const isOpen = ({ name }: P) => !isDone || folded(name).startsWith(folded(query));
   return people.filter((person) => fits(query, person.name) && isOpen(person)).slice(0, MOST_SHOWN);
 }
 

@@ -11,19 +11,25 @@ export async function findOwn(app: App, actor: Actor, id: string): Promise<Conve
   return allowed(app.db, actor, await findConversation(app.db, id));
 }
 
+/** Whether the actor may take part in the conversation now. */
+export async function isOwn(app: App, actor: Actor, id: string): Promise<boolean> {
+  const conversation = await findConversation(app.db, id);
+  return conversation !== undefined && (await isAllowed(app.db, actor, conversation));
+}
+
 /** As findOwn, to be changed by this transaction. */
 export async function findOwnToWrite(app: App, trx: Db, actor: Actor, id: string): Promise<Conversation> {
   return allowed(trx, actor, await findConversationToWrite(app.store, trx, id));
 }
 
 async function allowed(db: Db, actor: Actor, conversation: Conversation | undefined): Promise<Conversation> {
-  if (!conversation) throw new AppError("not-found");
-  const mine =
-    actor.kind === "visitor"
-      ? conversation.visitorId === actor.visitorId
-      : await maySee(db, actor, conversation);
-  if (!mine) throw new AppError("not-found");
+  if (!conversation || !(await isAllowed(db, actor, conversation))) throw new AppError("not-found");
   return conversation;
+}
+
+async function isAllowed(db: Db, actor: Actor, conversation: Conversation): Promise<boolean> {
+  if (actor.kind === "visitor") return conversation.visitorId === actor.visitorId;
+  return maySee(db, actor, conversation);
 }
 
 /** By department, or because the operator has it, is asked to take it, or was brought in by a colleague. */

@@ -3,10 +3,12 @@ import { listQueue, listQueuedDepartments } from "../chats/chats.store.ts";
 import { describeChat } from "../chats/describe-chat.ts";
 import { routeChats } from "../chats/route-chats.ts";
 import { listChatVisitors } from "../conversations/conversations.store.ts";
+import { isOwn } from "../conversations/find-own.ts";
 import { toWire } from "../conversations/messages.store.ts";
 import { listInvited } from "../conversations/participants.store.ts";
 import { listSummaries } from "../conversations/summaries.store.ts";
 import { mailState } from "../mail/mail-state.ts";
+import { loadOperator } from "../operators/load-operator.ts";
 import { announceAvailability } from "./availability-news.ts";
 import { coalesce } from "./coalesce.ts";
 import { type Realtime, rooms } from "./namespaces.ts";
@@ -40,6 +42,10 @@ export function startFanOut(app: App, realtime: Realtime): { stop(): Promise<voi
       const [conversationId = "", operatorId = ""] = key.split(" ");
       const [row] = await listSummaries(app.db, [conversationId]);
       if (row) operators.to(rooms.operator(operatorId)).emit("conversation", row);
+      const operator = await loadOperator(app.db, operatorId);
+      const stays = operator && (await isOwn(app, operator, conversationId));
+      // What is said there from now on is not for them, whether their console closes it or not.
+      if (!stays) operators.in(rooms.operator(operatorId)).socketsLeave(rooms.conversation(conversationId));
     }
   }
   async function sendChats(ids: string[]): Promise<void> {

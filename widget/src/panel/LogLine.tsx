@@ -69,10 +69,6 @@ function describe(event: ConversationEvent, words: Words): string {
       return words.returned(event.operatorName);
     case "chat.transferred":
       return event.operatorName ? words.joined(event.operatorName) : words.passedOn;
-    case "transfer.offered":
-    case "transfer.closed":
-      // Never sent to visitors.
-      return "";
     case "chat.ended":
       if (event.by === "visitor") return words.endedByYou;
       return event.by === "operator" && event.operatorName ? words.endedBy(event.operatorName) : words.ended;
@@ -80,5 +76,8 @@ function describe(event: ConversationEvent, words: Words): string {
       return words.ticketCreated(event.number);
     case "ticket.status":
       return words.ticketResolved;
+    default:
+      // The rest is the team's own and never comes here.
+      return "";
   }
 }
