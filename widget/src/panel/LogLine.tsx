@@ -59,7 +59,7 @@ export function LogLine({ item, panel }: { item: LogItem; panel: Panel }) {
   );
 }
 
-function describe(event: ConversationEvent, words: Words): string {
+function describe(event: ConversationEvent, words: Words): string | undefined {
   switch (event.type) {
     case "chat.queued":
       return words.resumed;
@@ -68,7 +68,7 @@ function describe(event: ConversationEvent, words: Words): string {
     case "chat.returned":
       return words.returned(event.operatorName);
     case "chat.transferred":
-      return event.operatorName ? words.joined(event.operatorName) : words.passedOn;
+      return words.joined(event.operatorName ?? words.otherTeam);
     case "chat.ended":
       if (event.by === "visitor") return words.endedByYou;
       return event.by === "operator" && event.operatorName ? words.endedBy(event.operatorName) : words.ended;
@@ -76,8 +76,6 @@ function describe(event: ConversationEvent, words: Words): string {
       return words.ticketCreated(event.number);
     case "ticket.status":
       return words.ticketResolved;
-    default:
-      // The rest is the team's own and never comes here.
-      return "";
+    // The rest is the team's own and never comes here.
   }
 }
