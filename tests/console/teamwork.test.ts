@@ -38,7 +38,7 @@ describe("what an agent sees", () => {
 
 describe("handing over shows at once", () => {
   const row = summary("c1", 1, { operatorId: "me", takenAt: 3 });
-  const after = (
+  const shown = (
     change: Parameters<typeof withPending>[1] extends ReadonlyMap<string, infer P> ? P : never,
   ) => withPending(rowsOf(row), new Map([["c1", change]]));
 

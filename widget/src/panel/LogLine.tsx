@@ -64,11 +64,10 @@ function describe(event: ConversationEvent, words: Words): string | undefined {
     case "chat.queued":
       return words.resumed;
     case "chat.taken":
-      return words.joined(event.operatorName);
-    case "chat.returned":
-      return words.returned(event.operatorName);
     case "chat.transferred":
       return words.joined(event.operatorName ?? words.otherTeam);
+    case "chat.returned":
+      return words.returned(event.operatorName);
     case "chat.ended":
       if (event.by === "visitor") return words.endedByYou;
       return event.by === "operator" && event.operatorName ? words.endedBy(event.operatorName) : words.ended;
