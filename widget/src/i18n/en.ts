@@ -76,7 +76,7 @@ export const en = {
   days: { today: "Today", yesterday: "Yesterday" },
   joined: (name: string) => `${name} joined the chat`,
   returned: (name: string) => `${name} lost the connection. We are finding somebody else.`,
-  otherTeam: "Another team",
+  others: "Another team",
   resumed: "The chat goes on",
   endedByYou: "You ended the chat",
   endedBy: (name: string) => `${name} ended the chat`,

@@ -79,7 +79,7 @@ export const es: Words = {
   days: { today: "Hoy", yesterday: "Ayer" },
   joined: (name) => `${name} se unió al chat`,
   returned: (name) => `${name} perdió la conexión. Estamos buscando a alguien más.`,
-  otherTeam: "Otro equipo",
+  others: "Otro equipo",
   resumed: "El chat continúa",
   endedByYou: "Terminaste el chat",
   endedBy: (name) => `${name} terminó el chat`,

@@ -65,7 +65,7 @@ function describe(event: ConversationEvent, words: Words): string | undefined {
       return words.resumed;
     case "chat.taken":
     case "chat.transferred":
-      return words.joined(event.operatorName ?? words.otherTeam);
+      return words.joined(event.operatorName ?? words.others);
     case "chat.returned":
       return words.returned(event.operatorName);
     case "chat.ended":
