@@ -1,7 +1,8 @@
 import { localized } from "@palique/shared/locale.ts";
 import { ConsentField, Field, SelectField } from "./fields.tsx";
-import { choicesOf, departmentOf } from "./form.model.ts";
-import { leaveMessage, localeOf, type Panel, submit } from "./panel.model.ts";
+import { choicesOf, departmentOf, sendForm } from "./form.model.ts";
+import { leaveMessage, localeOf, type Panel } from "./panel.model.ts";
+import { shownChat } from "./shown-chat.ts";
 
 /**
  * One form for both: starting a chat and leaving a message. When the department goes offline while somebody
@@ -21,13 +22,17 @@ export function FormView({ panel, kind }: { panel: Panel; kind: "start" | "ticke
   const onSubmit = (event: Event) => {
     event.preventDefault();
     const form = event.currentTarget as HTMLElement;
-    if (busy || submit(panel, kind)) return;
+    if (busy || sendForm(panel, kind)) return;
     // Once what is wrong has been drawn.
     setTimeout(() => form.querySelector<HTMLElement>("[aria-invalid=true]")?.focus());
   };
 
+  // Who has begun a message is not sent back to the chat by somebody coming online.
+  const stay = () => isTicket && own.set({ leaving: true });
+  const back = shownChat(store.get()) || departmentOf(panel)?.online;
+
   return (
-    <form class="screen" noValidate onSubmit={onSubmit}>
+    <form class="screen" noValidate onSubmit={onSubmit} onInput={stay}>
       <p>{isTicket ? ticketIntro(panel) : localized(config.greeting, locale) || words.greeting}</p>
       {asks("name") && (
         <Field key="name" panel={panel} name="name" label={words.name} optional={optional("name")} />
@@ -81,7 +86,7 @@ export function FormView({ panel, kind }: { panel: Panel; kind: "start" | "ticke
           {words.leaveMessage}
         </button>
       )}
-      {isTicket && leaving && !busy && (
+      {isTicket && leaving && back && !busy && (
         <button type="button" class="second" onClick={() => own.set({ leaving: false })}>
           {words.back}
         </button>

@@ -36,7 +36,6 @@ export function PanelView({ panel, screen }: { panel: Panel; screen: Screen }) {
       {screen === "chat" && <ChatScreen panel={panel} />}
       {screen === "receipt" && <ReceiptView panel={panel} />}
       {screen === "kept" && <KeptView panel={panel} />}
-      {screen === "loading" && <p class="screen middle loading">{words.connecting}</p>}
       {(screen === "start" || screen === "ticket") && <FormView panel={panel} kind={screen} />}
     </div>
   );

@@ -64,7 +64,7 @@ export function SelectField({ panel, name, label, value, options }: SelectFieldP
       <select
         id={name}
         value={value}
-        onChange={(event) => changeForm(panel, { [name]: event.currentTarget.value })}
+        onInput={(event) => changeForm(panel, { [name]: event.currentTarget.value })}
       >
         {options.map(([option, text]) => (
           <option key={option} value={option}>
@@ -88,7 +88,7 @@ export function ConsentField({ panel }: { panel: Panel }) {
           checked={fields.consent}
           aria-invalid={Boolean(problems.consent)}
           aria-describedby="consent-problem"
-          onChange={(event) => changeForm(panel, { consent: event.currentTarget.checked })}
+          onInput={(event) => changeForm(panel, { consent: event.currentTarget.checked })}
         />
         <span>
           <label for="consent">{words.consent}</label>{" "}

@@ -5,7 +5,7 @@ import type { Host } from "../host.ts";
 import type { Words } from "../i18n/en.ts";
 import type { Actions } from "../write/actions.ts";
 import { DEFAULT_CONFIG } from "./config.ts";
-import { changeForm, departmentOf, type FormState, openForm, sendForm } from "./form.model.ts";
+import { changeForm, departmentOf, type FormState, openForm } from "./form.model.ts";
 import { shownChat } from "./shown-chat.ts";
 import { loadWords } from "./words.ts";
 
@@ -94,11 +94,6 @@ export function leaveMessage(panel: Panel): void {
       .filter(Boolean)
       .join("\n"),
   });
-}
-
-export function submit(panel: Panel, kind: "start" | "ticket"): boolean {
-  if (kind === "ticket") panel.own.set({ leaving: true });
-  return sendForm(panel, kind);
 }
 
 /** Ends or resumes, and shows that it is under way. */
