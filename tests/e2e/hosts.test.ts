@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { listenForNoise, newPerson, useBrowser } from "../support/browser.ts";
@@ -87,14 +89,16 @@ test("the widget's CSS changes nothing on the page", async () => {
 });
 
 test("a strict content security policy is enough with the lines of the README", async () => {
-  const origin = desk().server.url;
-  const policy = [
-    "default-src 'none'",
-    `script-src ${origin}`,
-    `connect-src ${origin} ${origin.replace("http", "ws")}`,
-    `img-src ${origin}`,
-    "base-uri 'none'",
-  ].join("; ");
+  const lines =
+    readFileSync(resolve(import.meta.dirname, "../../README.md"), "utf8").match(/script-src [^`]+/)?.[0] ??
+    "";
+  const { url: origin } = desk().server;
+  const allowed = lines
+    .replaceAll("https://chat.example.com", origin)
+    .replaceAll("wss://chat.example.com", origin.replace("http", "ws"))
+    .replaceAll("\n", " ");
+  expect(allowed).toContain(`connect-src ${origin} ws://`);
+  const policy = `default-src 'none'; base-uri 'none'; ${allowed}`;
   const { url } = await openHost({ page: page(tag()), headers: { "content-security-policy": policy } });
   const visitor = await open(url);
   await chats(visitor.page, "Cspio");
