@@ -36,22 +36,23 @@ export async function listUnoffered(trx: Db): Promise<UnofferedChat[]> {
   }));
 }
 
-/** Every operator who can sign in, as routing sees them. `graceMs`: how long someone disconnected keeps offers. */
+/** Every operator as routing sees them. `graceMs`: how long someone disconnected keeps offers. */
 export async function listCandidates(trx: Db, now: number, graceMs: number): Promise<Candidate[]> {
   const operators = await trx
     .selectFrom("operators")
-    .select(["id", "capacity", "status", "disconnectedAt", "lastOfferedAt", "lastEndedAt"])
-    .where("disabled", "=", 0)
+    .select(["id", "capacity", "status", "disabled", "disconnectedAt", "lastOfferedAt", "lastEndedAt"])
     .execute();
   const memberships = await trx.selectFrom("memberships").selectAll().execute();
   const connected = await trx.selectFrom("connections").select("operatorId").distinct().execute();
   const connectedIds = new Set(connected.map((row) => row.operatorId));
   const held = await listHeld(trx);
-  return operators.map(({ status, disconnectedAt, ...operator }) => {
+  return operators.map(({ status, disabled, disconnectedAt, ...operator }) => {
     const isConnected = connectedIds.has(operator.id);
     const briefly = disconnectedAt !== null && now < disconnectedAt + graceMs;
     return {
       ...operator,
+      // Whoever was disabled has room for nothing: what is offered to them goes to someone else.
+      capacity: disabled ? 0 : operator.capacity,
       accepting: status === "online" && isConnected,
       present: status === "online" && (isConnected || briefly),
       departmentIds: memberships
