@@ -76,35 +76,8 @@ export function SelectField({ panel, name, label, value, options }: SelectFieldP
   );
 }
 
-export function ConsentField({ panel }: { panel: Panel }) {
-  const { fields, problems, words } = panel.own.get();
-  const { privacyUrl } = panel.config;
-  return (
-    <div class="field">
-      <div class="check">
-        <input
-          id="consent"
-          type="checkbox"
-          checked={fields.consent}
-          aria-invalid={Boolean(problems.consent)}
-          aria-describedby="consent-problem"
-          onInput={(event) => changeForm(panel, { consent: event.currentTarget.checked })}
-        />
-        <span>
-          <label for="consent">{words.consent}</label>{" "}
-          {privacyUrl && (
-            <a href={privacyUrl} target="_blank" rel="noopener">
-              {words.privacyPolicy}
-            </a>
-          )}
-        </span>
-      </div>
-      <Problem panel={panel} name="consent" />
-    </div>
-  );
-}
-
-function Problem({ panel, name }: { panel: Panel; name: FieldName }): ComponentChildren {
+/** What is wrong with a box; its id is the box's with "-problem". */
+export function Problem({ panel, name }: { panel: Panel; name: FieldName }): ComponentChildren {
   const { problems, words } = panel.own.get();
   const problem = problems[name];
   return (

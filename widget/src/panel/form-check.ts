@@ -18,24 +18,24 @@ export type Problem = "needed" | "emailWrong" | "consentNeeded" | "refused";
 
 const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]{2,}$/;
 
-/** What is missing before it can be sent; a ticket always needs a name, an email, a subject and the consent. */
+/** What is missing before it can be sent; a ticket also needs a subject and the consent. */
 export function check(
   fields: Fields,
-  asked: WidgetConfig["fields"] | "ticket",
+  asked: WidgetConfig["fields"],
+  ticket = false,
 ): Partial<Record<FieldName, Problem>> {
-  const ticket = asked === "ticket";
   const problems: Partial<Record<FieldName, Problem>> = {};
   const needed = {
-    name: ticket || asked.name === "required",
-    email: ticket || asked.email === "required",
+    name: asked.name === "required",
+    email: asked.email === "required",
     subject: ticket,
     text: true,
   };
+  const email = fields.email.trim();
+  if (email && asked.email !== "hidden" && !EMAIL.test(email)) problems.email = "emailWrong";
   for (const name of ["name", "email", "subject", "text"] as const) {
     if (needed[name] && !fields[name].trim()) problems[name] = "needed";
   }
-  const email = fields.email.trim();
-  if (email && (ticket || asked.email !== "hidden") && !EMAIL.test(email)) problems.email = "emailWrong";
   if (ticket && !fields.consent) problems.consent = "consentNeeded";
   return problems;
 }
