@@ -16,12 +16,12 @@ export const en = {
   question: "How can we help?",
   startChat: "Start chat",
   starting: "Starting…",
-  pause: "A short wait: you need not do anything.",
+  pause: "This has to wait a little.",
   sentIn: (seconds: number) =>
     seconds > 90
-      ? `It is sent in ${Math.ceil(seconds / 60)} minutes.`
-      : `It is sent in ${seconds} ${seconds === 1 ? "second" : "seconds"}.`,
-  startsLater: "We cannot be reached right now. Your chat starts as soon as the connection is back.",
+      ? `It is sent by itself in ${Math.ceil(seconds / 60)} minutes.`
+      : `It is sent by itself in ${seconds} ${seconds === 1 ? "second" : "seconds"}.`,
+  startsLater: "There is no connection. Your chat starts as soon as it is back.",
   leaveMessage: "Leave a message",
   preview: "We see what you type before you send it, to answer faster.",
   privacy: "Privacy",

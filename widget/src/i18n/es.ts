@@ -17,12 +17,12 @@ export const es: Words = {
   question: "¿En qué te ayudamos?",
   startChat: "Iniciar chat",
   starting: "Iniciando…",
-  pause: "Una breve espera: no tienes que hacer nada.",
+  pause: "Hay que esperar un poco.",
   sentIn: (seconds) =>
     seconds > 90
-      ? `Se envía en ${Math.ceil(seconds / 60)} minutos.`
-      : `Se envía en ${seconds} ${seconds === 1 ? "segundo" : "segundos"}.`,
-  startsLater: "Ahora no podemos conectarnos. Tu chat empieza en cuanto vuelva la conexión.",
+      ? `Se envía solo en ${Math.ceil(seconds / 60)} minutos.`
+      : `Se envía solo en ${seconds} ${seconds === 1 ? "segundo" : "segundos"}.`,
+  startsLater: "No hay conexión. Tu chat empieza en cuanto vuelva.",
   leaveMessage: "Dejar un mensaje",
   preview: "Vemos lo que escribes antes de enviarlo, para responderte más rápido.",
   privacy: "Privacidad",

@@ -54,6 +54,10 @@ export class Composer extends Component<ComposerProps> {
     if (before.draft !== this.props.draft) this.fit();
   }
 
+  override componentWillUnmount(): void {
+    this.props.panel.own.set({ picking: false });
+  }
+
   override render({ panel, draft, waiting }: ComposerProps) {
     const { words, picking, extras } = panel.own.get();
     return (

@@ -26,6 +26,7 @@ export function FormView({ panel, kind }: { panel: Panel; kind: FormKind }) {
   const isTicket = kind === "ticket";
   const sent = isTicket ? ticket : starting;
   const busy = Boolean(sent && !sent.failure);
+  const { waits = 0 } = sent ?? {};
   const parts = isTicket && extras ? extras.ticketForm(panel, busy) : startForm(panel, busy);
   const choices = choicesOf(panel);
   const { name, email } = askedBy(panel, kind);
@@ -72,14 +73,10 @@ export function FormView({ panel, kind }: { panel: Panel; kind: FormKind }) {
       {parts.above}
       <Field key="text" panel={panel} name="text" label={parts.label} />
       {parts.below}
-      {busy && link === "down" && (
-        <p class="note small" role="status">
-          {words.startsLater}
-        </p>
-      )}
-      {busy && link === "up" && sent?.waits && (
+      {busy && (link === "down" || waits > 0) && (
         <p class="note small">
-          <span role="status">{words.pause}</span> <span role="timer">{words.sentIn(sent.waits)}</span>
+          <span role="status">{link === "down" ? words.startsLater : words.pause}</span>{" "}
+          {link === "up" && <span role="timer">{words.sentIn(waits)}</span>}
         </p>
       )}
       <button type="submit" class="main" aria-disabled={busy}>
