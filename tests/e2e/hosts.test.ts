@@ -236,6 +236,25 @@ test("attributes of the tag choose department, language, theme, side and colour"
   expect(await laidOut(dialog)).toMatch(/Hola/);
 });
 
+test("attributes that say nonsense count as not said", async () => {
+  const nonsense = `data-department="x" data-locale="klingon" data-theme="neon" data-position="middle" data-color="red;}"`;
+  const looks = [];
+  for (const attributes of ["", nonsense]) {
+    const { page: visitor } = await open((await openHost({ page: page(tag(attributes)) })).url);
+    await openPanel(visitor);
+    await panel(visitor).getByRole("textbox", { name: "Your name" }).waitFor();
+    looks.push(
+      await panel(visitor).evaluate((dialog) =>
+        [dialog, ...dialog.querySelectorAll("h2, label, button")].map((element) => {
+          const { backgroundColor, textAlign } = getComputedStyle(element);
+          return [element.textContent, backgroundColor, textAlign, element.getBoundingClientRect().x];
+        }),
+      ),
+    );
+  }
+  expect(looks[1]).toEqual(looks[0]);
+});
+
 test("calls of window.palique made before it loaded are carried out", async () => {
   const early = `<script>window.palique = { q: [["identify", { name: "Early Bird", email: "early@example.com" }], ["open"]] }</script>`;
   const { url } = await openHost({ page: page(early + tag()) });
