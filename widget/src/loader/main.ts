@@ -22,7 +22,8 @@ if (script instanceof HTMLScriptElement && script.dataset.site && !window.paliqu
 function start(key: string, origin: string, options: TagOptions): void {
   const waiting: Call[] = [];
   let run = (call: Call): void => {
-    waiting.push(call);
+    // Nothing is open yet, unless a reload left it so: a click in between must not close it.
+    waiting.push(opens(call) ? ["open"] : call);
     if (opens(call)) load?.();
   };
   let load: (() => void) | undefined;
