@@ -15,7 +15,7 @@ const MIGRATIONS: Record<string, EngineMigration> = {
   "003-jobs": jobs,
 };
 
-/** Brings the database to this version, or to the named migration. Two processes may call it at once. */
+/** Brings the database to this version, or to the named migration. On PostgreSQL two processes may call it at once. */
 export async function migrate(db: Kysely<Database>, engine: Engine, to?: string): Promise<void> {
   const migrator = new Migrator({
     db,
