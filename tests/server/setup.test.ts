@@ -86,7 +86,7 @@ onEachDatabase("the first start", (engine) => {
       { en: "Support", es: "Soporte" },
     ]);
     expect(await admin.value("GET", "/session")).toMatchObject({
-      name: "ana",
+      name: "Ana",
       status: "online",
       departmentIds: departments.map((department) => department.id).sort(),
     });

@@ -70,6 +70,11 @@ describe("the form", () => {
     expect(check({ ...fields, email: "ana@" }, { name: "hidden", email: "hidden" })).toEqual({});
   });
 
+  test("a text that is too long is kept whole and said to be too long", () => {
+    const text = "x".repeat(10_001);
+    expect(check({ ...fields, text }, asked)).toEqual({ text: "tooLong" });
+  });
+
   test("a ticket always needs name, email, subject and consent", () => {
     expect(check(fields, { name: "required", email: "required" }, true)).toEqual({
       email: "needed",

@@ -68,7 +68,8 @@ async function listHeld(trx: Db): Promise<(HeldChat & { holder: string | null })
     .selectFrom("chats")
     .innerJoin("departments", "departments.id", "chats.departmentId")
     .select(["chats.id", "chats.conversationId", "chats.departmentId", "chats.state"])
-    .select(["chats.operatorId", "chats.offeredTo", "departments.capacity as departmentCapacity"])
+    .select(["chats.operatorId", "chats.offeredTo"])
+    .select(["departments.capacity as departmentCapacity", "departments.strategy"])
     .where((eb) =>
       eb.or([
         eb("chats.state", "=", "active"),
@@ -77,9 +78,9 @@ async function listHeld(trx: Db): Promise<(HeldChat & { holder: string | null })
     )
     .orderBy("chats.queueKey")
     .execute();
-  return rows.map(({ state, operatorId, offeredTo, ...chat }) => {
+  return rows.map(({ state, operatorId, offeredTo, strategy, ...chat }) => {
     const offered = state === "queued";
-    return { ...chat, offered, holder: offered ? offeredTo : operatorId };
+    return { ...chat, strategy: strategy as Strategy, offered, holder: offered ? offeredTo : operatorId };
   });
 }
 

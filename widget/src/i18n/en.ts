@@ -28,6 +28,7 @@ export const en = {
   message: "Message",
 
   needed: "Please fill this in",
+  tooLong: "Too long: at most 10,000 characters",
   emailWrong: "This does not look like an email address",
   consentNeeded: "We need your agreement to answer you",
   refused: "This could not be sent. Please check it and try again.",

@@ -29,6 +29,7 @@ export const es: Words = {
   message: "Mensaje",
 
   needed: "Completa este campo",
+  tooLong: "Es demasiado largo: máximo 10.000 caracteres",
   emailWrong: "Esto no parece una dirección de correo",
   consentNeeded: "Necesitamos tu autorización para responderte",
   refused: "No se pudo enviar. Revísalo e inténtalo de nuevo.",

@@ -17,7 +17,7 @@ export class Composer extends Component<ComposerProps> {
   private readonly send = (event: Event) => {
     const { draft, panel } = this.props;
     event.preventDefault();
-    if (draft.trim()) panel.actions.send(draft);
+    if (draft.trim() && draft.length <= MESSAGE_MAX) panel.actions.send(draft);
     this.box.current?.focus();
   };
   private readonly onKeyDown = (event: KeyboardEvent) => {
@@ -60,8 +60,14 @@ export class Composer extends Component<ComposerProps> {
 
   override render({ panel, draft, waiting }: ComposerProps) {
     const { words, picking, extras } = panel.own.get();
+    const tooLong = draft.length > MESSAGE_MAX;
     return (
       <form class="composer" onSubmit={this.send}>
+        {tooLong && (
+          <p class="long wrong small" role="alert">
+            {words.tooLong}
+          </p>
+        )}
         {picking && extras && <extras.EmojiPicker label={words.emoji} onPick={this.pick} />}
         <Tool label={words.emoji} icon="smile" aria-expanded={picking} onClick={this.toggle} />
         <textarea
@@ -70,13 +76,12 @@ export class Composer extends Component<ComposerProps> {
           dir="auto"
           aria-label={words.message}
           placeholder={waiting ? words.composerWaiting : words.composer}
-          maxLength={MESSAGE_MAX}
           enterkeyhint="send"
           value={draft}
           onInput={(event) => panel.actions.type(event.currentTarget.value)}
           onKeyDown={this.onKeyDown}
         />
-        <Tool label={words.send} icon="send" type="submit" class="send" disabled={!draft.trim()} />
+        <Tool label={words.send} icon="send" type="submit" class="send" disabled={!draft.trim() || tooLong} />
       </form>
     );
   }

@@ -4,7 +4,8 @@ import { changeForm } from "./form.model.ts";
 import type { FieldName } from "./form-check.ts";
 import type { Panel } from "./panel.model.ts";
 
-const LONGEST = { name: NAME_MAX, email: EMAIL_MAX, subject: SUBJECT_MAX, text: MESSAGE_MAX };
+/** The text is not cut where a paste is longer: the form says so instead. */
+const LONGEST = { name: NAME_MAX, email: EMAIL_MAX, subject: SUBJECT_MAX, text: 10 * MESSAGE_MAX };
 
 interface FieldProps {
   panel: Panel;

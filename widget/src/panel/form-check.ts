@@ -1,4 +1,5 @@
 import type { TicketType } from "@palique/shared/conversation.ts";
+import { MESSAGE_MAX } from "@palique/shared/limits.ts";
 import type { WidgetConfig } from "@palique/shared/visitor.ts";
 
 /** Both forms are one: what was written to start a chat is there when it becomes a message. */
@@ -14,7 +15,7 @@ export interface Fields {
 
 export type FieldName = "name" | "email" | "subject" | "text" | "consent";
 /** Keys of the catalogue. */
-export type Problem = "needed" | "emailWrong" | "consentNeeded" | "refused";
+export type Problem = "needed" | "tooLong" | "emailWrong" | "consentNeeded" | "refused";
 
 const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]{2,}$/;
 
@@ -36,6 +37,7 @@ export function check(
   for (const name of ["name", "email", "subject", "text"] as const) {
     if (needed[name] && !fields[name].trim()) problems[name] = "needed";
   }
+  if (fields.text.length > MESSAGE_MAX) problems.text = "tooLong";
   if (ticket && !fields.consent) problems.consent = "consentNeeded";
   return problems;
 }
