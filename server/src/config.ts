@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import type { Locale } from "@palique/shared/locale.ts";
+import proxyAddr from "proxy-addr";
 
 /** A variable of the environment: the README's table is checked against this list. */
 interface Variable<T> {
@@ -35,7 +36,12 @@ function trustProxy(value: string): boolean | number | string | undefined {
   if (/^\d+$/.test(value)) return Number(value);
   const known = switchValue(value);
   if (known !== undefined) return known;
-  return /^[\w.:/,\s-]+$/.test(value) ? value : undefined;
+  try {
+    proxyAddr.compile(value.split(",").map((part) => part.trim()));
+    return value;
+  } catch {
+    return undefined;
+  }
 }
 
 function variable<T>(variable: Variable<T>): Variable<T> {
@@ -47,14 +53,14 @@ export const VARIABLES = {
     name: "PORT",
     fallback: "3000",
     about: "Port to listen on",
-    allowed: "a port from 0 to 65535",
+    allowed: "a free port from 0 to 65535",
     parse: (value) => (/^\d{1,5}$/.test(value) && Number(value) <= 65535 ? Number(value) : undefined),
   }),
   host: variable({
     name: "HOST",
     fallback: "127.0.0.1",
     about: "Address to listen on; 0.0.0.0 for every one",
-    allowed: "an address or host name",
+    allowed: "an address or host name of this machine",
     parse: (value) => (/^[\w.:-]+$/.test(value) ? value : undefined),
   }),
   publicUrl: variable({
@@ -68,7 +74,7 @@ export const VARIABLES = {
     name: "DATA_DIR",
     fallback: "./data",
     about: "Database, files and generated secrets",
-    allowed: "a folder",
+    allowed: "a folder that can be written",
     parse: (value) => resolve(value),
   }),
   databaseUrl: variable({
@@ -97,7 +103,8 @@ export const VARIABLES = {
     fallback: "none",
     about: "Sender of outgoing mail; needed with SMTP_URL",
     allowed: "an address such as help@example.com or Help <help@example.com>",
-    parse: (value) => (/^[^<>\r\n]*<?[^\s<>@]+@[^\s<>@]+>?$/.test(value) ? value : undefined),
+    parse: (value) =>
+      /^([^\s<>@]+@[^\s<>@]+|[^<>\r\n]*<[^\s<>@]+@[^\s<>@]+>)$/.test(value) ? value : undefined,
   }),
   adminEmail: variable({
     name: "ADMIN_EMAIL",
@@ -162,6 +169,21 @@ export interface Config {
 /** A wrong value in the environment; the message is the one line to print. */
 export class ConfigError extends Error {}
 
+/** Only the start shows that such a value is of no use here: the one line names its variable, too. */
+export function refusal(
+  variable: { name: string; allowed: string },
+  value: string,
+  error: unknown,
+): ConfigError {
+  const { message } = error instanceof AggregateError ? Object(error.errors[0]) : Object(error);
+  const shown = SECRET.test(variable.name) ? "its value" : JSON.stringify(value);
+  return new ConfigError(
+    `${variable.name}: ${shown} does not work (${message}); it must be ${variable.allowed}`,
+  );
+}
+
+const SECRET = /PASSWORD|^(DATABASE|REDIS|SMTP)_URL$/;
+
 /** Reads the environment. An empty variable counts as unset; secrets are not repeated in the error. */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
   function read<T>(variable: Variable<T>): T | null {
@@ -169,7 +191,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     if (!value) return null;
     const parsed = variable.parse(value);
     if (parsed !== undefined) return parsed;
-    const shown = /PASSWORD|_URL$/.test(variable.name) ? "its value" : JSON.stringify(value);
+    const shown = SECRET.test(variable.name) ? "its value" : JSON.stringify(value);
     throw new ConfigError(`${variable.name}: ${shown} is not allowed; it must be ${variable.allowed}`);
   }
   const port = read(VARIABLES.port) ?? 3000;

@@ -1,5 +1,3 @@
-import type { Reply } from "./reply.ts";
-
 /** Who wrote a message. The name is the one to show; a visitor's id is never on the wire. */
 export interface Author {
   kind: "visitor" | "operator" | "bot" | "system";
@@ -70,9 +68,3 @@ export interface OperatorCard {
   /** Path on the server, or null: show initials. */
   avatar: string | null;
 }
-
-export type ReplyOf<F> = F extends (input: never, reply: (reply: infer R) => void) => void
-  ? R extends Reply<infer T>
-    ? T
-    : never
-  : never;

@@ -1,3 +1,6 @@
+import { closeSync, fdatasyncSync, mkdtempSync, openSync, rmSync, writeSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { type Bench, openContenders } from "./contenders.ts";
 import { note, percentile, range, report } from "./report.ts";
 
@@ -9,6 +12,7 @@ const PARTS = { p50: 0.5, p95: 0.95, p99: 0.99 } as const;
 export async function latency({ conversations, rounds, seconds }: Bench): Promise<void> {
   const { client, close } = await openContenders(conversations, "official");
   const samples = { bare: [] as number[][], palique: [] as number[][] };
+  const disk: number[][] = [];
   for (let round = -1; round < rounds; round++) {
     for (const name of ["bare", "palique"] as const) {
       const latencies = await client.call("steady", { name, rate: RATE, ms: seconds * 1000 });
@@ -17,6 +21,7 @@ export async function latency({ conversations, rounds, seconds }: Bench): Promis
       );
       if (round >= 0) samples[name].push(latencies);
     }
+    if (round >= 0) disk.push(timeSyncs());
   }
   const typed = await client.call("typing", { name: "palique", typists: 50, ms: rounds * seconds * 1000 });
   await close();
@@ -32,6 +37,10 @@ export async function latency({ conversations, rounds, seconds }: Bench): Promis
       });
     }
   }
+  for (const part of ["p50", "p95", "p99"] as const) {
+    const value = percentile(disk.flat(), PARTS[part]);
+    report({ figure: `disk-sync.${part}`, value, unit: "ms", rounds: disk.length });
+  }
   const value = percentile(typed, 0.95);
   const keys = typed.length;
   report({
@@ -42,4 +51,20 @@ export async function latency({ conversations, rounds, seconds }: Bench): Promis
     p50: percentile(typed, 0.5),
     keys,
   });
+}
+
+/** Milliseconds until a few pages are on this disk: no durable message can be faster than that. */
+function timeSyncs(): number[] {
+  const folder = mkdtempSync(join(tmpdir(), "palique-bench-"));
+  const file = openSync(join(folder, "sync"), "w");
+  const pages = Buffer.alloc(16_384, 1);
+  const times = Array.from({ length: 200 }, () => {
+    const start = performance.now();
+    writeSync(file, pages);
+    fdatasyncSync(file);
+    return performance.now() - start;
+  });
+  closeSync(file);
+  rmSync(folder, { recursive: true });
+  return times;
 }

@@ -76,16 +76,25 @@ for (const colorScheme of ["light", "dark"] as const) {
     await messageBox(visitor).pressSequentially("not sent yet");
     await operator.getByRole("status", { name: "Visitor is writing" }).getByText("not sent yet").waitFor();
     await clean(operator, "conversation");
-    const settings = operator.getByRole("navigation").getByRole("link", { name: /Tickets|Settings/ });
-    for (const link of await settings.all()) {
-      await link.click();
-      await operator.waitForTimeout(300);
-      await clean(operator, (await link.textContent()) ?? "page");
-    }
-    for (const path of ["operators", "departments", "sites", "profile"]) {
-      await operator.goto(`${desk().server.url}/console/settings/${path}`);
+    for (const path of ["tickets", "profile", "operators", "departments", "sites", "mail", "general"]) {
+      const where = path === "tickets" ? path : `settings/${path}`;
+      await operator.goto(`${desk().server.url}/console/${where}`);
       await operator.getByRole("heading").first().waitFor();
+      await operator.waitForLoadState("networkidle");
       await clean(operator, path);
     }
+    for (const [path, name, field] of [
+      ["departments", /Sales/, "Name in English"],
+      ["sites", /Palique/, "Greeting in English"],
+    ] as const) {
+      await operator.goto(`${desk().server.url}/console/settings/${path}`);
+      await operator.getByRole("main").getByRole("link", { name }).first().click();
+      await operator.getByRole("textbox", { name: field }).waitFor();
+      await clean(operator, `one of ${path}`);
+    }
+    await operator.goto(`${desk().server.url}/console/settings/operators`);
+    await operator.getByRole("button", { name: "Invite", exact: true }).click();
+    await operator.getByRole("dialog").waitFor();
+    await clean(operator, "invitation");
   });
 }

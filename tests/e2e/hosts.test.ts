@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { listenForNoise, newPerson, useBrowser } from "../support/browser.ts";
@@ -87,14 +89,16 @@ test("the widget's CSS changes nothing on the page", async () => {
 });
 
 test("a strict content security policy is enough with the lines of the README", async () => {
-  const origin = desk().server.url;
-  const policy = [
-    "default-src 'none'",
-    `script-src ${origin}`,
-    `connect-src ${origin} ${origin.replace("http", "ws")}`,
-    `img-src ${origin}`,
-    "base-uri 'none'",
-  ].join("; ");
+  const lines =
+    readFileSync(resolve(import.meta.dirname, "../../README.md"), "utf8").match(/script-src [^`]+/)?.[0] ??
+    "";
+  const { url: origin } = desk().server;
+  const allowed = lines
+    .replaceAll("https://chat.example.com", origin)
+    .replaceAll("wss://chat.example.com", origin.replace("http", "ws"))
+    .replaceAll("\n", " ");
+  expect(allowed).toContain(`connect-src ${origin} ws://`);
+  const policy = `default-src 'none'; base-uri 'none'; ${allowed}`;
   const { url } = await openHost({ page: page(tag()), headers: { "content-security-policy": policy } });
   const visitor = await open(url);
   await chats(visitor.page, "Cspio");
@@ -230,6 +234,25 @@ test("attributes of the tag choose department, language, theme, side and colour"
     "rgb(170, 0, 68)",
   );
   expect(await laidOut(dialog)).toMatch(/Hola/);
+});
+
+test("attributes that say nonsense count as not said", async () => {
+  const nonsense = `data-department="x" data-locale="klingon" data-theme="neon" data-position="middle" data-color="red;}"`;
+  const looks = [];
+  for (const attributes of ["", nonsense]) {
+    const { page: visitor } = await open((await openHost({ page: page(tag(attributes)) })).url);
+    await openPanel(visitor);
+    await panel(visitor).getByRole("textbox", { name: "Your name" }).waitFor();
+    looks.push(
+      await panel(visitor).evaluate((dialog) =>
+        [dialog, ...dialog.querySelectorAll("h2, label, button")].map((element) => {
+          const { backgroundColor, textAlign } = getComputedStyle(element);
+          return [element.textContent, backgroundColor, textAlign, element.getBoundingClientRect().x];
+        }),
+      ),
+    );
+  }
+  expect(looks[1]).toEqual(looks[0]);
 });
 
 test("calls of window.palique made before it loaded are carried out", async () => {

@@ -141,6 +141,17 @@ test("on a phone the panel fills the screen and the chat works by touch", async 
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
 });
 
+test("on its side, or at 200 %, the panel fills the screen, too: there is no room for anything beside it", async () => {
+  const { url } = await openShop();
+  for (const viewport of [
+    { width: 844, height: 390 },
+    { width: 640, height: 400 },
+  ]) {
+    const page = await visit(browser(), url, { viewport });
+    await expect.poll(() => panel(page).boundingBox()).toEqual({ x: 0, y: 0, ...viewport });
+  }
+});
+
 test("when the keyboard of a phone comes up, the box stays above it", async () => {
   const { url } = await openShop();
   await openConsole(browser(), desk().server.url, desk().admin);

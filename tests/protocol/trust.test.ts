@@ -291,6 +291,14 @@ test("a disabled operator is out at once and cannot come back", async () => {
   ).rejects.toThrow("wrong-credentials");
 });
 
+test("the chats of a disabled operator wait for others at once", async () => {
+  const { api, conversationId } = await talking(desk());
+  const watcher = await connectOperator(desk().server, desk().admin);
+  await desk().admin.value("PATCH", `/operators/${api.me.id}`, { disabled: true });
+  const back = await watcher.next("conversation", (one) => one.id === conversationId, 10_000);
+  expect(back.chat).toMatchObject({ state: "queued", operatorId: null });
+});
+
 test("a wrong password and an unknown address sound the same", async () => {
   const wrong = await callApi(desk().server, "POST", "/session", {
     email: "ana@example.com",

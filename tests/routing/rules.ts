@@ -102,8 +102,10 @@ function offers(before: Snapshot, now: Snapshot): string[] {
   for (const chat of now.chats) {
     const operator = now.operators.find((one) => one.id === chat.offeredTo);
     const old = before.chats.find((one) => one.id === chat.id);
-    if (!operator || (old?.offeredTo === chat.offeredTo && old.offerExpiresAt === chat.offerExpiresAt))
-      continue;
+    if (!operator) continue;
+    if (operator.disabled) wrong.push(`${operator.name} is disabled and has an offer`);
+    if (declined(now, chat, operator.id)) wrong.push(`${operator.name} is offered what they declined`);
+    if (old?.offeredTo === chat.offeredTo && old.offerExpiresAt === chat.offerExpiresAt) continue;
     if (departmentOf(now, chat)?.strategy === "manual")
       wrong.push(`an offer in a manual department: ${chat.id}`);
     const without = { ...now, chats: now.chats.filter((one) => one.id !== chat.id) };

@@ -1,5 +1,10 @@
 import { describe, expect, onTestFinished, test } from "vitest";
-import { type Candidate, chooseOffers, type WaitingChat } from "../../server/src/chats/choose-offers.ts";
+import {
+  type Candidate,
+  chooseOffers,
+  chooseWithdrawals,
+  type WaitingChat,
+} from "../../server/src/chats/choose-offers.ts";
 import { takeChat } from "../../server/src/chats/take-chat.ts";
 import { connectOperator, disconnectOperator } from "../../server/src/realtime/operator-presence.ts";
 import { onEachDatabase } from "../support/each-database.ts";
@@ -27,6 +32,7 @@ function operator(id: string, given: Partial<Candidate> & { busy?: number } = {}
     conversationId: `${id}-${i}`,
     departmentId: "sales",
     departmentCapacity: null,
+    strategy: "fewest-chats" as const,
     offered: false,
   }));
   return {
@@ -44,6 +50,14 @@ function operator(id: string, given: Partial<Candidate> & { busy?: number } = {}
 
 const chosen = (waiting: WaitingChat[], candidates: Candidate[]) =>
   chooseOffers(waiting, candidates, NOW).map((offer) => `${offer.chatId} to ${offer.operatorId}`);
+
+test("an offer stands, until its department leaves the choice to operators or its holder is gone", () => {
+  const offered = { ...chat("c"), offered: true };
+  const withdrawn = (candidate: Candidate) => chooseWithdrawals([candidate]).map((one) => one.id);
+  expect(withdrawn(operator("a", { chats: [offered] }))).toEqual([]);
+  expect(withdrawn(operator("a", { chats: [{ ...offered, strategy: "manual" }] }))).toEqual(["c"]);
+  expect(withdrawn(operator("a", { chats: [offered], present: false }))).toEqual(["c"]);
+});
 
 describe("who gets a chat", () => {
   test("fewest chats: whoever has least to do, and several at once are spread", () => {

@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import { describe, expect, it } from "vitest";
 import { ConfigError, readConfig, VARIABLES } from "../../server/src/config.ts";
+import { startServer } from "../support/server.ts";
 
 describe("the environment", () => {
   it("needs nothing: everything has a default, and an empty variable counts as unset", () => {
@@ -62,10 +63,13 @@ describe("the environment", () => {
     ["REDIS_URL", "http://cache"],
     ["SMTP_URL", "mail.example.com"],
     ["MAIL_FROM", "help"],
+    ["MAIL_FROM", "Help <help@example.com"],
     ["ADMIN_EMAIL", "ana"],
     ["ADMIN_PASSWORD", "short"],
     ["DEFAULT_LOCALE", "fr"],
     ["TRUST_PROXY", "<all>"],
+    ["TRUST_PROXY", "banana"],
+    ["TRUST_PROXY", "10.0.0.0/40"],
     ["LOG_LEVEL", "loud"],
     ["DEMO", "maybe"],
   ])("a wrong %s stops the start with one line that names it and what is allowed", (name, value) => {
@@ -78,7 +82,7 @@ describe("the environment", () => {
     }
     expect(message).toMatch(new RegExp(`^${name}: .+ is not allowed; it must be .+$`));
     expect(message).toContain(variable?.allowed);
-    const secret = /PASSWORD|_URL$/.test(name);
+    const secret = /PASSWORD|^(DATABASE|REDIS|SMTP)_URL$/.test(name);
     expect(message.includes(value)).toBe(!secret);
   });
 
@@ -88,5 +92,15 @@ describe("the environment", () => {
     ["MAIL_FROM", { SMTP_URL: "smtp://mail" }],
   ])("%s is asked for by name when its partner is set", (name, env) => {
     expect(() => readConfig(env)).toThrow(new RegExp(`^${name}: `));
+  });
+
+  it.each([
+    ["DATA_DIR", resolve(import.meta.dirname, "config.test.ts")],
+    ["DATABASE_URL", "postgres://127.0.0.1:1/palique"],
+    ["REDIS_URL", "redis://127.0.0.1:1"],
+    ["HOST", "no-such-host.invalid"],
+  ])("a %s of no use on this machine stops the start with one line, too", async (name, value) => {
+    const failure = await startServer({ env: { [name]: value } }).catch(String);
+    expect(failure).toMatch(new RegExp(`start:\\n${name}: .+ does not work \\(.+\\); it must be .+\\n$`));
   });
 });

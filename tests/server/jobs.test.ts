@@ -70,7 +70,7 @@ onEachDatabase("jobs", (engine) => {
     });
     const due = app.now() + 400;
     await add(app, "timed", due);
-    await expect.poll(() => ranAt, { timeout: 3000 }).toBeGreaterThan(0);
+    await expect.poll(() => ranAt, { timeout: 20_000 }).toBeGreaterThan(0);
     expect(ranAt).toBeGreaterThanOrEqual(due);
     expect(ranAt).toBeLessThan(due + 2000);
   });
@@ -235,7 +235,7 @@ onEachDatabase("jobs", (engine) => {
     dead.stop();
     const alive = createApp(app.config);
     const jobs = startJobs(alive, { ...IDLE, "offer-expiry": async () => void runs++ });
-    await expect.poll(() => stored(opened(), "orphan"), { timeout: 3000 }).toEqual([]);
+    await expect.poll(() => stored(opened(), "orphan"), { timeout: 20_000 }).toEqual([]);
     expect(runs).toBe(2);
     await jobs.stop();
     await alive.store.close();

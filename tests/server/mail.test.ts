@@ -127,7 +127,7 @@ onEachDatabase("mail", (engine) => {
     );
     expect(rows.every((row) => row.attempts === 0)).toBe(true);
     const smtp = await useSmtp({ port });
-    await expect.poll(() => mailState(app), { timeout: 8000 }).toEqual(DONE);
+    await expect.poll(() => mailState(app), { timeout: 20_000 }).toEqual(DONE);
     expect(smtp.received.map((mail) => mail.recipients[0]).sort()).toEqual(people.sort());
   });
 
@@ -169,9 +169,9 @@ onEachDatabase("mail", (engine) => {
     app.on("mail.changed", () => changes++);
     send(app);
     await queue(app, "ana@example.org");
-    await expect.poll(() => changes, { timeout: 4000 }).toBe(1);
+    await expect.poll(() => changes, { timeout: 20_000 }).toBe(1);
     await useSmtp({ port });
-    await expect.poll(() => changes, { timeout: 8000 }).toBe(2);
+    await expect.poll(() => changes, { timeout: 20_000 }).toBe(2);
     expect(await mailState(app)).toEqual(DONE);
   });
 

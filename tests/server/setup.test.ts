@@ -28,7 +28,7 @@ onEachDatabase("the first start", (engine) => {
     const path = `/setup/${tokenOf(web.setupUrl)}`;
     expect(await browser.value("GET", path)).toEqual({ defaultLocale: "en" });
     const done = await browser.value<SetupDone>("POST", path, ANSWERS);
-    expect(done).toMatchObject({ me: { role: "admin", status: "online", locale: "es" }, demo: "/demo/" });
+    expect(done).toMatchObject({ me: { role: "admin", status: "online", locale: "es" }, demo: "/demo/es/" });
     const [site] = await browser.value<SiteAdmin[]>("GET", "/sites");
     const departments = await browser.value<DepartmentAdmin[]>("GET", "/departments");
     expect(done.scriptTag).toBe(
@@ -86,7 +86,7 @@ onEachDatabase("the first start", (engine) => {
       { en: "Support", es: "Soporte" },
     ]);
     expect(await admin.value("GET", "/session")).toMatchObject({
-      name: "ana",
+      name: "Ana",
       status: "online",
       departmentIds: departments.map((department) => department.id).sort(),
     });

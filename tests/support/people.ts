@@ -42,6 +42,7 @@ export async function startChat(
   page: Page,
   { name = "Marta", email, department, text }: Start,
 ): Promise<void> {
+  await panel(page).getByRole("button", { name: "Start chat" }).waitFor();
   await panel(page).getByRole("textbox", { name: "Your name" }).fill(name);
   if (email) await panel(page).getByRole("textbox", { name: "Email" }).fill(email);
   if (department) await choose(panel(page).getByRole("combobox", { name: "Department" }), department);

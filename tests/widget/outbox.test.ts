@@ -1,5 +1,6 @@
 import type { Message } from "@palique/shared/conversation.ts";
 import type { Reply } from "@palique/shared/reply.ts";
+import type { StartChat } from "@palique/shared/visitor.ts";
 import { beforeEach, expect, test } from "vitest";
 import { initialState } from "../../widget/src/core/state.ts";
 import { openStorage } from "../../widget/src/core/storage.ts";
@@ -7,6 +8,7 @@ import { createStore } from "../../widget/src/core/store.ts";
 import type { Link } from "../../widget/src/link/link.ts";
 import { createDeliver } from "../../widget/src/write/deliver.ts";
 import { openOutbox } from "../../widget/src/write/outbox.ts";
+import { openRequests } from "../../widget/src/write/requests.ts";
 import { until } from "../support/wait.ts";
 
 /** What a browser keeps over a reload. */
@@ -130,4 +132,25 @@ test("with storage blocked it still sends", async () => {
   const tab = openTab(stored);
   tab.outbox.add("c", "in memory");
   await until("sent", () => tab.sent.length === 1);
+});
+
+test("a form that has to wait says for how long, and is not sent once it is withdrawn", async () => {
+  const store = createStore(initialState);
+  let asked = 0;
+  const link = {
+    ask: async () => {
+      asked++;
+      return { ok: false, error: "rate-limited", retryAfterMs: 1_400 };
+    },
+  } as unknown as Link;
+  const deliver = createDeliver(link, async () => {});
+  const none = { started: () => {}, ticketSent: () => {} };
+  const requests = openRequests(store, openStorage("palique:k:"), deliver, none);
+  requests.start({ text: "hello" } as StartChat);
+  await until("the wait is told", () => store.get().starting?.waits === 2);
+  await until("it counts down", () => store.get().starting?.waits === 1);
+  requests.withdraw();
+  await new Promise((done) => setTimeout(done, 700));
+  expect(store.get().starting).toBe(null);
+  expect(asked).toBe(1);
 });

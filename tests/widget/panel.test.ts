@@ -2,13 +2,15 @@ import type { Message } from "@palique/shared/conversation.ts";
 import { describe, expect, test } from "vitest";
 import type { Outgoing } from "../../widget/src/core/state.ts";
 import { countMark, ownTitle } from "../../widget/src/core/title.ts";
+import { backWhen } from "../../widget/src/extras/opening.ts";
 import { en } from "../../widget/src/i18n/en.ts";
 import { es } from "../../widget/src/i18n/es.ts";
+import { EXTRA_WORDS } from "../../widget/src/i18n/extras.ts";
 import { accentFrom } from "../../widget/src/panel/colors.ts";
+import { eventLine } from "../../widget/src/panel/event-line.ts";
 import { check, type Fields } from "../../widget/src/panel/form-check.ts";
 import { linkify } from "../../widget/src/panel/linkify.ts";
 import { layOut } from "../../widget/src/panel/log.model.ts";
-import { backWhen } from "../../widget/src/panel/times.ts";
 
 describe("links", () => {
   const hrefs = (text: string) => linkify(text).flatMap(({ href }) => href ?? []);
@@ -68,8 +70,13 @@ describe("the form", () => {
     expect(check({ ...fields, email: "ana@" }, { name: "hidden", email: "hidden" })).toEqual({});
   });
 
+  test("a text that is too long is kept whole and said to be too long", () => {
+    const text = "x".repeat(10_001);
+    expect(check({ ...fields, text }, asked)).toEqual({ text: "tooLong" });
+  });
+
   test("a ticket always needs name, email, subject and consent", () => {
-    expect(check(fields, "ticket")).toEqual({
+    expect(check(fields, { name: "required", email: "required" }, true)).toEqual({
       email: "needed",
       subject: "needed",
       consent: "consentNeeded",
@@ -99,6 +106,14 @@ describe("colours", () => {
           4.5,
         );
       }
+    },
+  );
+
+  test.each(["#ffffff", "#fff8e0", "#e0f7fa", "#000000", "#101418"])(
+    "a colour like the panel's own leaves bubbles and buttons to be seen: %s",
+    (brand) => {
+      expect(contrast(accentFrom(brand, false).fill, "rgb(255 255 255)")).toBeGreaterThanOrEqual(3);
+      expect(contrast(accentFrom(brand, true).fill, "rgb(28 27 24)")).toBeGreaterThanOrEqual(3);
     },
   );
 });
@@ -133,6 +148,7 @@ describe("the conversation as it is drawn", () => {
       [],
       2,
       0,
+      en,
     );
     expect(marks(items)).toEqual(["1^ read", "2$ read", "3^$ sent", "4^$ sent"]);
   });
@@ -141,13 +157,13 @@ describe("the conversation as it is drawn", () => {
     const outgoing: Outgoing[] = [
       { clientId: "o", conversationId: "c", text: "o", at: NOW, state: "sending" },
     ];
-    const items = layOut([said(1, "operator", NOW)], outgoing, 0, 5000);
+    const items = layOut([said(1, "operator", NOW)], outgoing, 0, 5000, en);
     expect(items.at(-1)).toMatchObject({ key: "o", at: NOW + 5000, state: "sending", mine: true });
   });
 
   test("another day has a line of its own", () => {
     const yesterday = NOW - 24 * 3_600_000;
-    expect(marks(layOut([said(1, "visitor", yesterday), said(2, "visitor", NOW)], [], 0, 0))).toEqual([
+    expect(marks(layOut([said(1, "visitor", yesterday), said(2, "visitor", NOW)], [], 0, 0, en))).toEqual([
       "day",
       "1^$ sent",
       "day",
@@ -161,16 +177,37 @@ describe("the conversation as it is drawn", () => {
       text: "",
       event: { type: "chat.queued", departmentId: "d", resumed },
     });
-    expect(marks(layOut([queued(1, false), queued(2, true)], [], 0, 0))).toEqual(["event"]);
+    expect(marks(layOut([queued(1, false), queued(2, true)], [], 0, 0, en))).toEqual(["event"]);
+  });
+
+  test("an event a newer server knows draws nothing, and what stands around it belongs together", () => {
+    const unheard = { type: "chat.dreamt", operatorName: "Luis" };
+    const event = unheard as unknown as Message["event"];
+    const items = layOut(
+      [said(1, "operator", NOW), { ...said(2, "operator", NOW), text: "", event }, said(3, "operator", NOW)],
+      [],
+      0,
+      0,
+      en,
+    );
+    expect(marks(items)).toEqual(["1^ sent", "3$ sent"]);
+  });
+
+  test("who is answering now is said in plain words, in both languages", () => {
+    const passed = { type: "chat.transferred", departmentId: "d", fromName: "Luis" };
+    expect(eventLine({ ...passed, operatorName: "Ana" }, en)).toBe("You are now talking with Ana");
+    expect(eventLine({ ...passed, operatorName: null }, en)).toMatch(/passed your chat/);
+    expect(eventLine({ ...passed, operatorName: "Ana" }, es)).toBe("Ahora hablas con Ana");
+    expect(eventLine({ ...passed, operatorName: null }, es)).toMatch(/Pasamos tu chat/);
   });
 });
 
 test("when somebody is back is said in plain words", () => {
   const saturday = new Date(2026, 10, 21, 15, 0).getTime();
   const at = (day: number, hour: number) => new Date(2026, 10, day, hour, 0).getTime();
-  expect(backWhen(en, "en", at(21, 18), saturday)).toBe("We are back today at 6:00 PM");
-  expect(backWhen(en, "en", at(22, 8), saturday)).toBe("We are back tomorrow at 8:00 AM");
-  expect(backWhen(en, "en", at(23, 8), saturday)).toBe("We are back on Monday at 8:00 AM");
-  expect(backWhen(es, "es", at(23, 8), saturday)).toBe("Volvemos el lunes a las 8:00");
-  expect(backWhen(es, "es", at(23, 13), saturday)).toMatch(/^Volvemos el lunes a las 13:00$/);
+  expect(backWhen(EXTRA_WORDS.en, "en", at(21, 18), saturday)).toBe("We are back today at 6:00 PM");
+  expect(backWhen(EXTRA_WORDS.en, "en", at(22, 8), saturday)).toBe("We are back tomorrow at 8:00 AM");
+  expect(backWhen(EXTRA_WORDS.en, "en", at(23, 8), saturday)).toBe("We are back on Monday at 8:00 AM");
+  expect(backWhen(EXTRA_WORDS.es, "es", at(23, 8), saturday)).toBe("Volvemos el lunes a las 8:00");
+  expect(backWhen(EXTRA_WORDS.es, "es", at(23, 13), saturday)).toMatch(/^Volvemos el lunes a las 13:00$/);
 });

@@ -1,4 +1,3 @@
-import { MESSAGE_MAX } from "@palique/shared/limits.ts";
 import { AtSign, LockKeyhole, StickyNote } from "lucide";
 import { useId, useRef } from "preact/hooks";
 import { MentionList } from "../mentions/MentionList.tsx";
@@ -11,6 +10,7 @@ import { Button, IconButton } from "../ui/Button.tsx";
 import { Icon } from "../ui/Icon.tsx";
 import { keptDraft } from "./drafts.ts";
 import { EmojiPicker } from "./EmojiPicker.tsx";
+import { Excess } from "./Excess.tsx";
 import { NOTE_KEYS } from "./noting.model.ts";
 import { addNote } from "./outbox.model.ts";
 import { useWriting } from "./use-writing.ts";
@@ -27,7 +27,7 @@ export function NoteBox({ conversationId, isAlone }: { conversationId: string; i
     if (person) picked.current.add(person.id);
   }
   function add(): void {
-    if (writing.isEmpty) return;
+    if (!writing.canLeave) return;
     const named = namedIn(writing.text.trim(), colleagues.peek(), picked.current);
     addNote(conversationId, writing.take(), named);
     naming.close();
@@ -71,7 +71,6 @@ export function NoteBox({ conversationId, isAlone }: { conversationId: string; i
         aria-controls={isNaming ? `${id}-people` : undefined}
         aria-activedescendant={isNaming ? `${id}-people-${naming.active}` : undefined}
         placeholder={t("placeholder")}
-        maxLength={MESSAGE_MAX}
         value={writing.text}
         onInput={(event) => {
           writing.write(event.currentTarget.value);
@@ -93,11 +92,15 @@ export function NoteBox({ conversationId, isAlone }: { conversationId: string; i
             naming.look();
           }}
         />
-        <span class="composer-hint">{isAlone ? t("addHintAlone") : t("addHint", { keys: NOTE_KEYS })}</span>
+        {writing.excess > 0 ? (
+          <Excess count={writing.excess} />
+        ) : (
+          <span class="composer-hint">{isAlone ? t("addHintAlone") : t("addHint", { keys: NOTE_KEYS })}</span>
+        )}
         <Button
           class="note-add"
           icon={StickyNote}
-          disabled={writing.isEmpty}
+          disabled={!writing.canLeave}
           onClick={add}
           onPointerDown={(event) => event.preventDefault()}
         >

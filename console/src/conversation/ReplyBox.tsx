@@ -1,4 +1,3 @@
-import { MESSAGE_MAX } from "@palique/shared/limits.ts";
 import { Mail, SendHorizontal } from "lucide";
 import { t as tInbox } from "../inbox/texts.ts";
 import { me } from "../session.model.ts";
@@ -7,6 +6,7 @@ import { Icon } from "../ui/Icon.tsx";
 import { stoppedTyping, typing } from "./conversation.model.ts";
 import { keptDraft } from "./drafts.ts";
 import { EmojiPicker } from "./EmojiPicker.tsx";
+import { Excess } from "./Excess.tsx";
 import { sendMessage } from "./outbox.model.ts";
 import { t } from "./texts.ts";
 import { useWriting } from "./use-writing.ts";
@@ -27,7 +27,7 @@ export function ReplyBox({ conversationId, isChat, about }: ReplyBoxProps) {
     if (text && isChat) typing(conversationId);
   }
   function send(): void {
-    if (writing.isEmpty) return;
+    if (!writing.canLeave) return;
     sendMessage(conversationId, writing.take());
     stoppedTyping();
   }
@@ -47,7 +47,6 @@ export function ReplyBox({ conversationId, isChat, about }: ReplyBoxProps) {
           dir="auto"
           aria-label={t("message")}
           placeholder={t("placeholder")}
-          maxLength={MESSAGE_MAX}
           value={writing.text}
           onInput={(event) => {
             writing.write(event.currentTarget.value);
@@ -61,13 +60,17 @@ export function ReplyBox({ conversationId, isChat, about }: ReplyBoxProps) {
         />
         <div class="composer-tools">
           <EmojiPicker onPick={(emoji) => written(writing.insert(emoji))} />
-          <span class="composer-hint" title={tInbox("pickText", { keys: "Alt + ↑ ↓" })}>
-            {t("sendHint")}
-          </span>
+          {writing.excess > 0 ? (
+            <Excess count={writing.excess} />
+          ) : (
+            <span class="composer-hint" title={tInbox("pickText", { keys: "Alt + ↑ ↓" })}>
+              {t("sendHint")}
+            </span>
+          )}
           <Button
             variant="primary"
             icon={SendHorizontal}
-            disabled={writing.isEmpty}
+            disabled={!writing.canLeave}
             onClick={send}
             // The box keeps the focus, and a phone its keyboard.
             onPointerDown={(event) => event.preventDefault()}

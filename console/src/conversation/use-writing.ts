@@ -1,3 +1,4 @@
+import { MESSAGE_MAX } from "@palique/shared/limits.ts";
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { keptDraft } from "./drafts.ts";
 
@@ -39,5 +40,8 @@ export function useWriting(kept: ReturnType<typeof keptDraft>) {
     box.current?.focus();
     return text.trim();
   }
-  return { text, box, write, insert, take, isEmpty: text.trim() === "" };
+  const length = text.trim().length;
+  /** Characters over the limit. A paste is not cut silently: it stays, and cannot leave before it is shorter. */
+  const excess = Math.max(0, length - MESSAGE_MAX);
+  return { text, box, write, insert, take, excess, canLeave: length > 0 && excess === 0 };
 }

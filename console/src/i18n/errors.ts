@@ -9,7 +9,9 @@ const t = catalogue({ en, es });
 export function failureText(failure: Pick<Failure, "error" | "retryAfterMs"> | "no-connection"): string {
   if (failure === "no-connection") return t(failure);
   if (failure.error === "rate-limited" && failure.retryAfterMs) {
-    return t("rate-limited-for", { n: Math.ceil(failure.retryAfterMs / 1000) });
+    const seconds = Math.ceil(failure.retryAfterMs / 1000);
+    if (seconds > 90) return t("rate-limited-minutes", { n: Math.ceil(seconds / 60) });
+    return t("rate-limited-for", { n: seconds });
   }
   return t(failure.error);
 }

@@ -1,6 +1,6 @@
 import { X } from "lucide";
 import type { ComponentChildren } from "preact";
-import { useEffect, useId, useRef } from "preact/hooks";
+import { useId, useLayoutEffect, useRef } from "preact/hooks";
 import { tCommon } from "../i18n/common.ts";
 import { IconButton } from "./Button.tsx";
 import "./dialog.css";
@@ -19,7 +19,7 @@ interface DialogProps {
 export function Dialog({ title, onClose, children, actions, size = "s" }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
-  useEffect(() => {
+  useLayoutEffect(() => {
     const element = dialog.current;
     const before = document.activeElement;
     element?.showModal();

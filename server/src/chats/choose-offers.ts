@@ -32,6 +32,7 @@ export interface HeldChat {
   conversationId: string;
   departmentId: string;
   departmentCapacity: number | null;
+  strategy: Strategy;
   offered: boolean;
 }
 
@@ -68,14 +69,15 @@ export function chooseOffers(
   return offers;
 }
 
-/** Standing offers whose holder left, lost the department or got full: they go to someone else. */
+/** Standing offers whose holder left, lost the department or got full, or where operators pick for themselves now. */
 export function chooseWithdrawals(candidates: readonly Candidate[]): HeldChat[] {
   return candidates.flatMap((candidate) => {
     const kept = candidate.chats.filter((chat) => !chat.offered);
     return candidate.chats
       .filter((chat) => chat.offered)
       .filter((chat) => {
-        const keeps = candidate.present && canTake({ ...candidate, chats: kept }, chat);
+        const keeps =
+          chat.strategy !== "manual" && candidate.present && canTake({ ...candidate, chats: kept }, chat);
         if (keeps) kept.push(chat);
         return !keeps;
       });

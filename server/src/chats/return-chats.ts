@@ -18,13 +18,23 @@ export async function returnChats(app: App, input: { operatorId: string }): Prom
     const operator = await findConnectionState(trx, input.operatorId);
     if (!operator || operator.connected || operator.disconnectedAt === null) return;
     if (app.now() < operator.disconnectedAt + app.limits.operatorGraceMs) return;
-    for (const chat of await listActiveChats(trx, operator.id)) {
-      await returnChat(app, trx, announce, chat, operator);
-    }
+    await returnChatsOf(app, trx, announce, operator);
     announce({ type: "operator.changed", operatorId: operator.id });
     announce({ type: "availability.changed" });
     await offerChats(app, trx, announce);
   });
+}
+
+interface Leaving {
+  id: string;
+  name: string;
+}
+
+/** To the head of the queue with all of them, the longest-held first. The caller holds the routing lock. */
+export async function returnChatsOf(app: App, trx: Db, announce: Announce, operator: Leaving): Promise<void> {
+  for (const chat of await listActiveChats(trx, operator.id)) {
+    await returnChat(app, trx, announce, chat, operator);
+  }
 }
 
 async function returnChat(
@@ -32,7 +42,7 @@ async function returnChat(
   trx: Db,
   announce: Announce,
   chat: Chat,
-  operator: { id: string; name: string },
+  operator: Leaving,
 ): Promise<void> {
   const conversation = await findConversationToWrite(app.store, trx, chat.conversationId);
   if (!conversation) return;

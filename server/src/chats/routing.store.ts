@@ -36,22 +36,23 @@ export async function listUnoffered(trx: Db): Promise<UnofferedChat[]> {
   }));
 }
 
-/** Every operator who can sign in, as routing sees them. `graceMs`: how long someone disconnected keeps offers. */
+/** Every operator as routing sees them. `graceMs`: how long someone disconnected keeps offers. */
 export async function listCandidates(trx: Db, now: number, graceMs: number): Promise<Candidate[]> {
   const operators = await trx
     .selectFrom("operators")
-    .select(["id", "capacity", "status", "disconnectedAt", "lastOfferedAt", "lastEndedAt"])
-    .where("disabled", "=", 0)
+    .select(["id", "capacity", "status", "disabled", "disconnectedAt", "lastOfferedAt", "lastEndedAt"])
     .execute();
   const memberships = await trx.selectFrom("memberships").selectAll().execute();
   const connected = await trx.selectFrom("connections").select("operatorId").distinct().execute();
   const connectedIds = new Set(connected.map((row) => row.operatorId));
   const held = await listHeld(trx);
-  return operators.map(({ status, disconnectedAt, ...operator }) => {
+  return operators.map(({ status, disabled, disconnectedAt, ...operator }) => {
     const isConnected = connectedIds.has(operator.id);
     const briefly = disconnectedAt !== null && now < disconnectedAt + graceMs;
     return {
       ...operator,
+      // Whoever was disabled has room for nothing: what is offered to them goes to someone else.
+      capacity: disabled ? 0 : operator.capacity,
       accepting: status === "online" && isConnected,
       present: status === "online" && (isConnected || briefly),
       departmentIds: memberships
@@ -67,7 +68,8 @@ async function listHeld(trx: Db): Promise<(HeldChat & { holder: string | null })
     .selectFrom("chats")
     .innerJoin("departments", "departments.id", "chats.departmentId")
     .select(["chats.id", "chats.conversationId", "chats.departmentId", "chats.state"])
-    .select(["chats.operatorId", "chats.offeredTo", "departments.capacity as departmentCapacity"])
+    .select(["chats.operatorId", "chats.offeredTo"])
+    .select(["departments.capacity as departmentCapacity", "departments.strategy"])
     .where((eb) =>
       eb.or([
         eb("chats.state", "=", "active"),
@@ -76,9 +78,9 @@ async function listHeld(trx: Db): Promise<(HeldChat & { holder: string | null })
     )
     .orderBy("chats.queueKey")
     .execute();
-  return rows.map(({ state, operatorId, offeredTo, ...chat }) => {
+  return rows.map(({ state, operatorId, offeredTo, strategy, ...chat }) => {
     const offered = state === "queued";
-    return { ...chat, offered, holder: offered ? offeredTo : operatorId };
+    return { ...chat, strategy: strategy as Strategy, offered, holder: offered ? offeredTo : operatorId };
   });
 }
 

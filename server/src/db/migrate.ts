@@ -17,7 +17,7 @@ const MIGRATIONS: Record<string, EngineMigration> = {
   "004-teamwork": teamwork,
 };
 
-/** Brings the database to this version, or to the named migration. Two processes may call it at once. */
+/** Brings the database to this version, or to the named migration. On PostgreSQL two processes may call it at once. */
 export async function migrate(db: Kysely<Database>, engine: Engine, to?: string): Promise<void> {
   const migrator = new Migrator({
     db,

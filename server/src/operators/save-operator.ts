@@ -1,7 +1,9 @@
 import type { OperatorAdmin, SaveOperator } from "@palique/shared/admin.ts";
 import type { OperatorActor } from "../actors.ts";
 import type { App } from "../app.ts";
-import type { Db } from "../db/store.ts";
+import { returnChatsOf } from "../chats/return-chats.ts";
+import { commit } from "../commit.ts";
+import { type Db, lockRouting } from "../db/store.ts";
 import { AppError } from "../errors.ts";
 import { recordAct } from "../settings/record-act.ts";
 import { announceOperator } from "./announce-operator.ts";
@@ -13,13 +15,15 @@ import { deleteSessionsOf } from "./sessions.store.ts";
 type Input = { id: string } & { [F in keyof SaveOperator]?: SaveOperator[F] | undefined };
 
 /**
- * Changes role, departments, capacity or access. Disabling ends every session at once. Fails with "last-admin"
+ * Changes role, departments, capacity or access. Disabling ends every session and gives their
+ * chats back to the queue, both at once: nobody is to wait for someone who cannot come back. Fails with "last-admin"
  * when nobody could administer afterwards, and "not-found".
  */
 export async function saveOperator(app: App, actor: OperatorActor, input: Input): Promise<OperatorAdmin> {
   requireAdmin(actor);
   const { id, role, capacity, disabled, departmentIds } = input;
-  const switched = await app.write(async (trx) => {
+  const switched = await commit(app, async (trx, announce) => {
+    if (disabled) await lockRouting(app.store, trx);
     const before = await findOperator(trx, id);
     if (!before) throw new AppError("not-found");
     if (before.role === "admin" && !before.disabled && (disabled || (role && role !== "admin"))) {
@@ -31,7 +35,10 @@ export async function saveOperator(app: App, actor: OperatorActor, input: Input)
       ...(disabled !== undefined && { disabled: disabled ? 1 : 0 }),
     });
     if (departmentIds) await replaceDepartments(trx, id, departmentIds);
-    if (disabled) await deleteSessionsOf(trx, id, null);
+    if (disabled) {
+      await deleteSessionsOf(trx, id, null);
+      await returnChatsOf(app, trx, announce, before);
+    }
     const turned = disabled !== undefined && disabled !== before.disabled;
     const act = turned ? (disabled ? "operator.disable" : "operator.enable") : "operator.update";
     await recordAct(app, trx, actor.id, act, id);

@@ -26,7 +26,10 @@ export async function openRedis(url: string, log: Log): Promise<Redis> {
   });
   const subscriber = client.duplicate();
   for (const connection of [client, subscriber]) {
-    connection.on("error", (error: Error) => log.warn({ event: "redis.error", error: error.message }));
+    connection.on("error", (error: Error) => {
+      // Until then the start itself says what is wrong.
+      if (started) log.warn({ event: "redis.error", error: error.message });
+    });
     await connection.connect();
   }
   started = true;

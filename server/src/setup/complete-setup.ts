@@ -9,6 +9,7 @@ import { hashToken } from "../operators/tokens.ts";
 import { writeSettings } from "../settings/settings.store.ts";
 import { scriptTag } from "../sites/describe-site.ts";
 import { createOrganisation } from "./create-organisation.ts";
+import { demoPath } from "./demo-path.ts";
 import { hasSetupToken, takeSetupToken } from "./setup.store.ts";
 
 /** Makes the organisation and signs its first administrator in. The link works once; later it is "expired". */
@@ -34,7 +35,7 @@ export async function completeSetup(
   const done: SetupDone = {
     me: await describeSelf(app, made.operatorId),
     scriptTag: scriptTag(app, made.site),
-    demo: app.config.demo ? "/demo/" : null,
+    demo: app.config.demo ? demoPath(locale) : null,
   };
   return { done, sessionToken: made.sessionToken };
 }

@@ -10,6 +10,9 @@ import { defaultSite } from "../sites/default-site.ts";
 import { insertSite, type Site } from "../sites/sites.store.ts";
 import { deleteSetupTokens } from "./setup.store.ts";
 
+/** Whoever starts alone answers everyone: more than a colleague who joins a team is given. */
+const FOUNDER_CAPACITY = 10;
+
 interface NewOrganisation {
   organisation: string;
   admin: { name: string; email: string; passwordHash: string; locale: Locale };
@@ -29,7 +32,8 @@ export async function createOrganisation(
   if (!(await claimOrganisation(trx, input.organisation))) return null;
   const now = app.now();
   const operatorId = app.id();
-  await insertOperator(trx, { ...input.admin, id: operatorId, role: "admin", capacity: 5, createdAt: now });
+  const founder = { ...input.admin, id: operatorId, role: "admin" as const, capacity: FOUNDER_CAPACITY };
+  await insertOperator(trx, { ...founder, createdAt: now });
   const departments = input.departments.map(
     (names): Department => ({ ...DEFAULT_DEPARTMENT, id: app.id(), names }),
   );

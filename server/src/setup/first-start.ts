@@ -32,7 +32,7 @@ export async function firstStart(app: App): Promise<{ setupUrl: string | null }>
 async function createConfiguredAdmin(app: App, admin: { email: string; password: string }): Promise<void> {
   const passwordHash = await hashPassword(admin.password);
   const { email } = admin;
-  const name = email.split("@")[0] || email;
+  const name = nameIn(email);
   const locale = app.config.defaultLocale;
   await app.write((trx) =>
     createOrganisation(app, trx, {
@@ -46,4 +46,10 @@ async function createConfiguredAdmin(app: App, admin: { email: string; password:
 
 function inEveryLanguage(key: "department.sales" | "department.support"): Localized {
   return { en: say("en", key), es: say("es", key) };
+}
+
+/** "luis.marin@example.com" is Luis Marin until he says otherwise: visitors see it. */
+function nameIn(email: string): string {
+  const words = (email.split("@")[0] ?? "").split(/[._+-]+/).filter(Boolean);
+  return words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join(" ") || email;
 }

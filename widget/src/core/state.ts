@@ -25,6 +25,8 @@ export interface Pending<T> {
   input: T;
   /** The server's no; the form shows it. */
   failure?: Failure;
+  /** Seconds until it is sent again: the server asked for a pause. */
+  waits?: number;
 }
 
 /** Everything the visitor's side knows. */

@@ -1,15 +1,10 @@
-/** Every word of the panel. Spanish is typed by this one, so a text missing there does not compile. */
+/** Every word of a chat. Spanish is typed by this one, so a text missing there does not compile. */
 export const en = {
   dialog: "Chat",
   close: "Close",
   online: "We are online",
   offline: "Nobody is online right now",
   connecting: "Connecting…",
-  unreachable: "We cannot be reached right now",
-  backOn: (when: string) => `We are back ${when}`,
-  today: (time: string) => `today at ${time}`,
-  tomorrow: (time: string) => `tomorrow at ${time}`,
-  onDay: (day: string, time: string) => `on ${day} at ${time}`,
   greeting: "Hello! Tell us what you need and we will answer here.",
 
   name: "Your name",
@@ -21,46 +16,19 @@ export const en = {
   question: "How can we help?",
   startChat: "Start chat",
   starting: "Starting…",
-  startsLater: "We cannot be reached right now. Your chat starts as soon as the connection is back.",
+  pause: "This has to wait a little.",
+  sentIn: (seconds: number) =>
+    seconds > 90
+      ? `It is sent by itself in ${Math.ceil(seconds / 60)} minutes.`
+      : `It is sent by itself in ${seconds} ${seconds === 1 ? "second" : "seconds"}.`,
+  startsLater: "There is no connection. Your chat starts as soon as it is back.",
   leaveMessage: "Leave a message",
   preview: "We see what you type before you send it, to answer faster.",
   privacy: "Privacy",
-
-  leaveTitle: "Leave a message",
-  /** Why there is a form instead of a chat, by what the server answered. */
-  leave: {
-    offline: "Leave us a message: you get a number, and our answer by email.",
-    unreachable:
-      "Leave us a message. It is kept on this device and sent as soon as the connection is back; we answer by email.",
-    "queue-full": "Many people are waiting right now. Leave us a message and we answer by email.",
-    "no-operator": "Nobody could take your chat. Leave us a message and we answer by email.",
-  },
-  back: "Back",
-  type: "Type",
-  types: {
-    request: "Request",
-    documents: "Request for documents",
-    query: "Question",
-    complaint: "Complaint",
-    claim: "Claim",
-    suggestion: "Suggestion",
-  },
-  subject: "Subject",
   message: "Message",
-  consent: "I agree that my data is used to answer this message.",
-  privacyPolicy: "Privacy policy",
-  sendMessage: "Send message",
-  sending: "Sending…",
-  keptTitle: "Saved on this device",
-  keptText:
-    "We cannot be reached right now. Your message is sent by itself as soon as the connection is back; if you leave, when you return to this site.",
-  edit: "Edit the message",
-  receiptTitle: "We got your message",
-  receiptNumber: "Your number",
-  receiptText: (email: string) => `We answer to ${email}. Keep the number in case you write to us again.`,
-  done: "Done",
 
   needed: "Please fill this in",
+  tooLong: "Too long: at most 10,000 characters",
   emailWrong: "This does not look like an email address",
   consentNeeded: "We need your agreement to answer you",
   refused: "This could not be sent. Please check it and try again.",
@@ -76,7 +44,8 @@ export const en = {
   days: { today: "Today", yesterday: "Yesterday" },
   joined: (name: string) => `${name} joined the chat`,
   returned: (name: string) => `${name} lost the connection. We are finding somebody else.`,
-  others: "Another team",
+  transferred: (name: string) => `You are now talking with ${name}`,
+  passedOn: "We passed your chat to the right team. Someone will answer soon.",
   resumed: "The chat goes on",
   endedByYou: "You ended the chat",
   endedBy: (name: string) => `${name} ended the chat`,
@@ -98,10 +67,6 @@ export const en = {
   send: "Send",
   lost: "Connection lost. What you write is kept and sent when it is back.",
   endChat: "End chat",
-  endQuestion: "End this chat?",
-  keepChatting: "Keep chatting",
-  newChat: "Start a new chat",
-  continueChat: "Continue this chat",
   sound: "Sound",
 };
 

@@ -1,19 +1,11 @@
 import type { Words } from "./en.ts";
 
-/** "a la 1:30", "a las 8:00". */
-const at = (time: string) => `${/^0?1\D/.test(time) ? "a la" : "a las"} ${time}`;
-
 export const es: Words = {
   dialog: "Chat",
   close: "Cerrar",
   online: "Estamos en línea",
   offline: "Ahora no hay nadie en línea",
   connecting: "Conectando…",
-  unreachable: "Ahora no podemos conectarnos",
-  backOn: (when) => `Volvemos ${when}`,
-  today: (time) => `hoy ${at(time)}`,
-  tomorrow: (time) => `mañana ${at(time)}`,
-  onDay: (day, time) => `el ${day} ${at(time)}`,
   greeting: "¡Hola! Cuéntanos qué necesitas y te respondemos por aquí.",
 
   name: "Tu nombre",
@@ -25,45 +17,19 @@ export const es: Words = {
   question: "¿En qué te ayudamos?",
   startChat: "Iniciar chat",
   starting: "Iniciando…",
-  startsLater: "Ahora no podemos conectarnos. Tu chat empieza en cuanto vuelva la conexión.",
+  pause: "Hay que esperar un poco.",
+  sentIn: (seconds) =>
+    seconds > 90
+      ? `Se envía solo en ${Math.ceil(seconds / 60)} minutos.`
+      : `Se envía solo en ${seconds} ${seconds === 1 ? "segundo" : "segundos"}.`,
+  startsLater: "No hay conexión. Tu chat empieza en cuanto vuelva.",
   leaveMessage: "Dejar un mensaje",
   preview: "Vemos lo que escribes antes de enviarlo, para responderte más rápido.",
   privacy: "Privacidad",
-
-  leaveTitle: "Déjanos un mensaje",
-  leave: {
-    offline: "Déjanos tu solicitud: te damos un número y te respondemos por correo.",
-    unreachable:
-      "Déjanos un mensaje. Se guarda en este dispositivo y se envía en cuanto vuelva la conexión; te respondemos por correo.",
-    "queue-full": "Hay muchas personas esperando. Déjanos un mensaje y te respondemos por correo.",
-    "no-operator": "Nadie pudo tomar tu chat. Déjanos un mensaje y te respondemos por correo.",
-  },
-  back: "Volver",
-  type: "Tipo",
-  types: {
-    request: "Petición",
-    documents: "Petición de documentos",
-    query: "Consulta",
-    complaint: "Queja",
-    claim: "Reclamo",
-    suggestion: "Sugerencia",
-  },
-  subject: "Asunto",
   message: "Mensaje",
-  consent: "Acepto que usen mis datos para responder este mensaje.",
-  privacyPolicy: "Política de privacidad",
-  sendMessage: "Enviar mensaje",
-  sending: "Enviando…",
-  keptTitle: "Guardado en este dispositivo",
-  keptText:
-    "Ahora no podemos conectarnos. Tu mensaje se envía solo en cuanto vuelva la conexión; si te vas, cuando regreses a este sitio.",
-  edit: "Editar el mensaje",
-  receiptTitle: "Recibimos tu mensaje",
-  receiptNumber: "Tu número",
-  receiptText: (email) => `Te respondemos a ${email}. Guarda el número por si nos vuelves a escribir.`,
-  done: "Listo",
 
   needed: "Completa este campo",
+  tooLong: "Es demasiado largo: máximo 10.000 caracteres",
   emailWrong: "Esto no parece una dirección de correo",
   consentNeeded: "Necesitamos tu autorización para responderte",
   refused: "No se pudo enviar. Revísalo e inténtalo de nuevo.",
@@ -79,7 +45,8 @@ export const es: Words = {
   days: { today: "Hoy", yesterday: "Ayer" },
   joined: (name) => `${name} se unió al chat`,
   returned: (name) => `${name} perdió la conexión. Estamos buscando a alguien más.`,
-  others: "Otro equipo",
+  transferred: (name) => `Ahora hablas con ${name}`,
+  passedOn: "Pasamos tu chat al equipo indicado. Alguien te responde pronto.",
   resumed: "El chat continúa",
   endedByYou: "Terminaste el chat",
   endedBy: (name) => `${name} terminó el chat`,
@@ -101,9 +68,5 @@ export const es: Words = {
   send: "Enviar",
   lost: "Se perdió la conexión. Lo que escribas se guarda y se envía cuando vuelva.",
   endChat: "Terminar chat",
-  endQuestion: "¿Terminar este chat?",
-  keepChatting: "Seguir en el chat",
-  newChat: "Iniciar chat nuevo",
-  continueChat: "Continuar este chat",
   sound: "Sonido",
 };

@@ -8,6 +8,8 @@ import { dialWebSocket } from "./web-socket.ts";
 const STABLE_MS = 5_000;
 /** Until WebSocket has worked once, every third attempt goes another way. */
 const FALLBACK_EVERY = 3;
+/** Before this, and before polling was tried, a first connection counts as under way. */
+const PATIENCE_MS = 4_000;
 const ANSWER_WITHIN_MS = 15_000;
 /** Refusals that another attempt cannot change. */
 const FINAL = /site-unknown|origin-refused|bad-input/;
@@ -40,6 +42,7 @@ export interface Link {
 
 export function openLink(options: LinkOptions): Link {
   const waiting = new Set<(nothing: null) => void>();
+  const born = Date.now();
   let proven: Dial | undefined;
   let transport: Transport | undefined;
   /** When the connection of now opened; 0 while there is none. */
@@ -59,7 +62,7 @@ export function openLink(options: LinkOptions): Link {
   function redial(afterMs: number): void {
     drop();
     timer = setTimeout(connect, afterMs);
-    options.down();
+    if (proven || tries >= FALLBACK_EVERY || Date.now() - born > PATIENCE_MS) options.down();
   }
 
   async function connect(): Promise<void> {

@@ -14,13 +14,16 @@ const CONFIG_WITHIN_MS = 8_000;
 const script = document.currentScript ?? document.querySelector("script[data-site][src*='widget.js']");
 // One widget per page, however often the script is there.
 if (script instanceof HTMLScriptElement && script.dataset.site && !window.palique?.toggle) {
-  start(script.dataset.site, new URL(script.src).origin, { ...script.dataset });
+  // Anything but #rrggbb counts as not said.
+  const color = script.dataset.color?.match(/^#[\da-f]{6}$/i)?.[0];
+  start(script.dataset.site, new URL(script.src).origin, { ...script.dataset, color });
 }
 
 function start(key: string, origin: string, options: TagOptions): void {
   const waiting: Call[] = [];
   let run = (call: Call): void => {
-    waiting.push(call);
+    // Nothing is open yet, unless a reload left it so: a click in between must not close it.
+    waiting.push(opens(call) ? ["open"] : call);
     if (opens(call)) load?.();
   };
   let load: (() => void) | undefined;

@@ -1,14 +1,13 @@
 import type { ChatView } from "@palique/shared/visitor.ts";
 import { Composer } from "./Composer.tsx";
-import { changeForm } from "./form.model.ts";
 import { LogView } from "./LogView.tsx";
-import { leaveMessage, type Panel, run } from "./panel.model.ts";
+import { leaveMessage, type Panel } from "./panel.model.ts";
 import { shownChat } from "./shown-chat.ts";
 
 /** Waiting, talking and afterwards: the conversation stays, what is around it changes. */
 export function ChatScreen({ panel }: { panel: Panel }) {
   const state = panel.store.get();
-  const { words, ending } = panel.own.get();
+  const { words, ending, extras } = panel.own.get();
   const chat = shownChat(state);
   if (!chat) return null;
   return (
@@ -21,9 +20,9 @@ export function ChatScreen({ panel }: { panel: Panel }) {
         </p>
       )}
       {chat.state === "ended" ? (
-        <Ended panel={panel} />
-      ) : ending ? (
-        <Ending panel={panel} />
+        extras && <extras.EndedFoot panel={panel} />
+      ) : ending && extras ? (
+        <extras.EndingFoot panel={panel} />
       ) : (
         <Composer panel={panel} draft={state.draft} waiting={chat.state === "queued"} />
       )}
@@ -50,55 +49,4 @@ function Waiting({ panel, chat }: { panel: Panel; chat: ChatView }) {
       </div>
     </div>
   );
-}
-
-/** Asks once more: what is ended by a slip of the finger leaves somebody without an answer. */
-function Ending({ panel }: { panel: Panel }) {
-  const { words, busy } = panel.own.get();
-  return (
-    <div class="foot">
-      <p role="status">{words.endQuestion}</p>
-      <div class="row">
-        <button type="button" class="second" onClick={() => panel.own.set({ ending: false })}>
-          {words.keepChatting}
-        </button>
-        <button
-          ref={focusIt}
-          type="button"
-          class="main danger"
-          aria-disabled={busy}
-          onClick={() => run(panel, "end")}
-        >
-          {words.endChat}
-        </button>
-      </div>
-    </div>
-  );
-}
-
-/** After the end: go on, or begin anew. */
-function Ended({ panel }: { panel: Panel }) {
-  const { words, busy } = panel.own.get();
-  const startOver = () => {
-    changeForm(panel, { text: "", subject: "" });
-    panel.actions.startOver();
-  };
-  return (
-    <div class="foot">
-      <p>{words.ended}</p>
-      <div class="row">
-        <button type="button" class="second" aria-disabled={busy} onClick={() => run(panel, "resume")}>
-          {words.continueChat}
-        </button>
-        <button type="button" class="main" onClick={startOver}>
-          {words.newChat}
-        </button>
-      </div>
-    </div>
-  );
-}
-
-/** The button that asked is gone: the cursor goes on to the answer. */
-function focusIt(button: HTMLElement | null): void {
-  button?.focus();
 }

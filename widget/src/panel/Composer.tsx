@@ -1,14 +1,9 @@
 import { MESSAGE_MAX } from "@palique/shared/limits.ts";
 import { Component, createRef } from "preact";
-import type { EmojiPicker } from "./EmojiPicker.tsx";
 import { isTouch } from "./focus.ts";
 import { Tool } from "./Icon.tsx";
 import type { Panel } from "./panel.model.ts";
 
-interface ComposerState {
-  /** The open emoji picker; its code is loaded when it is wanted. */
-  Picker: typeof EmojiPicker | null;
-}
 interface ComposerProps {
   panel: Panel;
   draft: string;
@@ -16,14 +11,13 @@ interface ComposerProps {
 }
 
 /** The box. Enter sends, Shift+Enter breaks the line; it grows with what is in it. */
-export class Composer extends Component<ComposerProps, ComposerState> {
-  override state: ComposerState = { Picker: null };
+export class Composer extends Component<ComposerProps> {
   private readonly box = createRef<HTMLTextAreaElement>();
 
   private readonly send = (event: Event) => {
     const { draft, panel } = this.props;
     event.preventDefault();
-    if (draft.trim()) panel.actions.send(draft);
+    if (draft.trim() && draft.length <= MESSAGE_MAX) panel.actions.send(draft);
     this.box.current?.focus();
   };
   private readonly onKeyDown = (event: KeyboardEvent) => {
@@ -32,20 +26,16 @@ export class Composer extends Component<ComposerProps, ComposerState> {
   };
   private readonly pick = (emoji?: string) => {
     const box = this.box.current;
-    this.setState({ Picker: null });
+    this.props.panel.own.set({ picking: false });
     box?.focus();
     if (!box || !emoji) return;
     box.setRangeText(emoji, box.selectionStart, box.selectionEnd, "end");
     this.props.panel.actions.type(box.value);
   };
   private readonly toggle = () => {
-    if (this.state.Picker) return this.pick();
-    import("./EmojiPicker.tsx").then(
-      ({ EmojiPicker }) => this.setState({ Picker: EmojiPicker }),
-      () => {
-        // Out of reach: the next click tries again.
-      },
-    );
+    const { own } = this.props.panel;
+    if (own.get().picking) this.pick();
+    else own.set({ picking: true });
   };
   private fit(): void {
     const box = this.box.current;
@@ -64,25 +54,34 @@ export class Composer extends Component<ComposerProps, ComposerState> {
     if (before.draft !== this.props.draft) this.fit();
   }
 
-  override render({ panel, draft, waiting }: ComposerProps, { Picker }: ComposerState) {
-    const { words } = panel.own.get();
+  override componentWillUnmount(): void {
+    this.props.panel.own.set({ picking: false });
+  }
+
+  override render({ panel, draft, waiting }: ComposerProps) {
+    const { words, picking, extras } = panel.own.get();
+    const tooLong = draft.length > MESSAGE_MAX;
     return (
       <form class="composer" onSubmit={this.send}>
-        {Picker && <Picker label={words.emoji} onPick={this.pick} />}
-        <Tool label={words.emoji} icon="smile" aria-expanded={Boolean(Picker)} onClick={this.toggle} />
+        {tooLong && (
+          <p class="long wrong small" role="alert">
+            {words.tooLong}
+          </p>
+        )}
+        {picking && extras && <extras.EmojiPicker label={words.emoji} onPick={this.pick} />}
+        <Tool label={words.emoji} icon="smile" aria-expanded={picking} onClick={this.toggle} />
         <textarea
           ref={this.box}
           rows={1}
           dir="auto"
           aria-label={words.message}
           placeholder={waiting ? words.composerWaiting : words.composer}
-          maxLength={MESSAGE_MAX}
           enterkeyhint="send"
           value={draft}
           onInput={(event) => panel.actions.type(event.currentTarget.value)}
           onKeyDown={this.onKeyDown}
         />
-        <Tool label={words.send} icon="send" type="submit" class="send" disabled={!draft.trim()} />
+        <Tool label={words.send} icon="send" type="submit" class="send" disabled={!draft.trim() || tooLong} />
       </form>
     );
   }

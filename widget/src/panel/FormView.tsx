@@ -1,110 +1,115 @@
 import { localized } from "@palique/shared/locale.ts";
-import { ConsentField, Field, SelectField } from "./fields.tsx";
-import { choicesOf, departmentOf } from "./form.model.ts";
-import { leaveMessage, localeOf, type Panel, submit } from "./panel.model.ts";
+import type { ComponentChildren } from "preact";
+import { Field, SelectField } from "./fields.tsx";
+import { askedBy, choicesOf, departmentOf, type FormKind, sendForm } from "./form.model.ts";
+import { leaveMessage, localeOf, type Panel } from "./panel.model.ts";
+
+/** What tells the form's two uses apart: its words, and what stands around the boxes they share. */
+export interface FormParts {
+  intro: string;
+  above?: ComponentChildren;
+  /** Of the box for the text. */
+  label: string;
+  below?: ComponentChildren;
+  submit: string;
+  after: ComponentChildren;
+}
 
 /**
  * One form for both: starting a chat and leaving a message. When the department goes offline while somebody
  * writes, boxes are added around what is written and the cursor stays where it is.
  */
-export function FormView({ panel, kind }: { panel: Panel; kind: "start" | "ticket" }) {
-  const { config, own, store } = panel;
-  const { words, leaving } = own.get();
+export function FormView({ panel, kind }: { panel: Panel; kind: FormKind }) {
+  const { own, store } = panel;
+  const { words, extras } = own.get();
   const { starting, ticket, link } = store.get();
-  const locale = localeOf(panel);
   const isTicket = kind === "ticket";
   const sent = isTicket ? ticket : starting;
   const busy = Boolean(sent && !sent.failure);
+  const { waits = 0 } = sent ?? {};
+  const parts = isTicket && extras ? extras.ticketForm(panel, busy) : startForm(panel, busy);
+  const choices = choicesOf(panel);
+  const { name, email } = askedBy(panel, kind);
 
-  const asks = (name: "name" | "email") => isTicket || config.fields[name] !== "hidden";
-  const optional = (name: "name" | "email") => !isTicket && config.fields[name] === "optional";
   const onSubmit = (event: Event) => {
     event.preventDefault();
     const form = event.currentTarget as HTMLElement;
-    if (busy || submit(panel, kind)) return;
+    if (busy || sendForm(panel, kind)) return;
     // Once what is wrong has been drawn.
     setTimeout(() => form.querySelector<HTMLElement>("[aria-invalid=true]")?.focus());
   };
+  // Who has begun a message is not sent back to the chat by somebody coming online.
+  const stay = () => isTicket && own.set({ leaving: true });
 
   return (
-    <form class="screen" noValidate onSubmit={onSubmit}>
-      <p>{isTicket ? ticketIntro(panel) : localized(config.greeting, locale) || words.greeting}</p>
-      {asks("name") && (
-        <Field key="name" panel={panel} name="name" label={words.name} optional={optional("name")} />
+    <form class="screen" noValidate onSubmit={onSubmit} onInput={stay}>
+      <p>{parts.intro}</p>
+      {name !== "hidden" && (
+        <Field key="name" panel={panel} name="name" label={words.name} optional={name === "optional"} />
       )}
-      {asks("email") && (
+      {email !== "hidden" && (
         <Field
           key="email"
           panel={panel}
           name="email"
           label={words.email}
-          optional={optional("email")}
+          optional={email === "optional"}
           placeholder={isTicket ? "" : words.emailHint}
         />
       )}
-      {choicesOf(panel).length > 0 && (
+      {choices.length > 0 && (
         <SelectField
           key="department"
           panel={panel}
           name="departmentId"
           label={words.department}
           value={departmentOf(panel)?.id}
-          options={choicesOf(panel).map(({ id, name, online }) => [
-            id,
-            words.departmentOption(localized(name, locale), online),
+          options={choices.map((one) => [
+            one.id,
+            words.departmentOption(localized(one.name, localeOf(panel)), one.online),
           ])}
         />
       )}
-      {isTicket && (
-        <SelectField
-          key="type"
-          panel={panel}
-          name="type"
-          label={words.type}
-          value={own.get().fields.type}
-          options={Object.entries(words.types)}
-        />
-      )}
-      {isTicket && <Field key="subject" panel={panel} name="subject" label={words.subject} />}
-      <Field key="text" panel={panel} name="text" label={isTicket ? words.message : words.question} />
-      {isTicket && <ConsentField key="consent" panel={panel} />}
-      {busy && link === "down" && (
-        <p class="note small" role="status">
-          {words.startsLater}
+      {parts.above}
+      <Field key="text" panel={panel} name="text" label={parts.label} />
+      {parts.below}
+      {busy && (link === "down" || waits > 0) && (
+        <p class="note small">
+          <span role="status">{link === "down" ? words.startsLater : words.pause}</span>{" "}
+          {link === "up" && <span role="timer">{words.sentIn(waits)}</span>}
         </p>
       )}
       <button type="submit" class="main" aria-disabled={busy}>
-        {isTicket ? (busy ? words.sending : words.sendMessage) : busy ? words.starting : words.startChat}
+        {parts.submit}
       </button>
-      {!isTicket && (
-        <button type="button" class="second" onClick={() => leaveMessage(panel)}>
-          {words.leaveMessage}
-        </button>
-      )}
-      {isTicket && leaving && !busy && (
-        <button type="button" class="second" onClick={() => own.set({ leaving: false })}>
-          {words.back}
-        </button>
-      )}
-      {!isTicket && (config.typingPreview || config.privacyUrl) && (
-        <p class="privacy small">
-          {config.typingPreview && words.preview}{" "}
-          {config.privacyUrl && (
-            <a href={config.privacyUrl} target="_blank" rel="noopener">
-              {words.privacy}
-            </a>
-          )}
-        </p>
-      )}
+      {parts.after}
     </form>
   );
 }
 
-function ticketIntro({ own, store }: Panel): string {
-  const { leave } = own.get().words;
-  const { starting, availability } = store.get();
-  const error = starting?.failure?.error;
-  return leave[
-    error === "queue-full" || error === "no-operator" ? error : availability ? "offline" : "unreachable"
-  ];
+function startForm(panel: Panel, busy: boolean): FormParts {
+  const { words } = panel.own.get();
+  const { greeting, typingPreview, privacyUrl } = panel.config;
+  return {
+    intro: localized(greeting, localeOf(panel)) || words.greeting,
+    label: words.question,
+    submit: busy ? words.starting : words.startChat,
+    after: (
+      <>
+        <button type="button" class="second" onClick={() => leaveMessage(panel)}>
+          {words.leaveMessage}
+        </button>
+        {(typingPreview || privacyUrl) && (
+          <p class="privacy small">
+            {typingPreview && words.preview}{" "}
+            {privacyUrl && (
+              <a href={privacyUrl} target="_blank" rel="noopener">
+                {words.privacy}
+              </a>
+            )}
+          </p>
+        )}
+      </>
+    ),
+  };
 }

@@ -1,9 +1,9 @@
 import { localized } from "@palique/shared/locale.ts";
-import { departmentOf } from "./form.model.ts";
 import { Tool } from "./Icon.tsx";
 import { localeOf, type Panel, type Screen } from "./panel.model.ts";
 import { shownChat } from "./shown-chat.ts";
-import { backWhen } from "./times.ts";
+
+export type Heading = readonly [title: string, about: string, online?: boolean];
 
 /** Who is on the other side, and what can be done with the panel itself. */
 export function HeaderView({ panel, screen }: { panel: Panel; screen: Screen }) {
@@ -52,24 +52,18 @@ export function HeaderView({ panel, screen }: { panel: Panel; screen: Screen }) 
   );
 }
 
-function heading(panel: Panel, screen: Screen): [title: string, about: string, online?: boolean] {
-  const { words } = panel.own.get();
-  const { availability, clockAhead, chat } = panel.store.get();
-  const locale = localeOf(panel);
+function heading(panel: Panel, screen: Screen): Heading {
+  const { words, extras } = panel.own.get();
+  const { chat } = panel.store.get();
   const organisation = panel.config.organisation || words.dialog;
+  if (screen === "start") return [organisation, words.online, true];
   if (screen === "chat" && chat) {
-    const department = localized(chat.departmentName, locale);
+    const department = localized(chat.departmentName, localeOf(panel));
     if (chat.state === "queued") return [chat.departmentOnline ? words.waiting : organisation, department];
     return [chat.operator?.name ?? organisation, department, chat.state === "active"];
   }
-  if (screen === "start") return [organisation, words.online, true];
-  if (screen === "loading") return [organisation, words.connecting];
-  if (screen === "receipt") return [organisation, ""];
-  if (!availability || screen === "kept") return [organisation, words.unreachable];
-  const department = departmentOf(panel);
-  if (department?.online) return [words.leaveTitle, organisation];
-  const { opensAt } = department ?? {};
-  return [words.offline, opensAt ? backWhen(words, locale, opensAt, Date.now() + clockAhead) : organisation];
+  if (!extras || screen === "loading") return [organisation, words.connecting];
+  return extras.ticketHeading(panel, screen, organisation);
 }
 
 function initials(name: string): string {

@@ -1,5 +1,5 @@
 /** Lines of 24 x 24 from lucide (ISC). */
-const PATHS = {
+export const PATHS = {
   close: "M18 6 6 18M6 6l12 12",
   send: "M5 12h14M12 5l7 7-7 7",
   down: "M12 5v14M19 12l-7 7-7-7",

@@ -1,5 +1,3 @@
-import type { ConversationEvent } from "@palique/shared/conversation.ts";
-import type { Words } from "../i18n/en.ts";
 import { linkify } from "./linkify.ts";
 import type { LogItem } from "./log.model.ts";
 import { localeOf, type Panel } from "./panel.model.ts";
@@ -17,7 +15,7 @@ export function LogLine({ item, panel }: { item: LogItem; panel: Panel }) {
   if (item.kind === "event") {
     return (
       <p class="event small" dir="auto">
-        {describe(item.event, words)} · {time}
+        {item.text} · {time}
       </p>
     );
   }
@@ -57,24 +55,4 @@ export function LogLine({ item, panel }: { item: LogItem; panel: Panel }) {
       )}
     </div>
   );
-}
-
-function describe(event: ConversationEvent, words: Words): string | undefined {
-  switch (event.type) {
-    case "chat.queued":
-      return words.resumed;
-    case "chat.taken":
-    case "chat.transferred":
-      return words.joined(event.operatorName ?? words.others);
-    case "chat.returned":
-      return words.returned(event.operatorName);
-    case "chat.ended":
-      if (event.by === "visitor") return words.endedByYou;
-      return event.by === "operator" && event.operatorName ? words.endedBy(event.operatorName) : words.ended;
-    case "ticket.created":
-      return words.ticketCreated(event.number);
-    case "ticket.status":
-      return words.ticketResolved;
-    // The rest is the team's own and never comes here.
-  }
 }

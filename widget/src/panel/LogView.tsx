@@ -90,7 +90,7 @@ export class LogView extends Component<LogProps, LogState> {
               {words.earlier}
             </button>
           )}
-          {layOut(timeline.messages, outgoing, chat.operatorReadSeq, clockAhead).map((item) => (
+          {layOut(timeline.messages, outgoing, chat.operatorReadSeq, clockAhead, words).map((item) => (
             <LogLine key={item.key} item={item} panel={panel} />
           ))}
           {typing && (

@@ -3,12 +3,11 @@ import { FormView } from "./FormView.tsx";
 import { isPhone, keepFocusInside } from "./focus.ts";
 import { HeaderView } from "./HeaderView.tsx";
 import { localeOf, type Panel, type Screen } from "./panel.model.ts";
-import { KeptView, ReceiptView } from "./ReceiptView.tsx";
 
 /** The dialog and the screen in it. */
 export function PanelView({ panel, screen }: { panel: Panel; screen: Screen }) {
   const { host, store, own, actions } = panel;
-  const { words } = own.get();
+  const { words, extras } = own.get();
 
   const onKeyDown = (event: KeyboardEvent) => {
     // What is typed here must not trigger the page's own shortcuts.
@@ -34,9 +33,8 @@ export function PanelView({ panel, screen }: { panel: Panel; screen: Screen }) {
     >
       <HeaderView panel={panel} screen={screen} />
       {screen === "chat" && <ChatScreen panel={panel} />}
-      {screen === "receipt" && <ReceiptView panel={panel} />}
-      {screen === "kept" && <KeptView panel={panel} />}
-      {screen === "loading" && <p class="screen middle loading">{words.connecting}</p>}
+      {extras && screen === "receipt" && <extras.ReceiptView panel={panel} />}
+      {extras && screen === "kept" && <extras.KeptView panel={panel} />}
       {(screen === "start" || screen === "ticket") && <FormView panel={panel} kind={screen} />}
     </div>
   );

@@ -7,6 +7,8 @@ const DARK_PANEL: Rgb = [36, 34, 31];
 const READABLE = 4.5;
 /** Text also stands on a tint of itself, which costs some contrast. */
 const ON_TINT = 5.7;
+/** Every channel above this: next to white. */
+const PALE = 200;
 
 /** The brand's colour for one theme, readable whatever it is: behind text, on top of that, and as text. */
 export function accentFrom(color: string, dark: boolean): { fill: string; on: string; text: string } {
@@ -15,7 +17,8 @@ export function accentFrom(color: string, dark: boolean): { fill: string; on: st
   // Lighter by way of its own brightest tint, so that it stays a colour and does not fade to grey.
   const tint = brand.map((channel) => (255 * channel) / light / 2 + 128);
   const text = dark ? away(away(brand, tint, DARK_PANEL), WHITE, DARK_PANEL) : away(brand, DARK, WHITE);
-  const fill = dark ? text : brand;
+  // A colour as pale as the panel would leave no bubble and no button to see.
+  const fill = dark || Math.min(...brand) > PALE ? text : brand;
   const on = contrast(fill, WHITE) < READABLE ? DARK : WHITE;
   return { fill: css(fill), on: css(on), text: css(text) };
 }

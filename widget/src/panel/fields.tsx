@@ -4,7 +4,8 @@ import { changeForm } from "./form.model.ts";
 import type { FieldName } from "./form-check.ts";
 import type { Panel } from "./panel.model.ts";
 
-const LONGEST = { name: NAME_MAX, email: EMAIL_MAX, subject: SUBJECT_MAX, text: MESSAGE_MAX };
+/** The text is not cut where a paste is longer: the form says so instead. */
+const LONGEST = { name: NAME_MAX, email: EMAIL_MAX, subject: SUBJECT_MAX, text: 10 * MESSAGE_MAX };
 
 interface FieldProps {
   panel: Panel;
@@ -64,7 +65,7 @@ export function SelectField({ panel, name, label, value, options }: SelectFieldP
       <select
         id={name}
         value={value}
-        onChange={(event) => changeForm(panel, { [name]: event.currentTarget.value })}
+        onInput={(event) => changeForm(panel, { [name]: event.currentTarget.value })}
       >
         {options.map(([option, text]) => (
           <option key={option} value={option}>
@@ -76,35 +77,8 @@ export function SelectField({ panel, name, label, value, options }: SelectFieldP
   );
 }
 
-export function ConsentField({ panel }: { panel: Panel }) {
-  const { fields, problems, words } = panel.own.get();
-  const { privacyUrl } = panel.config;
-  return (
-    <div class="field">
-      <div class="check">
-        <input
-          id="consent"
-          type="checkbox"
-          checked={fields.consent}
-          aria-invalid={Boolean(problems.consent)}
-          aria-describedby="consent-problem"
-          onChange={(event) => changeForm(panel, { consent: event.currentTarget.checked })}
-        />
-        <span>
-          <label for="consent">{words.consent}</label>{" "}
-          {privacyUrl && (
-            <a href={privacyUrl} target="_blank" rel="noopener">
-              {words.privacyPolicy}
-            </a>
-          )}
-        </span>
-      </div>
-      <Problem panel={panel} name="consent" />
-    </div>
-  );
-}
-
-function Problem({ panel, name }: { panel: Panel; name: FieldName }): ComponentChildren {
+/** What is wrong with a box; its id is the box's with "-problem". */
+export function Problem({ panel, name }: { panel: Panel; name: FieldName }): ComponentChildren {
   const { problems, words } = panel.own.get();
   const problem = problems[name];
   return (

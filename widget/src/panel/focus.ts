@@ -1,6 +1,6 @@
-/** Narrow enough that the panel covers the page. */
+/** Narrow or low enough that the panel covers the page. */
 export function isPhone(): boolean {
-  return matchMedia("(width <= 480px)").matches;
+  return matchMedia("(width <= 480px), (height <= 480px)").matches;
 }
 
 /** The keyboard is on the screen: a focused box would call it up over what was just opened. */

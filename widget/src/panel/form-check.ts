@@ -1,4 +1,5 @@
 import type { TicketType } from "@palique/shared/conversation.ts";
+import { MESSAGE_MAX } from "@palique/shared/limits.ts";
 import type { WidgetConfig } from "@palique/shared/visitor.ts";
 
 /** Both forms are one: what was written to start a chat is there when it becomes a message. */
@@ -14,28 +15,29 @@ export interface Fields {
 
 export type FieldName = "name" | "email" | "subject" | "text" | "consent";
 /** Keys of the catalogue. */
-export type Problem = "needed" | "emailWrong" | "consentNeeded" | "refused";
+export type Problem = "needed" | "tooLong" | "emailWrong" | "consentNeeded" | "refused";
 
 const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]{2,}$/;
 
-/** What is missing before it can be sent; a ticket always needs a name, an email, a subject and the consent. */
+/** What is missing before it can be sent; a ticket also needs a subject and the consent. */
 export function check(
   fields: Fields,
-  asked: WidgetConfig["fields"] | "ticket",
+  asked: WidgetConfig["fields"],
+  ticket = false,
 ): Partial<Record<FieldName, Problem>> {
-  const ticket = asked === "ticket";
   const problems: Partial<Record<FieldName, Problem>> = {};
   const needed = {
-    name: ticket || asked.name === "required",
-    email: ticket || asked.email === "required",
+    name: asked.name === "required",
+    email: asked.email === "required",
     subject: ticket,
     text: true,
   };
+  const email = fields.email.trim();
+  if (email && asked.email !== "hidden" && !EMAIL.test(email)) problems.email = "emailWrong";
   for (const name of ["name", "email", "subject", "text"] as const) {
     if (needed[name] && !fields[name].trim()) problems[name] = "needed";
   }
-  const email = fields.email.trim();
-  if (email && (ticket || asked.email !== "hidden") && !EMAIL.test(email)) problems.email = "emailWrong";
+  if (fields.text.length > MESSAGE_MAX) problems.text = "tooLong";
   if (ticket && !fields.consent) problems.consent = "consentNeeded";
   return problems;
 }

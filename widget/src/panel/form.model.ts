@@ -1,4 +1,4 @@
-import type { DepartmentAvailability } from "@palique/shared/visitor.ts";
+import type { DepartmentAvailability, WidgetConfig } from "@palique/shared/visitor.ts";
 import type { State } from "../core/state.ts";
 import { readJson } from "../core/storage.ts";
 import { check, type FieldName, type Fields, type Problem } from "./form-check.ts";
@@ -9,6 +9,8 @@ export interface FormState {
   fields: Fields;
   problems: Partial<Record<FieldName, Problem>>;
 }
+
+export type FormKind = "start" | "ticket";
 
 const EMPTY: Fields = {
   name: "",
@@ -21,11 +23,15 @@ const EMPTY: Fields = {
 };
 
 /** As it was left before a reload, else with what the page or the server knows. */
-export function openForm(kept: string | null, { person, profile }: State): FormState {
+export function openForm(kept: string | null, state: State): FormState {
   const fields = { ...EMPTY, ...readJson<Partial<Fields>>(kept) };
-  const name = fields.name || person.name || profile?.name || "";
-  const email = fields.email || person.email || profile?.email || "";
-  return { fields: { ...fields, name, email }, problems: {} };
+  return { fields: { ...fields, ...nameIn(fields, state) }, problems: {} };
+}
+
+/** Who it is: as it was typed, else as the page or the server knows. */
+export function nameIn(fields: Fields, { person, profile }: State): Pick<Fields, "name" | "email"> {
+  const known = (name: "name" | "email") => fields[name] || person[name] || profile?.[name] || "";
+  return { name: known("name"), email: known("email") };
 }
 
 export function changeForm({ own, actions }: Panel, change: Partial<Fields>): void {
@@ -34,6 +40,11 @@ export function changeForm({ own, actions }: Panel, change: Partial<Fields>): vo
   for (const name of Object.keys(change)) delete problems[name as FieldName];
   own.set({ fields, problems });
   actions.keepForm(JSON.stringify(fields));
+}
+
+/** Who has left a message is answered by email; for a chat the site decides. */
+export function askedBy({ config }: Panel, kind: FormKind): WidgetConfig["fields"] {
+  return kind === "ticket" ? { name: "required", email: "required" } : config.fields;
 }
 
 /** What a choice is made of; empty when there is none: one department, or the page names it. */
@@ -65,10 +76,10 @@ function namedByPage({ host, store }: Panel): DepartmentAvailability | undefined
 }
 
 /** False: something is missing, and `problems` says what. */
-export function sendForm(panel: Panel, kind: "start" | "ticket"): boolean {
-  const { own, actions, config } = panel;
+export function sendForm(panel: Panel, kind: FormKind): boolean {
+  const { own, actions } = panel;
   const { fields } = own.get();
-  const problems = check(fields, kind === "ticket" ? "ticket" : config.fields);
+  const problems = check(fields, askedBy(panel, kind), kind === "ticket");
   own.set({ problems });
   if (Object.keys(problems).length) return false;
   const { type, subject, text } = fields;

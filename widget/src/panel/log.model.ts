@@ -1,10 +1,12 @@
-import type { ConversationEvent, Message } from "@palique/shared/conversation.ts";
+import type { Message } from "@palique/shared/conversation.ts";
 import type { Outgoing } from "../core/state.ts";
+import type { Words } from "../i18n/en.ts";
+import { eventLine } from "./event-line.ts";
 
 /** One line of the conversation as it is drawn. */
 export type LogItem =
   | { kind: "day"; key: string; at: number }
-  | { kind: "event"; key: string; at: number; event: ConversationEvent }
+  | { kind: "event"; key: string; at: number; text: string }
   | {
       kind: "message";
       /** The client id: the acknowledged copy takes the place of the one on its way without a flicker. */
@@ -28,11 +30,14 @@ export function layOut(
   outgoing: readonly Outgoing[],
   operatorReadSeq: number,
   clockAhead: number,
+  words: Words,
 ): LogItem[] {
   const items: LogItem[] = [];
   for (const { seq, clientId, author, text, event, at } of messages) {
-    if (event) items.push({ kind: "event", key: clientId, at, event });
-    else {
+    if (event) {
+      const line = eventLine(event, words);
+      if (line) items.push({ kind: "event", key: clientId, at, text: line });
+    } else {
       const mine = author.kind === "visitor";
       const state = mine && seq <= operatorReadSeq ? "read" : "sent";
       items.push(said(clientId, at, mine, author.name, text, state));
@@ -41,7 +46,7 @@ export function layOut(
   for (const { clientId, at, text, state } of outgoing) {
     items.push(said(clientId, at + clockAhead, true, "", text, state));
   }
-  return withDays(group(items.filter(isShown)));
+  return withDays(group(items));
 }
 
 function said(
@@ -53,14 +58,6 @@ function said(
   state: "sending" | "sent" | "read" | "failed",
 ): LogItem {
   return { kind: "message", key, at, mine, name, text, state, first: true, last: true };
-}
-
-/** The first waiting goes without saying: the queue has a card of its own. */
-function isShown(item: LogItem): boolean {
-  if (item.kind !== "event") return true;
-  const { event } = item;
-  if (event.type === "chat.queued") return event.resumed;
-  return event.type !== "ticket.status" || event.status === "resolved";
 }
 
 function group(items: LogItem[]): LogItem[] {

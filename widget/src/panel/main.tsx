@@ -1,8 +1,9 @@
 import { render } from "preact";
 import type { Core } from "../core/parts.ts";
-import { createCalls } from "../write/calls.ts";
 import { startWriting } from "../write/main.ts";
 import { isPhone, moveFocus } from "./focus.ts";
+import { PATHS } from "./Icon.tsx";
+import { loadExtras, needsExtras } from "./load-extras.ts";
 import { PanelView } from "./PanelView.tsx";
 import css from "./panel.css?inline";
 import { createPanel, type PanelParts, type Screen, screenOf } from "./panel.model.ts";
@@ -10,17 +11,24 @@ import { paint } from "./theme.ts";
 import { fitViewport } from "./viewport.ts";
 import { loadWords } from "./words.ts";
 
-const CROSS = "m6 6 12 12M18 6 6 18";
-
-/** Starts what the visitor can do, and puts the panel next to the button, and hears what the page tells. */
+/** Starts what the visitor can do, and puts the panel next to the button. */
 export async function openPanel(core: Core): Promise<void> {
   const words = loadWords(core.store.get().locale);
   const actions = startWriting(core);
+  await hearCalls(core);
   mountPanel({ host: core.host, store: core.store, actions, words: await words });
-  const call = createCalls(core.store);
-  const hear = () => core.calls.splice(0).forEach(call);
-  core.store.subscribe(hear);
-  hear();
+  core.store.subscribe(() => hearCalls(core));
+}
+
+/** What the page tells, on the few that do. */
+async function hearCalls({ calls, store }: Core): Promise<void> {
+  if (!calls.length) return;
+  try {
+    const { createCalls } = await import("../write/calls.ts");
+    calls.splice(0).forEach(createCalls(store));
+  } catch {
+    // Out of reach: they stay in line.
+  }
 }
 
 /** The panel stays there, hidden while closed, and keeps its scroll. */
@@ -35,17 +43,26 @@ function mountPanel(parts: PanelParts): void {
   const bubble = icon?.getAttribute("d") ?? "";
 
   let planned = false;
+  let loading = false;
+  /** The last one the cursor was moved into. */
   let shown: Screen | undefined;
   function draw(): void {
     planned = false;
     const screen = screenOf(panel);
     const { open } = store.get();
+    if (!loading && needsExtras(panel, screen)) {
+      loading = true;
+      loadExtras(panel).catch(() => {
+        // Out of reach: the next drawing tries again.
+        loading = false;
+      });
+    }
     const { activeElement } = host.root;
     const inside = place.contains(activeElement);
     render(<PanelView panel={panel} screen={screen} />, place);
     const dialog = place.firstElementChild as HTMLElement;
     paint(panel, dialog);
-    icon?.setAttribute("d", open ? CROSS : bubble);
+    icon?.setAttribute("d", open ? PATHS.close : bubble);
     if (!open) {
       if (inside) host.button.focus();
       shown = undefined;

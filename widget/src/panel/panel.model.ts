@@ -1,11 +1,12 @@
 import type { Locale } from "@palique/shared/locale.ts";
 import type { State } from "../core/state.ts";
 import { createStore, type Store } from "../core/store.ts";
+import type { Extras } from "../extras/extras.ts";
 import type { Host } from "../host.ts";
 import type { Words } from "../i18n/en.ts";
 import type { Actions } from "../write/actions.ts";
 import { DEFAULT_CONFIG } from "./config.ts";
-import { changeForm, departmentOf, type FormState, openForm, sendForm } from "./form.model.ts";
+import { changeForm, departmentOf, type FormState, nameIn, openForm } from "./form.model.ts";
 import { shownChat } from "./shown-chat.ts";
 import { loadWords } from "./words.ts";
 
@@ -21,6 +22,10 @@ export type Screen = "loading" | "start" | "ticket" | "kept" | "receipt" | "chat
 /** What only the panel knows. */
 export interface PanelState extends FormState {
   words: Words;
+  /** The emoji are asked for. */
+  picking: boolean;
+  /** null: not loaded yet. */
+  extras: Extras | null;
   /** The visitor would rather leave a message. */
   leaving: boolean;
   /** The visitor is asked whether the chat shall end. */
@@ -40,19 +45,24 @@ export interface Panel {
 
 export function createPanel({ host, store, actions, words }: PanelParts): Panel {
   const form = openForm(actions.keptForm(), store.get());
-  const own = createStore<PanelState>({ ...form, words, leaving: false, ending: false, busy: false });
+  const own = createStore<PanelState>({
+    ...form,
+    words,
+    extras: null,
+    picking: false,
+    leaving: false,
+    ending: false,
+    busy: false,
+  });
   const panel: Panel = { host, config: host.config ?? DEFAULT_CONFIG, store, own, actions };
 
   store.subscribe((now, before) => {
     if (now.locale !== before.locale) void loadWords(now.locale).then((loaded) => own.set({ words: loaded }));
     const { person, profile, starting, ticket, receipt } = now;
     if (person !== before.person || profile !== before.profile) {
-      const { name, email } = own.get().fields;
-      const known = {
-        name: name || person.name || profile?.name || "",
-        email: email || person.email || profile?.email || "",
-      };
-      if (known.name !== name || known.email !== email) changeForm(panel, known);
+      const { fields } = own.get();
+      const known = nameIn(fields, now);
+      if (known.name !== fields.name || known.email !== fields.email) changeForm(panel, known);
     }
     const failure = (starting ?? ticket)?.failure;
     if (failure?.error === "bad-input" && failure !== (before.starting ?? before.ticket)?.failure) {
@@ -69,7 +79,13 @@ export function createPanel({ host, store, actions, words }: PanelParts): Panel 
   return panel;
 }
 
+/** The screen to draw: the one for now, once it is loaded. */
 export function screenOf(panel: Panel): Screen {
+  const screen = screenForNow(panel);
+  return panel.own.get().extras || screen === "start" || screen === "chat" ? screen : "loading";
+}
+
+function screenForNow(panel: Panel): Screen {
   const state = panel.store.get();
   const { receipt, ticket, starting, availability, link } = state;
   if (receipt) return "receipt";
@@ -94,11 +110,6 @@ export function leaveMessage(panel: Panel): void {
       .filter(Boolean)
       .join("\n"),
   });
-}
-
-export function submit(panel: Panel, kind: "start" | "ticket"): boolean {
-  if (kind === "ticket") panel.own.set({ leaving: true });
-  return sendForm(panel, kind);
 }
 
 /** Ends or resumes, and shows that it is under way. */

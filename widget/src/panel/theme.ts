@@ -9,6 +9,7 @@ export function paint({ host, config, store }: Panel, dialog: HTMLElement): void
   const theme = dark ? "dark" : "light";
   if (dialog.dataset.theme === theme) return;
   dialog.dataset.theme = theme;
+  dialog.style.colorScheme = theme;
   for (const [name, color] of Object.entries(accentFrom(host.options.color || config.color, dark))) {
     dialog.style.setProperty(`--accent-${name}`, color);
   }

@@ -8,7 +8,7 @@ function tagOf(locale: Locale): string {
   return navigator.language.startsWith(locale) ? navigator.language : locale;
 }
 
-function format(locale: Locale, at: number, options: Intl.DateTimeFormatOptions): string {
+export function format(locale: Locale, at: number, options: Intl.DateTimeFormatOptions): string {
   return new Intl.DateTimeFormat(tagOf(locale), options).format(at);
 }
 
@@ -17,7 +17,7 @@ export function clock(locale: Locale, at: number): string {
 }
 
 /** Calendar days from today: 0 today, 1 tomorrow, -1 yesterday. */
-function daysAway(at: number, now: number): number {
+export function daysAway(at: number, now: number): number {
   return Math.round((new Date(at).setHours(0, 0, 0, 0) - new Date(now).setHours(0, 0, 0, 0)) / DAY_MS);
 }
 
@@ -26,14 +26,4 @@ export function dayName(words: Words, locale: Locale, at: number, now: number): 
   if (days === 0) return words.days.today;
   if (days === -1) return words.days.yesterday;
   return format(locale, at, { weekday: "long", day: "numeric", month: "long" });
-}
-
-/** When a department opens, in plain words and in the visitor's own time: "We are back on Monday at 8:00". */
-export function backWhen(words: Words, locale: Locale, at: number, now: number): string {
-  const time = clock(locale, at);
-  const days = daysAway(at, now);
-  if (days <= 0) return words.backOn(words.today(time));
-  if (days === 1) return words.backOn(words.tomorrow(time));
-  const far = days > 6 ? ({ day: "numeric", month: "long" } as const) : {};
-  return words.backOn(words.onDay(format(locale, at, { weekday: "long", ...far }), time));
 }

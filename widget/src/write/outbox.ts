@@ -6,6 +6,8 @@ import type { Deliver } from "./deliver.ts";
 import { randomText } from "./random.ts";
 
 const NAME = "out:";
+/** What nobody could take for this long has lost its sense. */
+const KEPT_MS = 7 * 86_400_000;
 
 /**
  * Messages until the server has them: each under a storage key of its own, so that tabs never overwrite each
@@ -62,9 +64,11 @@ export function openOutbox(
   }
 
   for (const key of storage.keys()) {
-    const [, name] = key.split(prefix);
-    const one = name?.startsWith(NAME) && readJson<Outgoing>(storage.get(name));
-    if (one) put(one);
+    const [, name = ""] = key.split(prefix);
+    const one = name.startsWith(NAME) && readJson<Outgoing>(storage.get(name));
+    if (!one) continue;
+    if (one.at > Date.now() - KEPT_MS) put(one);
+    else storage.set(name, null);
   }
   void flush();
 

@@ -1,5 +1,3 @@
-import { PAGE_SIZE } from "@palique/shared/limits.ts";
-import { receiveEarlier } from "@palique/shared/timeline.ts";
 import { applyRead } from "../core/apply.ts";
 import type { Core } from "../core/parts.ts";
 import { isTheirs, unreadCount } from "../core/state.ts";
@@ -12,7 +10,8 @@ export interface Reading {
   loadEarlier(): Promise<void>;
 }
 
-export function createReading({ store, link }: Core, deliver: Deliver): Reading {
+export function createReading(core: Core, deliver: Deliver): Reading {
+  const { store } = core;
   return {
     markRead() {
       const state = store.get();
@@ -22,15 +21,12 @@ export function createReading({ store, link }: Core, deliver: Deliver): Reading 
       store.set(applyRead(state, conversationId, "visitorReadSeq", seq));
       void deliver("conversation:read", { conversationId, seq });
     },
-    async loadEarlier() {
-      const { chat, earlierAfter } = store.get();
-      if (!chat) return;
-      const { conversationId } = chat;
-      const after = Math.max(0, earlierAfter - PAGE_SIZE);
-      const reply = await link.ask("conversation:sync", { conversationId, after });
-      const now = store.get();
-      if (!reply?.ok || now.chat?.conversationId !== conversationId) return;
-      store.set({ timeline: receiveEarlier(now.timeline, reply.value), earlierAfter: after });
-    },
+    loadEarlier: () =>
+      import("./earlier.ts").then(
+        ({ loadEarlier }) => loadEarlier(core),
+        () => {
+          // Out of reach: the next click tries again.
+        },
+      ),
   };
 }

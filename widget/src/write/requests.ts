@@ -33,9 +33,14 @@ export function openRequests(
   ): Promise<void> {
     store.set({ [slot]: { input } });
     storage.set(slot, JSON.stringify(input));
-    const reply = await deliver(event, input);
     // Withdrawn meanwhile, or sent off again with other words.
-    if (store.get()[slot]?.input !== input) return;
+    const isGone = () => store.get()[slot]?.input !== input;
+    const reply = await deliver(event, input, (waits) => {
+      if (isGone()) return false;
+      if (store.get()[slot]?.waits !== waits) store.set({ [slot]: { input, waits } });
+      return true;
+    });
+    if (isGone()) return;
     storage.set(slot, null);
     store.set({ [slot]: reply.ok ? null : { input, failure: reply } });
     if (reply.ok) done(reply.value);

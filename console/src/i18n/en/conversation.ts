@@ -10,6 +10,7 @@ export const conversation = {
   message: "Message",
   placeholder: "Write an answer…",
   send: "Send",
+  tooLong: "{count} over the limit of 10,000 characters",
   sendHint: "Enter sends, Shift+Enter starts a new line",
   emoji: "Emoji",
   take: "Take",

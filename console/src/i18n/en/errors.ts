@@ -1,6 +1,10 @@
 import type { ErrorCode } from "@palique/shared/reply.ts";
 
-export const errors: Record<ErrorCode, string> & { "rate-limited-for": string; "no-connection": string } = {
+export const errors: Record<ErrorCode, string> & {
+  "rate-limited-for": string;
+  "rate-limited-minutes": string;
+  "no-connection": string;
+} = {
   "bad-input": "Something in the form is not right. Check the fields and try again.",
   "not-signed-in": "Your session has ended. Sign in again.",
   "wrong-credentials": "That email and password do not match.",
@@ -11,6 +15,8 @@ export const errors: Record<ErrorCode, string> & { "rate-limited-for": string; "
   "rate-limited": "Too many attempts. Wait a moment and try again.",
   "rate-limited-for":
     "Too many attempts. Try again in {n} second.|Too many attempts. Try again in {n} seconds.",
+  "rate-limited-minutes":
+    "Too many attempts. Try again in {n} minute.|Too many attempts. Try again in {n} minutes.",
   "no-operator": "Nobody is available right now.",
   "queue-full": "The queue is full.",
   "already-taken": "Someone else took this chat first.",

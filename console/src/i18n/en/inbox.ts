@@ -16,7 +16,6 @@ export const inbox = {
   takenBy: "Taken by {name}",
   nowYours: "Yours now",
   leftQueue: "No longer waiting",
-  ended: "Ended",
   takenFirst: "{name} took the chat of {visitor} first.",
   you: "You:",
   unread: "{n} unread message|{n} unread messages",
@@ -40,5 +39,4 @@ export const inbox = {
   loadFailed: "The list could not be loaded.",
   queueWait: "Waiting for {time}",
   answerWait: "No answer for {time}",
-  onOff: "Sound for new chats and messages",
 };

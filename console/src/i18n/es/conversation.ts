@@ -12,6 +12,7 @@ export const conversation: Record<keyof typeof en, string> = {
   message: "Mensaje",
   placeholder: "Escribe una respuesta…",
   send: "Enviar",
+  tooLong: "{count} de más: el máximo es 10.000 caracteres",
   sendHint: "Enter envía, Mayús+Enter hace una línea nueva",
   emoji: "Emoji",
   take: "Tomar",

@@ -11,6 +11,8 @@ export const errors: Record<keyof typeof en, string> = {
   "rate-limited": "Demasiados intentos. Espera un momento e intenta de nuevo.",
   "rate-limited-for":
     "Demasiados intentos. Intenta de nuevo en {n} segundo.|Demasiados intentos. Intenta de nuevo en {n} segundos.",
+  "rate-limited-minutes":
+    "Demasiados intentos. Intenta de nuevo en {n} minuto.|Demasiados intentos. Intenta de nuevo en {n} minutos.",
   "no-operator": "No hay nadie disponible en este momento.",
   "queue-full": "La cola está llena.",
   "already-taken": "Otra persona tomó este chat primero.",

@@ -18,7 +18,6 @@ export const inbox: Record<keyof typeof en, string> = {
   takenBy: "Lo tomó {name}",
   nowYours: "Ya es tuyo",
   leftQueue: "Ya no espera",
-  ended: "Terminado",
   takenFirst: "{name} tomó primero el chat de {visitor}.",
   you: "Tú:",
   unread: "{n} mensaje sin leer|{n} mensajes sin leer",
@@ -42,5 +41,4 @@ export const inbox: Record<keyof typeof en, string> = {
   loadFailed: "No se pudo cargar la lista.",
   queueWait: "Espera desde hace {time}",
   answerWait: "Sin respuesta desde hace {time}",
-  onOff: "Sonido para chats y mensajes nuevos",
 };

@@ -4,7 +4,7 @@ export const shell: Record<keyof typeof en, string> = {
   main: "Principal",
   inbox: "Bandeja",
   tickets: "Tickets",
-  settings: "Ajustes",
+  settings: "Configuración",
   badge: "{n} pendiente|{n} pendientes",
   ticketBadge: "{n} ticket abierto|{n} tickets abiertos",
   status: "Estado",

@@ -1,8 +1,9 @@
-import { leaveMessage, type Panel } from "./panel.model.ts";
+import { leaveMessage, type Panel } from "../panel/panel.model.ts";
+import { extraWords } from "./words.ts";
 
 /** The ticket's number. It stays, over reloads, until it is put away. */
 export function ReceiptView({ panel }: { panel: Panel }) {
-  const { words } = panel.own.get();
+  const words = extraWords(panel);
   const { receipt } = panel.store.get();
   if (!receipt) return null;
   return (
@@ -22,7 +23,7 @@ export function ReceiptView({ panel }: { panel: Panel }) {
 
 /** The server is out of reach: says plainly that the message waits here. */
 export function KeptView({ panel }: { panel: Panel }) {
-  const { words } = panel.own.get();
+  const words = extraWords(panel);
   return (
     <div class="screen middle" role="status">
       <h2>{words.keptTitle}</h2>

@@ -1,0 +1,56 @@
+import { changeForm } from "../panel/form.model.ts";
+import { type Panel, run } from "../panel/panel.model.ts";
+import { extraWords } from "./words.ts";
+
+/** Asks once more: what is ended by a slip of the finger leaves somebody without an answer. */
+export function EndingFoot({ panel }: { panel: Panel }) {
+  const { words, busy } = panel.own.get();
+  const { endQuestion, keepChatting } = extraWords(panel);
+  return (
+    <div class="foot">
+      <p role="status">{endQuestion}</p>
+      <div class="row">
+        <button type="button" class="second" onClick={() => panel.own.set({ ending: false })}>
+          {keepChatting}
+        </button>
+        <button
+          ref={focusIt}
+          type="button"
+          class="main danger"
+          aria-disabled={busy}
+          onClick={() => run(panel, "end")}
+        >
+          {words.endChat}
+        </button>
+      </div>
+    </div>
+  );
+}
+
+/** After the end: go on, or begin anew. */
+export function EndedFoot({ panel }: { panel: Panel }) {
+  const { words, busy } = panel.own.get();
+  const { continueChat, newChat } = extraWords(panel);
+  const startOver = () => {
+    changeForm(panel, { text: "", subject: "" });
+    panel.actions.startOver();
+  };
+  return (
+    <div class="foot">
+      <p>{words.ended}</p>
+      <div class="row">
+        <button type="button" class="second" aria-disabled={busy} onClick={() => run(panel, "resume")}>
+          {continueChat}
+        </button>
+        <button type="button" class="main" onClick={startOver}>
+          {newChat}
+        </button>
+      </div>
+    </div>
+  );
+}
+
+/** The button that asked is gone: the cursor goes on to the answer. */
+function focusIt(button: HTMLElement | null): void {
+  button?.focus();
+}

@@ -1,0 +1,17 @@
+import type { Panel, Screen } from "./panel.model.ts";
+import { shownChat } from "./shown-chat.ts";
+
+/** Whether what is drawn needs them, or may once nothing can be loaded any more: wherever a message can be left. */
+export function needsExtras({ own, store }: Panel, screen: Screen): boolean {
+  const { extras, ending, picking } = own.get();
+  const { link } = store.get();
+  if (extras || link === "connecting") return false;
+  return screen !== "chat" || ending || picking || shownChat(store.get())?.state !== "active";
+}
+
+export async function loadExtras({ host, own }: Panel): Promise<void> {
+  const { extras } = await import("../extras/extras.ts");
+  if (own.get().extras) return;
+  host.addStyles(extras.css);
+  own.set({ extras });
+}
