@@ -142,4 +142,7 @@ export const FIXTURES: Record<string, Record<string, Record<string, string | num
       createdAt: 1,
     },
   },
+  "004-teamwork": {
+    mentions: { conversationId: "k1", seq: 1, operatorId: "o1", at: 1 },
+  },
 };
