@@ -3,21 +3,14 @@ import type { OperatorActor } from "../actors.ts";
 import type { App } from "../app.ts";
 import { type Announce, commit } from "../commit.ts";
 import { appendEvent } from "../conversations/append-event.ts";
-import {
-  type Conversation,
-  findConversationToWrite,
-  readByOperator,
-} from "../conversations/conversations.store.ts";
+import { type Conversation, findConversationToWrite } from "../conversations/conversations.store.ts";
 import { describeConversation } from "../conversations/summaries.store.ts";
 import { type Db, lockRouting } from "../db/store.ts";
 import { AppError } from "../errors.ts";
 import { loadOperator } from "../operators/load-operator.ts";
-import { announceMove } from "./announce-chat.ts";
-import { type Chat, clearDeclines, findChat, NO_TRANSFER, updateChat } from "./chats.store.ts";
-import { checkCapacity } from "./check-capacity.ts";
+import { type Chat, findChat, NO_TRANSFER, updateChat } from "./chats.store.ts";
 import { claimChat } from "./claim-chat.ts";
-import { offerChats } from "./route-chats.ts";
-import { leaveOperator } from "./transfer-chat.ts";
+import { makeResponsible } from "./make-responsible.ts";
 
 type TransferEnd = "refused" | "unanswered" | "withdrawn";
 
@@ -54,49 +47,6 @@ export async function assignChat(
     return conversation.id;
   });
   return describeConversation(app.db, conversationId);
-}
-
-async function makeResponsible(
-  app: App,
-  trx: Db,
-  announce: Announce,
-  chat: Chat,
-  conversation: Conversation,
-  target: OperatorActor,
-): Promise<void> {
-  await checkCapacity(app, trx, target.id, chat);
-  const now = app.now();
-  const before = chat.operatorId ? await loadOperator(trx, chat.operatorId) : null;
-  await updateChat(trx, chat.id, {
-    ...NO_TRANSFER,
-    state: "active",
-    operatorId: target.id,
-    takenAt: chat.takenAt ?? now,
-    offeredTo: null,
-    offerExpiresAt: null,
-  });
-  await clearDeclines(trx, chat.id);
-  await leaveOperator(app, trx, announce, chat);
-  await readByOperator(trx, conversation.id, target.id, conversation.lastSeq);
-  announce({ type: "chat.owner", conversationId: conversation.id, operatorId: target.id });
-  const { departmentId } = chat;
-  await appendEvent(
-    app,
-    trx,
-    announce,
-    conversation,
-    chat.state === "queued"
-      ? {
-          type: "chat.taken",
-          operatorId: target.id,
-          operatorName: target.name,
-          waitedMs: now - chat.queuedAt,
-        }
-      : { type: "chat.transferred", operatorName: target.name, departmentId, fromName: before?.name ?? "" },
-  );
-  announceMove(announce, chat);
-  announce({ type: "operator.changed", operatorId: target.id });
-  await offerChats(app, trx, announce);
 }
 
 /** The one asked declines, or the sender takes it back. What is not offered any more is left as it is. */

@@ -1,0 +1,59 @@
+import type { OperatorActor } from "../actors.ts";
+import type { App } from "../app.ts";
+import type { Announce } from "../commit.ts";
+import { appendEvent } from "../conversations/append-event.ts";
+import { type Conversation, readByOperator } from "../conversations/conversations.store.ts";
+import type { Db } from "../db/store.ts";
+import { loadOperator } from "../operators/load-operator.ts";
+import { announceMove } from "./announce-chat.ts";
+import { type Chat, clearDeclines, NO_TRANSFER, updateChat } from "./chats.store.ts";
+import { checkCapacity } from "./check-capacity.ts";
+import { offerChats } from "./route-chats.ts";
+import { leaveOperator } from "./transfer-chat.ts";
+
+/**
+ * Gives a live chat, waiting or somebody else's, to an operator with room for it, tells both sides, and routes
+ * what that frees. The caller holds the claim on the chat. Fails with "at-capacity".
+ */
+export async function makeResponsible(
+  app: App,
+  trx: Db,
+  announce: Announce,
+  chat: Chat,
+  conversation: Conversation,
+  target: OperatorActor,
+): Promise<void> {
+  await checkCapacity(app, trx, target.id, chat);
+  const now = app.now();
+  const before = chat.operatorId ? await loadOperator(trx, chat.operatorId) : null;
+  await updateChat(trx, chat.id, {
+    ...NO_TRANSFER,
+    state: "active",
+    operatorId: target.id,
+    takenAt: chat.takenAt ?? now,
+    offeredTo: null,
+    offerExpiresAt: null,
+  });
+  await clearDeclines(trx, chat.id);
+  await leaveOperator(app, trx, announce, chat);
+  await readByOperator(trx, conversation.id, target.id, conversation.lastSeq);
+  announce({ type: "chat.owner", conversationId: conversation.id, operatorId: target.id });
+  const { departmentId } = chat;
+  await appendEvent(
+    app,
+    trx,
+    announce,
+    conversation,
+    chat.state === "queued"
+      ? {
+          type: "chat.taken",
+          operatorId: target.id,
+          operatorName: target.name,
+          waitedMs: now - chat.queuedAt,
+        }
+      : { type: "chat.transferred", operatorName: target.name, departmentId, fromName: before?.name ?? "" },
+  );
+  announceMove(announce, chat);
+  announce({ type: "operator.changed", operatorId: target.id });
+  await offerChats(app, trx, announce);
+}
