@@ -4,7 +4,9 @@ import { type Db, openStore, type Store } from "./db/store.ts";
 import { type AppEvent, type Events, openEvents } from "./events.ts";
 import { DEFAULT_LIMITS, type Limits } from "./limits.ts";
 import { type Log, openLog } from "./log.ts";
+import { rememberSubscribers, type Subscribers } from "./notifications/subscribers.ts";
 import { createRateLimits, type RateLimits } from "./rate-limits.ts";
+import { createTurns } from "./turns.ts";
 
 /** What every use-case gets: the only way to the database, the clock, ids and the other parts. */
 export interface App {
@@ -23,6 +25,9 @@ export interface App {
   on: Events["on"];
   limits: Limits;
   rates: RateLimits;
+  /** Heavy work on files takes its turn, so that it leaves the processor to the chats. */
+  imaging: <T>(work: () => Promise<T>) => Promise<T>;
+  subscribers: Subscribers;
   /** This process, in the tables that hold what dies with it. */
   processId: string;
 }
@@ -54,6 +59,8 @@ export function createApp(config: Config, options: Options = {}): App {
     on: events.on,
     limits,
     rates: createRateLimits(limits, options.redis ?? null),
+    imaging: createTurns(2, 50),
+    subscribers: rememberSubscribers(store.db),
     processId: uuidv7(),
   };
 }

@@ -1,4 +1,5 @@
 import { resolve } from "node:path";
+import { PASSWORD_MAX, PASSWORD_MIN } from "@palique/shared/limits.ts";
 import type { Locale } from "@palique/shared/locale.ts";
 import proxyAddr from "proxy-addr";
 
@@ -106,6 +107,20 @@ export const VARIABLES = {
     parse: (value) =>
       /^([^\s<>@]+@[^\s<>@]+|[^<>\r\n]*<[^\s<>@]+@[^\s<>@]+>)$/.test(value) ? value : undefined,
   }),
+  pushContact: variable({
+    name: "PUSH_CONTACT",
+    fallback: "MAIL_FROM, else PUBLIC_URL",
+    about: "Whom push services may write to about notifications",
+    allowed: "a mailto: or https:// address",
+    parse: (value) => (/^mailto:[^\s<>@]+@[^\s<>@]+$/.test(value) ? value : url("https:")(value)),
+  }),
+  pushPrivate: variable({
+    name: "PUSH_PRIVATE",
+    fallback: "off",
+    about: "Notifications through push services in private networks, without HTTPS too",
+    allowed: "on or off",
+    parse: switchValue,
+  }),
   adminEmail: variable({
     name: "ADMIN_EMAIL",
     fallback: "none",
@@ -116,9 +131,9 @@ export const VARIABLES = {
   adminPassword: variable({
     name: "ADMIN_PASSWORD",
     fallback: "none",
-    about: "Password of that administrator",
-    allowed: "8 to 200 characters",
-    parse: (value) => (value.length >= 8 && value.length <= 200 ? value : undefined),
+    about: `Password of that administrator, at least ${PASSWORD_MIN} characters`,
+    allowed: `${PASSWORD_MIN} to ${PASSWORD_MAX} characters`,
+    parse: (value) => (value.length >= PASSWORD_MIN && value.length <= PASSWORD_MAX ? value : undefined),
   }),
   defaultLocale: variable({
     name: "DEFAULT_LOCALE",
@@ -141,6 +156,14 @@ export const VARIABLES = {
     allowed: "trace, debug, info, warn, error or silent",
     parse: oneOf("trace", "debug", "info", "warn", "error", "silent"),
   }),
+  fileMaxMb: variable({
+    name: "FILE_MAX_MB",
+    fallback: "25",
+    about: "Largest file that can be sent, in MB",
+    allowed: "a whole number from 1 to 1000",
+    parse: (value) =>
+      /^\d{1,4}$/.test(value) && Number(value) >= 1 && Number(value) <= 1000 ? Number(value) : undefined,
+  }),
   demo: variable({
     name: "DEMO",
     fallback: "on",
@@ -159,10 +182,13 @@ export interface Config {
   redisUrl: string | null;
   smtpUrl: string | null;
   mailFrom: string | null;
+  pushContact: string | null;
+  pushPrivate: boolean;
   admin: { email: string; password: string } | null;
   defaultLocale: Locale;
   trustProxy: boolean | number | string;
   logLevel: string;
+  fileMaxMb: number;
   demo: boolean;
 }
 
@@ -220,10 +246,13 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     redisUrl: read(VARIABLES.redisUrl),
     smtpUrl,
     mailFrom,
+    pushContact: read(VARIABLES.pushContact),
+    pushPrivate: read(VARIABLES.pushPrivate) ?? false,
     admin: email && password ? { email, password } : null,
     defaultLocale: read(VARIABLES.defaultLocale) ?? "en",
     trustProxy: read(VARIABLES.trustProxy) ?? false,
     logLevel: read(VARIABLES.logLevel) ?? "info",
+    fileMaxMb: read(VARIABLES.fileMaxMb) ?? 25,
     demo: read(VARIABLES.demo) ?? true,
   };
 }

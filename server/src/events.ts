@@ -1,4 +1,6 @@
+import type { Rating } from "@palique/shared/conversation.ts";
 import type { Mention } from "@palique/shared/operator.ts";
+import type { TeamMessage, TeamRoom } from "@palique/shared/team.ts";
 import type { StoredMessage } from "./conversations/messages.store.ts";
 
 /**
@@ -22,14 +24,44 @@ export type AppEvent =
   | { type: "chat.owner"; conversationId: string; operatorId: string | null }
   /** An operator who had it, or was asked to take it, does not any more: their rows show it once more as it is. */
   | { type: "chat.left"; conversationId: string; operatorId: string }
+  | {
+      type: "chat.rated";
+      operatorId: string;
+      conversationId: string;
+      visitorName: string;
+      rating: Rating;
+    }
+  /** What waits to be sent as if typed. */
+  | { type: "scheduled.changed"; conversationId: string }
+  /** Lists that were put together; operatorId null: everyone's. */
+  | { type: "views.changed"; operatorId: string | null }
+  /** Ready-made texts. */
+  | { type: "canned.changed" }
+  | {
+      type: "answer.due";
+      operatorId: string;
+      conversationId: string;
+      number: number;
+      name: string;
+      waitedMs: number;
+    }
   | { type: "operator.mentioned"; operatorId: string; mention: Mention }
+  | {
+      type: "helper.asked";
+      operatorId: string;
+      asked: { conversationId: string; number: number; byName: string };
+    }
+  /** Who has it on the screen, or what they are there, changed. May be lost. */
+  | { type: "chat.viewers"; conversationId: string }
+  | { type: "tags.changed" }
   | { type: "conversation.read"; conversationId: string; by: "visitor"; visitorId: string; seq: number }
   | {
       type: "conversation.read";
       conversationId: string;
       by: "operator";
       operatorId: string;
-      visitorId: string;
+      /** Null: the visitor is not told. */
+      visitorId: string | null;
       seq: number;
     }
   /** Places in the queue moved. */
@@ -46,14 +78,31 @@ export type AppEvent =
   | { type: "session.ended"; operatorId: string; tokenHash: string | null; except: string | null }
   /** May be lost: what a visitor is typing, that an operator is, where a visitor is. */
   | { type: "draft.typed"; conversationId: string; text: string }
-  | { type: "operator.typed"; conversationId: string; visitorId: string; operatorName: string }
+  /** `visitorId` null: a note, or somebody the visitor is not to hear of. */
+  | {
+      type: "operator.typed";
+      conversationId: string;
+      visitorId: string | null;
+      operatorId: string;
+      operatorName: string;
+      note: boolean;
+    }
   | {
       type: "visitor.seen";
       conversationId: string;
       connected: boolean;
       page: { url: string; title: string } | null;
     }
+  /** Somebody is kept out, or let in again. */
+  | { type: "blocks.changed" }
   | { type: "mail.changed" }
+  /** Among operators. `memberIds`: who may hear it. */
+  | { type: "team.message"; message: TeamMessage; memberIds: string[]; socketId: string | null }
+  /** The room as this operator sees it now; without them among its members they are out. */
+  | { type: "team.room"; operatorId: string; room: TeamRoom }
+  | { type: "team.read"; operatorId: string; roomId: string; seq: number }
+  /** May be lost. */
+  | { type: "team.typed"; roomId: string; operatorId: string; memberIds: string[] }
   /** A job was added or is due sooner. */
   | { type: "job.added"; runAt: number };
 

@@ -10,8 +10,18 @@ export interface Limits {
   messagePerVisitor: Limit;
   messagePerOperator: Limit;
   draftPerVisitor: Limit;
+  /** Trying out push notifications, and subscribing to them as a visitor. */
+  pushPerPerson: Limit;
   /** Anything else on a socket. */
   eventPerSocket: Limit;
+  /** Uploads begun, and the kB they announce: strangers must not fill the disk. */
+  uploadPerVisitor: Limit;
+  uploadKbPerVisitor: Limit;
+  uploadKbPerAddress: Limit;
+  /** Requests with a piece of a file. */
+  chunkPerUploader: Limit;
+  /** Bytes of the disk that files leave free. */
+  freeDiskBytes: number;
   /** Milliseconds an operator may be disconnected before the chats go back to the queue. */
   operatorGraceMs: number;
 }
@@ -30,6 +40,12 @@ export const DEFAULT_LIMITS: Limits = {
   messagePerVisitor: { points: 60, seconds: 30 },
   messagePerOperator: { points: 300, seconds: 30 },
   draftPerVisitor: { points: 150, seconds: 10 },
+  pushPerPerson: { points: 20, seconds: 600 },
   eventPerSocket: { points: 300, seconds: 30 },
+  uploadPerVisitor: { points: 60, seconds: 600 },
+  uploadKbPerVisitor: { points: 200_000, seconds: 86_400 },
+  uploadKbPerAddress: { points: 1_000_000, seconds: 86_400 },
+  chunkPerUploader: { points: 3_000, seconds: 600 },
+  freeDiskBytes: 300_000_000,
   operatorGraceMs: 45_000,
 };

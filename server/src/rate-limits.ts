@@ -6,8 +6,8 @@ import type { Limits } from "./limits.ts";
 type LimitName = { [N in keyof Limits]: Limits[N] extends number ? never : N }[keyof Limits];
 
 export interface RateLimits {
-  /** Counts one use of `key`. Past the limit fails with "rate-limited" and when to try again. */
-  consume(limit: LimitName, key: string): Promise<void>;
+  /** Counts one use of `key`, or `points` of them. Past the limit fails with "rate-limited" and when to try again. */
+  consume(limit: LimitName, key: string, points?: number): Promise<void>;
   /** Forgets what `key` used, after it proved to be in good faith. */
   forgive(limit: LimitName, key: string): Promise<void>;
 }
@@ -38,9 +38,9 @@ export function createRateLimits(limits: Limits, redis: object | null): RateLimi
     return known;
   }
   return {
-    async consume(name, key) {
+    async consume(name, key, points = 1) {
       try {
-        await limiter(name).consume(key);
+        await limiter(name).consume(key, points);
       } catch (reason) {
         if (!(reason instanceof RateLimiterRes)) throw reason;
         throw new AppError("rate-limited", { retryAfterMs: Math.max(1, Math.ceil(reason.msBeforeNext)) });

@@ -6,9 +6,15 @@ import type { App } from "./app.ts";
 import { expireTransfer } from "./chats/answer-transfer.ts";
 import { expireOffer } from "./chats/decline-offer.ts";
 import { returnChats } from "./chats/return-chats.ts";
+import { endSnooze } from "./conversations/snooze-conversation.ts";
 import { ping } from "./db/store.ts";
+import { removeFileBytes, scheduleSweep, sweepFiles } from "./files/remove-files.ts";
 import { startJobs } from "./jobs/run-jobs.ts";
 import { startMail } from "./mail/start-mail.ts";
+import { decidePush } from "./notifications/decide-push.ts";
+import { deliverPush } from "./notifications/deliver-push.ts";
+import { vapidKeys } from "./notifications/vapid.ts";
+import { followNotices } from "./notifications/withdraw-notices.ts";
 import { watchBusinessHours } from "./realtime/availability-news.ts";
 import { startFanOut } from "./realtime/fan-out.ts";
 import { openNamespaces } from "./realtime/namespaces.ts";
@@ -16,6 +22,9 @@ import { serveOperators } from "./realtime/operator-namespace.ts";
 import { startPresence } from "./realtime/operator-presence.ts";
 import type { Redis } from "./realtime/redis.ts";
 import { serveVisitors } from "./realtime/visitor-namespace.ts";
+import { fireScheduled } from "./scheduled/fire-scheduled.ts";
+import { startShowingWriting } from "./scheduled/show-writing.ts";
+import { startIndex } from "./search/start-index.ts";
 import { createWeb } from "./web.ts";
 
 /** The longest message as JSON, every character escaped, and something around it. */
@@ -66,13 +75,25 @@ export async function startServer(app: App, redis: Redis | null): Promise<Runnin
 
   const presence = await startPresence(app);
   const hours = watchBusinessHours(app);
+  await vapidKeys(app);
+  const notices = followNotices(app);
   const mail = startMail(app);
   const jobs = startJobs(app, {
     mail: mail.handler,
     "offer-expiry": expireOffer,
     "operator-gone": returnChats,
+    push: decidePush,
+    "push-send": deliverPush,
     "transfer-expiry": expireTransfer,
+    "snooze-over": endSnooze,
+    "scheduled-message": fireScheduled,
+    "chat-silence": null,
+    "file-removal": removeFileBytes,
+    "file-sweep": sweepFiles,
   });
+  await scheduleSweep(app);
+  const index = startIndex(app);
+  const writing = startShowingWriting(app);
   app.publish({ type: "routing.needed" });
   await new Promise<void>((resolve, reject) => {
     http.once("error", reject);
@@ -91,9 +112,12 @@ export async function startServer(app: App, redis: Redis | null): Promise<Runnin
       realtime.operators.local.emit("bye", { reconnectAfterMs: RECONNECT_MS });
       await new Promise((resolve) => setTimeout(resolve, GOODBYE_MS));
       hours.stop();
+      writing.stop();
       await jobs.stop();
+      await index.stop();
       mail.stop();
       await presence.stop();
+      await notices.stop();
       await fanOut.stop();
       await io.close();
       http.closeAllConnections();

@@ -1,8 +1,13 @@
 import express, { type Express } from "express";
 import type { App } from "./app.ts";
+import { blockRoutes } from "./blocks/blocks.routes.ts";
+import { cannedRoutes } from "./canned/canned.routes.ts";
 import { departmentRoutes } from "./departments/departments.routes.ts";
 import { AppError } from "./errors.ts";
+import { fileRoutes } from "./files/files.routes.ts";
+import { operatorUploads, visitorUploads } from "./files/uploads.routes.ts";
 import { answerErrors } from "./http.ts";
+import { pushRoutes } from "./notifications/push.routes.ts";
 import { operatorRoutes } from "./operators/operators.routes.ts";
 import { profileRoutes } from "./operators/profile.routes.ts";
 import { sessionRoutes } from "./operators/sessions.routes.ts";
@@ -10,6 +15,7 @@ import type { RateLimits } from "./rate-limits.ts";
 import { settingsRoutes } from "./settings/settings.routes.ts";
 import { setupRoutes } from "./setup/setup.routes.ts";
 import { siteRoutes } from "./sites/sites.routes.ts";
+import { tagRoutes } from "./tags/tags.routes.ts";
 import { guardChanges } from "./web/guard-changes.ts";
 import { consolePages, demoPages, widgetFiles } from "./web/pages.ts";
 import { securityHeaders } from "./web/security-headers.ts";
@@ -38,7 +44,9 @@ export function createWeb(app: App, { rateLimits, ready }: Parts): Express {
     );
     response.status(isReady ? 200 : 503).json({ ok: isReady });
   });
+  web.use("/api/v1", visitorUploads(app));
   web.use("/api/v1", createApi(app, rateLimits));
+  web.use("/files", fileRoutes(app));
   web.use("/console", consolePages());
   web.use(widgetFiles());
   if (app.config.demo) web.use("/demo", demoPages(app));
@@ -61,6 +69,9 @@ function createApi(app: App, rateLimits: RateLimits): express.Router {
   api.use(guardChanges(app), express.json({ limit: "64kb" }));
   api.use(setupRoutes(app), sessionRoutes(app, rateLimits), profileRoutes(app, rateLimits));
   api.use(operatorRoutes(app), departmentRoutes(app), siteRoutes(app), settingsRoutes(app));
+  api.use(tagRoutes(app), cannedRoutes(app));
+  api.use(operatorUploads(app));
+  api.use(pushRoutes(app), blockRoutes(app));
   api.use(() => {
     throw new AppError("not-found");
   });

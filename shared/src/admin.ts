@@ -11,10 +11,19 @@ import {
   WebUrl,
 } from "./fields.ts";
 import { BusinessHours } from "./hours.ts";
-import { PASSWORD_MAX, PASSWORD_MIN } from "./limits.ts";
+import { PASSWORD_MAX, PASSWORD_MIN, VARIABLE_MAX, VARIABLE_NAME_MAX } from "./limits.ts";
 import type { OperatorSelf, OperatorStatus } from "./operator.ts";
+import { PRIORITY_NAMES } from "./priority.ts";
+import { SaveAlerts } from "./push.ts";
 
 /** The HTTP contract of sign-in, setup and administration, under /api/v1. Answers are `Reply<T>` as JSON. */
+
+/** What follows the last dot of a file's name. */
+const FileEnding = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .regex(/^[a-z0-9]{1,12}$/);
 
 export const ROLES = ["admin", "supervisor", "agent"] as const;
 export type Role = (typeof ROLES)[number];
@@ -61,6 +70,10 @@ export interface SetupDone {
 export const STRATEGIES = ["fewest-chats", "longest-idle", "round-robin", "manual"] as const;
 export type Strategy = (typeof STRATEGIES)[number];
 
+/** What visitors are asked after a chat. */
+export const RATING_SETTINGS = ["off", "thumbs", "stars"] as const;
+export type RatingSetting = (typeof RATING_SETTINGS)[number];
+
 /** POST /departments, PATCH /departments/:id (any subset) -> DepartmentAdmin; GET /departments -> DepartmentAdmin[]. */
 export const SaveDepartment = z.object({
   names: LocalizedName,
@@ -77,6 +90,9 @@ export const SaveDepartment = z.object({
   offline: z.enum(["ticket", "queue", "hidden"]),
   /** Seconds an offer stands before it goes to the next operator. */
   offerSeconds: z.number().int().min(5).max(600),
+  rating: z.enum(RATING_SETTINGS),
+  /** So long after the end of a chat a visitor goes on with the same operator; 0: never. */
+  resumeMinutes: z.number().int().min(0).max(1440),
   disabled: z.boolean(),
 });
 export type SaveDepartment = z.input<typeof SaveDepartment>;
@@ -133,6 +149,18 @@ export interface OperatorList {
   invites: Invite[];
 }
 
+const PriorityRule = z
+  .object({
+    about: z.enum(["url", "variable"]),
+    /** Of the variable; "" for the address of the page. */
+    name: z.string().trim().max(VARIABLE_NAME_MAX),
+    test: z.enum(["is", "contains"]),
+    value: z.string().trim().min(1).max(VARIABLE_MAX),
+    priority: z.enum(PRIORITY_NAMES),
+  })
+  .refine((rule) => rule.about === "url" || rule.name !== "", { path: ["name"] });
+export type PriorityRule = z.infer<typeof PriorityRule>;
+
 /** POST /sites, PATCH /sites/:id (any subset) -> SiteAdmin; GET /sites -> SiteAdmin[]. */
 export const SaveSite = z.object({
   name: Name,
@@ -146,10 +174,20 @@ export const SaveSite = z.object({
     email: z.enum(["required", "optional", "hidden"]),
   }),
   typingPreview: z.boolean(),
+  /** Visitors may be told of answers by the website's own service worker. */
+  visitorPush: z.boolean(),
   privacyUrl: WebUrl.nullable(),
   /** Empty: every department. */
   departmentIds: z.array(Id).max(200),
   defaultDepartmentId: Id.nullable(),
+  /** How far up the embedding page may set the priority itself (data-priority): anybody can change a page. */
+  pagePriority: z.enum(["none", "high", "urgent"]),
+  /** The first that fits decides how urgent a chat is; upper and lower case are the same. */
+  priorityRules: z.array(PriorityRule).max(50),
+  /** Visitors may send files. */
+  visitorFiles: z.boolean(),
+  /** The largest one, in MB; null or more than the server allows: what the server allows. */
+  fileMaxMb: z.number().int().min(1).max(1_000).nullable(),
 });
 export type SaveSite = z.input<typeof SaveSite>;
 export type SiteAdmin = z.output<typeof SaveSite> & { id: string; key: string; scriptTag: string };
@@ -159,6 +197,8 @@ export const SaveProfile = z.object({
   name: Name,
   locale: LocaleField,
   theme: z.enum(["light", "dark", "auto"]),
+  /** What to be told of, and how. */
+  alerts: SaveAlerts,
 });
 export type SaveProfile = z.input<typeof SaveProfile>;
 /** PUT /profile/password -> null; other sessions of this operator end. */
@@ -169,8 +209,19 @@ export type ChangePassword = z.input<typeof ChangePassword>;
 export const SaveSettings = z.object({
   organisation: Name,
   idleAwayMinutes: z.number().int().min(0).max(240),
+  /** How long own messages can be edited and deleted; 0: never. */
+  editMinutes: z.number().int().min(0).max(1440),
   /** The organisation's own, offered for business hours. */
   timeZone: TimeZone,
+  /** How fast messages "as if typed" are; see typing.ts. */
+  typing: z.object({
+    charsPerSecond: z.number().int().min(0).max(60),
+    minSeconds: z.number().int().min(0).max(30),
+    maxSeconds: z.number().int().min(1).max(60),
+    variation: z.number().int().min(0).max(50),
+  }),
+  /** Endings of names that are refused, such as "exe", whoever sends them. */
+  refusedFiles: z.array(FileEnding).max(200),
 });
 export type SaveSettings = z.input<typeof SaveSettings>;
 export type Settings = z.output<typeof SaveSettings>;

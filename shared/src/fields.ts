@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { EMAIL_MAX, MESSAGE_MAX, NAME_MAX, TITLE_MAX, URL_MAX } from "./limits.ts";
+import { EMAIL_MAX, FILES_MAX, MESSAGE_MAX, NAME_MAX, TITLE_MAX, URL_MAX } from "./limits.ts";
 import { LOCALES } from "./locale.ts";
 
 /** Building blocks of the schemas at every edge. */
@@ -17,6 +17,14 @@ export const MessageText = z
   .string()
   .max(MESSAGE_MAX)
   .refine((text) => text.trim().length > 0);
+/** Words, or none beside files. */
+export const Caption = z.string().max(MESSAGE_MAX);
+/** Finished uploads of the sender, each used once. */
+export const FileIds = z.array(Id).max(FILES_MAX).default([]);
+/** A message says something, or brings something. */
+export function isSaying(message: { text: string; fileIds: readonly string[] }): boolean {
+  return message.text.trim().length > 0 || message.fileIds.length > 0;
+}
 export const LocaleField = z.enum(LOCALES);
 /** Only http and https: what operators click can never run as script. */
 export const WebUrl = z.url({ protocol: /^https?$/ }).max(URL_MAX);

@@ -19,3 +19,24 @@ export const PASSWORD_MIN = 10;
 export const PASSWORD_MAX = 200;
 /** An avatar as stored, in bytes; the console shrinks pictures to 128 x 128 before it sends them. */
 export const AVATAR_MAX_BYTES = 100_000;
+/** Operators in one chat of the team, and the length of a group's name. */
+export const ROOM_MEMBERS_MAX = 50;
+export const ROOM_NAME_MAX = 80;
+/** A tag's name. */
+export const TAG_MAX = 40;
+/** What the embedding page says of a visitor: how many things, and how long their names and values may be. */
+export const VARIABLES_MAX = 20;
+export const VARIABLE_NAME_MAX = 64;
+export const VARIABLE_MAX = 200;
+/** What a visitor says with a rating. */
+export const RATING_COMMENT_MAX = 1_000;
+/** A ready-made text, in one language. */
+export const CANNED_TEXT_MAX = 5_000;
+/** Messages of one operator that wait in a conversation to be sent as if typed. */
+export const SCHEDULED_MAX = 20;
+/** Files of one message. */
+export const FILES_MAX = 10;
+/** Bytes that travel in one request of an upload, at most. */
+export const CHUNK_MAX = 1_048_576;
+/** The longest voice note. */
+export const VOICE_MAX_MS = 300_000;

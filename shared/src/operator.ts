@@ -1,16 +1,37 @@
 import { z } from "zod";
+import type { AlertSettings } from "./alerts.ts";
+import type { BulkToServer } from "./bulk.ts";
+import type { ControlToServer, Helper, ServerToControl, Tag } from "./control.ts";
 import type {
   ConversationEvent,
+  FileNews,
   Message,
   MessagePage,
   OperatorCard,
+  Rating,
   TicketStatus,
   TicketType,
 } from "./conversation.ts";
 import { TICKET_STATUSES } from "./conversation.ts";
-import { ClientId, Id, MessageText } from "./fields.ts";
+import { Caption, ClientId, FileIds, Id, isSaying } from "./fields.ts";
+import type { FileRules } from "./files.ts";
 import type { Localized } from "./locale.ts";
+import { type MessageAsks, ReplyTo } from "./message-input.ts";
 import type { Ask, Tell } from "./reply.ts";
+import type { CancelScheduled, ScheduledList, ScheduleMessage, SendScheduled } from "./scheduled.ts";
+import type { Search, SearchResults } from "./search.ts";
+import type {
+  ChangeRoom,
+  NameRoom,
+  ReadRoom,
+  SendTeamMessage,
+  StartRoom,
+  TeamMessage,
+  TeamPage,
+  TeamPageAsked,
+  TeamRoom,
+} from "./team.ts";
+import type { ViewsToServer } from "./views.ts";
 import { NameConversation, ReadConversation, SyncConversation } from "./visitor.ts";
 
 /**
@@ -29,17 +50,27 @@ export const OpenConversation = z.object({
 });
 export type OpenConversation = z.infer<typeof OpenConversation>;
 export const EarlierMessages = z.object({ conversationId: Id, before: z.number().int().min(1) });
+export const MessagesAround = z.object({ conversationId: Id, seq: z.number().int().min(1) });
+export type MessagesAround = z.infer<typeof MessagesAround>;
 export type EarlierMessages = z.infer<typeof EarlierMessages>;
-export const OperatorSendMessage = z.object({ clientId: ClientId, conversationId: Id, text: MessageText });
-export type OperatorSendMessage = z.infer<typeof OperatorSendMessage>;
+export const OperatorSendMessage = z
+  .object({ clientId: ClientId, conversationId: Id, text: Caption, fileIds: FileIds, replyTo: ReplyTo })
+  .refine(isSaying, { path: ["text"] });
+export type OperatorSendMessage = z.input<typeof OperatorSendMessage>;
 /** A note for the team: the visitor can never get it. Who is mentioned becomes a participant and is told. */
-export const AddNote = z.object({
-  clientId: ClientId,
-  conversationId: Id,
-  text: MessageText,
-  mentionIds: z.array(Id).max(20),
-});
-export type AddNote = z.infer<typeof AddNote>;
+export const AddNote = z
+  .object({
+    clientId: ClientId,
+    conversationId: Id,
+    text: Caption,
+    fileIds: FileIds,
+    replyTo: ReplyTo,
+    mentionIds: z.array(Id).max(20),
+    /** Said in the ear of the operator in charge, who is told. Fails with "conflict" when there is none but oneself. */
+    whisper: z.boolean().default(false),
+  })
+  .refine(isSaying, { path: ["text"] });
+export type AddNote = z.input<typeof AddNote>;
 /** To an operator it is an offer; to a department the chat goes into its queue at once. */
 export const TransferChat = z.object({
   chatId: Id,
@@ -59,6 +90,9 @@ export const SetStatus = z.object({
   idle: z.boolean().default(false),
 });
 export type SetStatus = z.input<typeof SetStatus>;
+/** Whether somebody looks at this console right now: then no other device of theirs is called. */
+export const SetAttending = z.object({ attending: z.boolean() });
+export type SetAttending = z.infer<typeof SetAttending>;
 export const SetTicketStatus = z.object({ conversationId: Id, status: z.enum(TICKET_STATUSES) });
 export type SetTicketStatus = z.infer<typeof SetTicketStatus>;
 export const ListConversations = z.object({
@@ -83,8 +117,12 @@ export interface ChatSummary {
   operatorId: string | null;
   /** Offered to one operator until `expiresAt`; others may still take it. */
   offer: { operatorId: string; expiresAt: number } | null;
+  /** What the visitor thought of it, once it has ended. */
+  rating: Rating | null;
   /** Being handed over: the one responsible waits for the other's answer until `expiresAt`. */
   transfer: { operatorId: string; expiresAt: number } | null;
+  /** On hold since then (epoch ms): the operator's silence does not count, nothing is sent automatically. */
+  held: { since: number; reason: string } | null;
 }
 
 export interface TicketSummary {
@@ -111,12 +149,27 @@ export interface ConversationSummary {
     kind: "visitor" | "operator" | "bot" | "system";
     text: string;
     event: ConversationEvent | null;
+    /** Beside or instead of the words: the first file, and how many there are. */
+    files?: FileNews;
     at: number;
+    /** Its words are gone. */
+    deleted?: true;
   } | null;
   /** Since when the visitor has been waiting for an answer; null when the last word is ours. */
   waitingSince: number | null;
+  /** Of the newest message, whoever may see it. */
+  lastAt: number;
   chat: ChatSummary | null;
   ticket: TicketSummary | null;
+  /** -1 low, 0 normal, 1 high, 2 urgent. */
+  priority: number;
+  /** What it is about, as operators put it; "" while nobody did. */
+  subject: string;
+  tagIds: string[];
+  /** Put off until then (epoch ms); null: not. */
+  snoozedUntil: number | null;
+  /** Colleagues asked into the live chat. */
+  helpers: Helper[];
   createdAt: number;
 }
 
@@ -155,6 +208,9 @@ export interface OpenedConversation {
   visitorReadSeq: number;
   /** This operator has read up to here. */
   readSeq: number;
+  /** What the embedding page said of the visitor: anybody can make it say anything. */
+  variables: Record<string, string>;
+  scheduled: ScheduledList;
 }
 
 export interface OperatorPresence extends OperatorCard {
@@ -175,6 +231,7 @@ export interface OperatorSelf extends OperatorCard {
   idle: boolean;
   capacity: number;
   departmentIds: string[];
+  alerts: AlertSettings;
 }
 
 /** Someone named this operator in a note. */
@@ -198,7 +255,11 @@ export interface InboxSnapshot {
   unread: Record<string, number>;
   /** Notes that name this operator and have not been read, oldest first. */
   mentions: Mention[];
+  tags: Tag[];
   mail: MailState;
+  files: FileRules;
+  /** How long one's own messages can be changed. */
+  editMinutes: number;
   /** Minutes without a key or pointer before the console sets the operator away; 0: never. */
   idleAwayMinutes: number;
   /** Server clock, epoch ms. */
@@ -217,20 +278,32 @@ export interface ConversationList {
   next: string | null;
 }
 
-export interface OperatorToServer {
+export interface OperatorToServer
+  extends ControlToServer<ConversationSummary>,
+    ViewsToServer,
+    BulkToServer,
+    MessageAsks {
   /** First thing on every connection, and after "resync". */
   "inbox:open": Ask<Record<string, never>, InboxSnapshot>;
   "conversation:list": Ask<ListConversations, ConversationList>;
+  /** The newest finds of each kind, among what the operator may see. */
+  search: Ask<Search, SearchResults>;
   /** Opens it and subscribes to its messages and drafts until closed. */
   "conversation:open": Ask<OpenConversation, OpenedConversation>;
   "conversation:close": Tell<NameConversation>;
   "conversation:sync": Ask<SyncConversation, MessagePage>;
   "conversation:earlier": Ask<EarlierMessages, MessagePage>;
+  /** A page with this message in the middle of it. */
+  "conversation:around": Ask<MessagesAround, MessagePage>;
   "conversation:read": Ask<ReadConversation, { seq: number }>;
   "message:send": Ask<OperatorSendMessage, Message>;
+  /** Sends it as if typed. Fails with "chat-ended" where nobody sees it being typed, "conflict" when too many wait. */
+  "scheduled:add": Ask<ScheduleMessage, ScheduledList>;
+  /** What is in the answer's list, or was sent before, is all that the visitor can still get of them. */
+  "scheduled:cancel": Ask<CancelScheduled, ScheduledList>;
+  "scheduled:send": Ask<SendScheduled, ScheduledList>;
   /** Stores an internal message once. */
   "note:add": Ask<AddNote, Message>;
-  typing: Tell<NameConversation>;
   /** Takes a waiting chat, offered or not. Fails with "already-taken" or "at-capacity". Taking one's own again is fine. */
   "chat:take": Ask<NameChat, ConversationSummary>;
   /** Declines an offer; it goes to the next one. */
@@ -245,10 +318,20 @@ export interface OperatorToServer {
   "chat:assign": Ask<AssignChat, ConversationSummary>;
   "chat:end": Ask<NameChat, ConversationSummary>;
   "status:set": Ask<SetStatus, OperatorSelf>;
+  attending: Tell<SetAttending>;
   "ticket:set-status": Ask<SetTicketStatus, ConversationSummary>;
+  /** The chats of the team this operator is in. After every connection. */
+  "team:list": Ask<Record<string, never>, TeamRoom[]>;
+  "team:start": Ask<StartRoom, TeamRoom>;
+  /** The answer to somebody who left is the room without them. */
+  "team:change": Ask<ChangeRoom, TeamRoom>;
+  "team:page": Ask<TeamPageAsked, TeamPage>;
+  "team:send": Ask<SendTeamMessage, TeamMessage>;
+  "team:read": Ask<ReadRoom, { seq: number }>;
+  "team:typing": Tell<NameRoom>;
 }
 
-export interface ServerToOperator {
+export interface ServerToOperator extends ServerToControl {
   /** In a conversation that is open or mine. */
   message: (message: Message) => void;
   /** A row changed or appeared. */
@@ -261,12 +344,28 @@ export interface ServerToOperator {
   "read:mine": (read: { conversationId: string; seq: number }) => void;
   /** The visitor's page or connection changed. */
   visitor: (visitor: { conversationId: string; connected: boolean; page: VisitorCard["page"] }) => void;
+  /** A visitor rated a chat that was mine. */
+  rated: (rated: { conversationId: string; visitorName: string; rating: Rating }) => void;
+  /** What waits to be sent as if typed changed, in a conversation that is open or mine. */
+  scheduled: (list: ScheduledList) => void;
+  /** Ready-made texts changed: ask again. */
+  canned: () => void;
+  /** A visitor of mine has been waiting for an answer. */
+  "answer:due": (due: { conversationId: string; number: number; name: string; waitedMs: number }) => void;
   /** A note names me. */
   mention: (mention: Mention) => void;
   presence: (operator: OperatorPresence) => void;
   /** My own profile, role, departments or status changed, here or elsewhere. */
   me: (me: OperatorSelf) => void;
   mail: (mail: MailState) => void;
+  "team:message": (message: TeamMessage) => void;
+  /** A chat of the team began or changed: its name, its members. Without me among them: I am out. */
+  "team:room": (room: TeamRoom) => void;
+  /** I read it in another tab. */
+  "team:read": (read: ReadRoom) => void;
+  "team:typing": (typing: { roomId: string; operatorId: string }) => void;
+  /** Lists that were put together: ask for them again. */
+  views: () => void;
   resync: () => void;
   /** Signed out, disabled or expired: go to the sign-in form. */
   "signed-out": () => void;

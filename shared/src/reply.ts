@@ -10,6 +10,7 @@ export const ERROR_CODES = [
   "rate-limited",
   "no-operator",
   "queue-full",
+  "not-accepted",
   "already-taken",
   "at-capacity",
   "chat-ended",
@@ -17,6 +18,9 @@ export const ERROR_CODES = [
   "last-admin",
   "expired",
   "conflict",
+  "too-large",
+  "file-refused",
+  "disk-full",
   "unavailable",
   "internal",
 ] as const;

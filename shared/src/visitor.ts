@@ -1,9 +1,33 @@
 import { z } from "zod";
-import type { Message, MessagePage, OperatorCard } from "./conversation.ts";
+import type { Message, MessagePage, OperatorCard, Rating } from "./conversation.ts";
 import { TICKET_TYPES } from "./conversation.ts";
-import { ClientId, Email, Id, MessageText, Name, Page, TimeZone } from "./fields.ts";
-import { DRAFT_MAX, SUBJECT_MAX } from "./limits.ts";
+import {
+  Caption,
+  ClientId,
+  Email,
+  FileIds,
+  Id,
+  isSaying,
+  LocaleField,
+  MessageText,
+  Name,
+  Page,
+  TimeZone,
+  WebUrl,
+} from "./fields.ts";
+import type { FileRules } from "./files.ts";
+import {
+  DRAFT_MAX,
+  RATING_COMMENT_MAX,
+  SUBJECT_MAX,
+  VARIABLE_MAX,
+  VARIABLE_NAME_MAX,
+  VARIABLES_MAX,
+} from "./limits.ts";
 import type { Localized } from "./locale.ts";
+import { type MessageAsks, ReplyTo } from "./message-input.ts";
+import { PRIORITY_NAMES, type PriorityName } from "./priority.ts";
+import { PushBrowser } from "./push.ts";
 import type { Ask, Tell } from "./reply.ts";
 
 /**
@@ -34,6 +58,21 @@ const Person = {
   timeZone: TimeZone.nullable().catch(null),
 };
 
+/** `palique.set` also steers the widget with these. */
+const NO_VARIABLES = new Set(["locale", "theme", "__proto__"]);
+const Variables = z
+  .unknown()
+  .transform((said): Record<string, string> => {
+    const told = Object(said) as Record<string, unknown>;
+    const fair = Object.entries(told).flatMap(([name, value]) => {
+      const isValue = typeof value === "string" || typeof value === "number" || typeof value === "boolean";
+      const key = name.trim().slice(0, VARIABLE_NAME_MAX);
+      return key && !NO_VARIABLES.has(key) && isValue ? [[key, String(value).slice(0, VARIABLE_MAX)]] : [];
+    });
+    return Object.fromEntries(fair.slice(0, VARIABLES_MAX));
+  })
+  .default({});
+
 /** `token` rides along so that a browser that had none yet owns what it starts. */
 export const StartChat = z.object({
   ...Person,
@@ -41,6 +80,13 @@ export const StartChat = z.object({
   name: Name.or(z.literal("")),
   email: Email.or(z.literal("")),
   text: MessageText,
+  /** What the page says (data-priority): counts as far as the site lets it. */
+  priority: z
+    .unknown()
+    .transform((said): PriorityName | null => PRIORITY_NAMES.find((name) => name === said) ?? null)
+    .default(null),
+  /** What the page says of the visitor (`palique.set`); what is odd or too much of it is left out. */
+  variables: Variables,
 });
 export type StartChat = z.input<typeof StartChat>;
 
@@ -52,19 +98,47 @@ export const CreateTicket = z.object({
   type: z.enum(TICKET_TYPES),
   subject: z.string().trim().min(1).max(SUBJECT_MAX),
   message: MessageText,
+  fileIds: FileIds,
   /** The person accepted the data-protection notice. */
   consent: z.literal(true),
 });
 export type CreateTicket = z.input<typeof CreateTicket>;
 
-export const VisitorSendMessage = z.object({ clientId: ClientId, conversationId: Id, text: MessageText });
-export type VisitorSendMessage = z.infer<typeof VisitorSendMessage>;
+/** Tell this browser of answers with the page closed; `pageUrl` is where a click leads. */
+export const SubscribePush = z.object({
+  browser: PushBrowser,
+  locale: LocaleField,
+  pageUrl: WebUrl.nullable().catch(null),
+});
+export type SubscribePush = z.infer<typeof SubscribePush>;
+
+export const VisitorSendMessage = z
+  .object({ clientId: ClientId, conversationId: Id, text: Caption, fileIds: FileIds, replyTo: ReplyTo })
+  .refine(isSaying, { path: ["text"] });
+export type VisitorSendMessage = z.input<typeof VisitorSendMessage>;
 export const SyncConversation = z.object({ conversationId: Id, after: z.number().int().min(0) });
 export type SyncConversation = z.infer<typeof SyncConversation>;
 export const ReadConversation = z.object({ conversationId: Id, seq: z.number().int().min(1) });
 export type ReadConversation = z.infer<typeof ReadConversation>;
 export const NameConversation = z.object({ conversationId: Id });
 export type NameConversation = z.infer<typeof NameConversation>;
+const Comment = z.string().trim().max(RATING_COMMENT_MAX);
+/** Of the chat that ended last; given again within a time it takes the place of the first. */
+export const RateChat = z.discriminatedUnion("kind", [
+  z.object({
+    conversationId: Id,
+    kind: z.literal("thumbs"),
+    score: z.number().int().min(0).max(1),
+    comment: Comment,
+  }),
+  z.object({
+    conversationId: Id,
+    kind: z.literal("stars"),
+    score: z.number().int().min(1).max(5),
+    comment: Comment,
+  }),
+]);
+export type RateChat = z.infer<typeof RateChat>;
 /** The end of what is in the box, "" when it was emptied. Shown to operators, never stored or logged. */
 export const Draft = z.object({ conversationId: Id, text: z.string().max(DRAFT_MAX) });
 export type Draft = z.infer<typeof Draft>;
@@ -82,8 +156,14 @@ export interface WidgetConfig {
   fields: { name: "required" | "optional" | "hidden"; email: "required" | "optional" | "hidden" };
   /** Operators see what is typed before it is sent; the widget says so. */
   typingPreview: boolean;
+  /** The server's key for push, where visitors may be told of answers that way. */
+  pushKey?: string;
   privacyUrl: string | null;
+  /** null: visitors send no files here. */
+  files: FileRules | null;
   defaultLocale: "en" | "es";
+  /** How long own messages can be changed. */
+  editMinutes: number;
 }
 
 export interface DepartmentAvailability {
@@ -106,6 +186,8 @@ export interface ChatView {
   number: number;
   rev: number;
   state: "queued" | "active" | "ended";
+  /** Active, and the operator asked for patience. */
+  held: boolean;
   departmentId: string;
   departmentName: Localized;
   /** Only while queued: 1 is next. */
@@ -120,6 +202,16 @@ export interface ChatView {
   operatorReadSeq: number;
   /** This visitor has read up to this seq, in any tab. */
   visitorReadSeq: number;
+  /** Only of an ended chat that an operator had, where the department asks for it. */
+  rating: ChatRating | null;
+}
+
+export interface ChatRating {
+  kind: Rating["kind"];
+  /** Null: not given yet. */
+  given: Pick<Rating, "score" | "comment"> | null;
+  /** It can be changed until then, epoch ms; null before it is given. */
+  changeUntil: number | null;
 }
 
 export interface VisitorSession {
@@ -139,7 +231,7 @@ export interface TicketReceipt {
   email: string;
 }
 
-export interface VisitorToServer {
+export interface VisitorToServer extends MessageAsks {
   /** First thing on every connection: where do we stand? */
   "session:open": Ask<Record<string, never>, VisitorSession>;
   /** Fails with "no-operator" or "queue-full": show the ticket form with what was written. Repeats return the same chat. */
@@ -147,11 +239,15 @@ export interface VisitorToServer {
   /** A new chat on the ended conversation, with its history. */
   "chat:resume": Ask<NameConversation, ChatView>;
   "chat:end": Ask<NameConversation, ChatView>;
+  /** Fails with "conflict" for a chat that goes on or is not asked about, "expired" once it cannot be changed any more. */
+  "chat:rate": Ask<RateChat, ChatView>;
   /** Writing into an ended chat resumes it: nothing a visitor wrote is refused because of a race. */
   "message:send": Ask<VisitorSendMessage, Message>;
   "conversation:sync": Ask<SyncConversation, MessagePage>;
   "conversation:read": Ask<ReadConversation, { seq: number }>;
   "ticket:create": Ask<CreateTicket, TicketReceipt>;
+  /** Fails with "forbidden" where the website does not offer it, "not-found" before anything was written. */
+  "push:subscribe": Ask<SubscribePush, null>;
   draft: Tell<Draft>;
   page: Tell<Page>;
 }

@@ -99,6 +99,7 @@ async function close(
     type: "transfer.closed" as const,
     reason,
     fromName: from?.name ?? "",
+    fromId: chat.operatorId,
     toName: to?.name ?? "",
   };
   await appendEvent(app, trx, announce, conversation, event, "internal");

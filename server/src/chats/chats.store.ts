@@ -5,6 +5,8 @@ import type { Db } from "../db/store.ts";
 
 /** Whoever was asked to take it over is not any more. */
 export const NO_TRANSFER = { transferTo: null, transferExpiresAt: null };
+/** It is in other hands now, or in none: nobody is asked to take it over, and it is not on hold. */
+export const NEW_HANDS = { ...NO_TRANSFER, heldAt: null, holdReason: null };
 
 export type Chat = Selectable<Database["chats"]>;
 
@@ -34,6 +36,19 @@ const anyLiveOf = prepared((db, { conversationId }: { conversationId: string }) 
 
 export async function hasLiveChat(db: Db, conversationId: string): Promise<boolean> {
   return (await anyLiveOf(db, { conversationId })).length > 0;
+}
+
+const ownerOf = prepared((db, { conversationId }: { conversationId: string }) =>
+  db
+    .selectFrom("chats")
+    .select("operatorId")
+    .where("conversationId", "=", conversationId)
+    .where("state", "=", "active"),
+);
+
+/** Who is responsible for the live chat; null while nobody is. */
+export async function findOwnerId(db: Db, conversationId: string): Promise<string | null> {
+  return (await ownerOf(db, { conversationId }))[0]?.operatorId ?? null;
 }
 
 export async function insertChat(trx: Db, chat: Insertable<Database["chats"]>): Promise<void> {
@@ -116,6 +131,8 @@ export async function listRecentWaits(
     .select(["queuedAt", "takenAt", "placeAtStart"])
     .where("departmentId", "=", departmentId)
     .where("takenAt", ">", since)
+    // Who came back to the same operator never waited.
+    .where("placeAtStart", ">", 0)
     .orderBy("takenAt", "desc")
     .limit(20)
     .execute();

@@ -1,12 +1,13 @@
-import type { ChatView } from "@palique/shared/visitor.ts";
+import type { ChatRating, ChatView } from "@palique/shared/visitor.ts";
 import type { App } from "../app.ts";
 import { type Conversation, findConversation } from "../conversations/conversations.store.ts";
 import { isDepartmentOnline } from "../departments/availability.ts";
-import { findDepartment } from "../departments/departments.store.ts";
+import { type Department, findDepartment } from "../departments/departments.store.ts";
 import { AppError } from "../errors.ts";
 import { findOperatorCard } from "../operators/describe-operator.ts";
 import { type Chat, findChat, findPlace, listRecentWaits } from "./chats.store.ts";
 import { estimateWait } from "./estimate-wait.ts";
+import { findRating, RATING_CHANGES_MS } from "./ratings.store.ts";
 
 /** Waits older than this say nothing about today. */
 const RECENT_MS = 24 * 3_600_000;
@@ -29,6 +30,7 @@ export async function describeChat(app: App, conversationId: string): Promise<Ch
     departmentName: department?.names ?? {},
     operator,
     departmentOnline,
+    rating: await describeRating(app, chat, department),
   };
 }
 
@@ -38,10 +40,27 @@ function viewOf(conversation: Conversation, chat: Chat) {
     number: conversation.number,
     rev: conversation.rev,
     state: chat.state as ChatView["state"],
+    held: chat.heldAt !== null,
     departmentId: conversation.departmentId,
     operatorReadSeq: conversation.operatorReadSeq,
     visitorReadSeq: conversation.visitorReadSeq,
   };
+}
+
+/** Nobody is asked about a chat that no operator had. What was given stays to be seen. */
+async function describeRating(
+  app: App,
+  chat: Chat,
+  department: Department | null,
+): Promise<ChatRating | null> {
+  if (chat.state !== "ended" || chat.operatorId === null) return null;
+  const given = await findRating(app.db, chat.id);
+  if (given) {
+    const { kind, score, comment, at } = given;
+    return { kind, given: { score, comment }, changeUntil: at + RATING_CHANGES_MS };
+  }
+  const kind = department?.rating ?? "off";
+  return kind === "off" ? null : { kind, given: null, changeUntil: null };
 }
 
 async function describePlace(app: App, chat: Chat) {

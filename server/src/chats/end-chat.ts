@@ -6,11 +6,13 @@ import { type Announce, commit } from "../commit.ts";
 import { appendEvent } from "../conversations/append-event.ts";
 import { type Conversation, updateConversation } from "../conversations/conversations.store.ts";
 import { findOwnToWrite } from "../conversations/find-own.ts";
+import { endHelping } from "../conversations/participants.store.ts";
 import { describeConversation } from "../conversations/summaries.store.ts";
 import { type Db, lockRouting } from "../db/store.ts";
 import { AppError } from "../errors.ts";
+import { dropWaiting } from "../scheduled/release-scheduled.ts";
 import { announceMove } from "./announce-chat.ts";
-import { clearDeclines, findLiveChat, NO_TRANSFER, updateChat } from "./chats.store.ts";
+import { type Chat, clearDeclines, findLiveChat, NEW_HANDS, updateChat } from "./chats.store.ts";
 import { claimChat } from "./claim-chat.ts";
 import { describeChat } from "./describe-chat.ts";
 import { offerChats } from "./route-chats.ts";
@@ -25,7 +27,7 @@ export async function endOwnChat(
   await commit(app, async (trx, announce) => {
     await lockRouting(app.store, trx);
     const conversation = await findOwnToWrite(app, trx, actor, input.conversationId);
-    await end(app, trx, announce, conversation, actor);
+    await endLiveChat(app, trx, announce, conversation, actor);
   });
   return describeChat(app, input.conversationId);
 }
@@ -38,35 +40,41 @@ export async function endChat(
 ): Promise<ConversationSummary> {
   const conversationId = await commit(app, async (trx, announce) => {
     const { chat, conversation } = await claimChat(app, trx, actor, input.chatId);
-    const allowed = chat.state !== "active" || chat.operatorId === actor.id || actor.role !== "agent";
-    if (!allowed) throw new AppError("forbidden");
-    if (conversation.chatId === chat.id) await end(app, trx, announce, conversation, actor);
+    if (!mayEnd(actor, chat)) throw new AppError("forbidden");
+    if (conversation.chatId === chat.id) await endLiveChat(app, trx, announce, conversation, actor);
     return conversation.id;
   });
   return describeConversation(app.db, conversationId);
 }
 
-async function end(
+export function mayEnd(actor: OperatorActor, chat: Chat): boolean {
+  return chat.state !== "active" || chat.operatorId === actor.id || actor.role !== "agent";
+}
+
+/** Ends the chat that is live on the conversation, if one is. The caller holds the routing lock. */
+export async function endLiveChat(
   app: App,
   trx: Db,
   announce: Announce,
   conversation: Conversation,
   actor: Actor,
-): Promise<void> {
+): Promise<Conversation> {
   const chat = await findLiveChat(trx, conversation.id);
-  if (!chat) return;
+  if (!chat) return conversation;
   const now = app.now();
   await updateChat(trx, chat.id, {
     state: "ended",
-    ...NO_TRANSFER,
+    ...NEW_HANDS,
     endedAt: now,
     endedBy: actor.kind,
     offeredTo: null,
     offerExpiresAt: null,
   });
   await clearDeclines(trx, chat.id);
-  const answered = await updateConversation(trx, conversation, { waitingSince: null });
-  await appendEvent(app, trx, announce, answered, {
+  await endHelping(trx, conversation.id);
+  const quiet = await dropWaiting(app, trx, announce, conversation, "ended");
+  const answered = await updateConversation(trx, quiet, { waitingSince: null, snoozedUntil: null });
+  const ended = await appendEvent(app, trx, announce, answered, {
     type: "chat.ended",
     by: actor.kind,
     operatorName: actor.kind === "operator" ? actor.name : null,
@@ -78,4 +86,5 @@ async function end(
     announce({ type: "operator.changed", operatorId: chat.operatorId });
   }
   await offerChats(app, trx, announce);
+  return ended;
 }

@@ -2,11 +2,13 @@ import type { OperatorActor } from "../actors.ts";
 import type { App } from "../app.ts";
 import type { Announce } from "../commit.ts";
 import { appendEvent } from "../conversations/append-event.ts";
-import { type Conversation, readByOperator } from "../conversations/conversations.store.ts";
+import { type Conversation, readByOperator, readForVisitor } from "../conversations/conversations.store.ts";
+import { wakeConversation } from "../conversations/snooze-conversation.ts";
 import type { Db } from "../db/store.ts";
 import { loadOperator } from "../operators/load-operator.ts";
+import { dropWaiting } from "../scheduled/release-scheduled.ts";
 import { announceMove } from "./announce-chat.ts";
-import { type Chat, clearDeclines, NO_TRANSFER, updateChat } from "./chats.store.ts";
+import { type Chat, clearDeclines, NEW_HANDS, updateChat } from "./chats.store.ts";
 import { checkCapacity } from "./check-capacity.ts";
 import { offerChats } from "./route-chats.ts";
 import { leaveOperator } from "./transfer-chat.ts";
@@ -27,7 +29,7 @@ export async function makeResponsible(
   const now = app.now();
   const before = chat.operatorId ? await loadOperator(trx, chat.operatorId) : null;
   await updateChat(trx, chat.id, {
-    ...NO_TRANSFER,
+    ...NEW_HANDS,
     state: "active",
     operatorId: target.id,
     takenAt: chat.takenAt ?? now,
@@ -36,14 +38,22 @@ export async function makeResponsible(
   });
   await clearDeclines(trx, chat.id);
   await leaveOperator(app, trx, announce, chat);
-  await readByOperator(trx, conversation.id, target.id, conversation.lastSeq);
+  const quiet = chat.operatorId
+    ? await dropWaiting(app, trx, announce, conversation, "transferred", chat.operatorId)
+    : conversation;
+  const awake =
+    quiet.snoozedUntil === null
+      ? quiet
+      : await wakeConversation(app, trx, announce, quiet, "operator", target.name);
+  await readByOperator(trx, conversation.id, target.id, awake.lastSeq);
+  await readForVisitor(trx, conversation.id, awake.lastSeq);
   announce({ type: "chat.owner", conversationId: conversation.id, operatorId: target.id });
   const { departmentId } = chat;
   await appendEvent(
     app,
     trx,
     announce,
-    conversation,
+    awake,
     chat.state === "queued"
       ? {
           type: "chat.taken",
@@ -51,7 +61,13 @@ export async function makeResponsible(
           operatorName: target.name,
           waitedMs: now - chat.queuedAt,
         }
-      : { type: "chat.transferred", operatorName: target.name, departmentId, fromName: before?.name ?? "" },
+      : {
+          type: "chat.transferred",
+          operatorName: target.name,
+          departmentId,
+          fromName: before?.name ?? "",
+          fromId: before?.id ?? null,
+        },
   );
   announceMove(announce, chat);
   announce({ type: "operator.changed", operatorId: target.id });

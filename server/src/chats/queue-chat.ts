@@ -3,11 +3,12 @@ import type { Announce } from "../commit.ts";
 import { appendEvent } from "../conversations/append-event.ts";
 import { type Conversation, updateConversation } from "../conversations/conversations.store.ts";
 import type { Db } from "../db/store.ts";
+import { callPeople } from "../notifications/call-people.ts";
 import { announceMove } from "./announce-chat.ts";
 import { countQueue, findChat, insertChat } from "./chats.store.ts";
 
 /** How many milliseconds of waiting one step of priority is worth: nobody starves, whatever comes in. */
-const PRIORITY_STEP_MS = 300_000;
+export const PRIORITY_STEP_MS = 300_000;
 
 /**
  * Puts a new chat on the conversation at the end of the department's queue. The caller holds the routing lock,
@@ -18,7 +19,7 @@ export async function queueChat(
   trx: Db,
   announce: Announce,
   conversation: Conversation,
-  priority = 0,
+  priority = conversation.priority,
 ): Promise<Conversation> {
   const now = app.now();
   const before = conversation.chatId ? await findChat(trx, conversation.chatId) : undefined;
@@ -41,8 +42,10 @@ export async function queueChat(
     endedAt: null,
     endedBy: null,
   });
-  const changed = await updateConversation(trx, conversation, { chatId });
+  const changed = await updateConversation(trx, conversation, { chatId, departmentId, snoozedUntil: null });
   announceMove(announce, { conversationId: conversation.id, departmentId });
+  const to = { departmentId };
+  await callPeople(app, trx, announce, { reason: "waiting", conversationId: conversation.id, seq: 0, to });
   return appendEvent(app, trx, announce, changed, {
     type: "chat.queued",
     departmentId,

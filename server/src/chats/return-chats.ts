@@ -1,11 +1,13 @@
 import type { App } from "../app.ts";
 import { type Announce, commit } from "../commit.ts";
 import { appendEvent } from "../conversations/append-event.ts";
-import { findConversationToWrite } from "../conversations/conversations.store.ts";
+import { type Conversation, findConversationToWrite } from "../conversations/conversations.store.ts";
 import { type Db, lockRouting } from "../db/store.ts";
+import { callPeople } from "../notifications/call-people.ts";
 import { findConnectionState } from "../realtime/presence.store.ts";
+import { sendWaiting } from "../scheduled/release-scheduled.ts";
 import { announceMove } from "./announce-chat.ts";
-import { type Chat, headOfQueue, listActiveChats, NO_TRANSFER, updateChat } from "./chats.store.ts";
+import { type Chat, headOfQueue, listActiveChats, NEW_HANDS, updateChat } from "./chats.store.ts";
 import { offerChats } from "./route-chats.ts";
 
 /**
@@ -18,7 +20,7 @@ export async function returnChats(app: App, input: { operatorId: string }): Prom
     const operator = await findConnectionState(trx, input.operatorId);
     if (!operator || operator.connected || operator.disconnectedAt === null) return;
     if (app.now() < operator.disconnectedAt + app.limits.operatorGraceMs) return;
-    await returnChatsOf(app, trx, announce, operator);
+    await returnChatsOf(app, trx, announce, operator, "awake");
     announce({ type: "operator.changed", operatorId: operator.id });
     announce({ type: "availability.changed" });
     await offerChats(app, trx, announce);
@@ -30,10 +32,21 @@ interface Leaving {
   name: string;
 }
 
-/** To the head of the queue with all of them, the longest-held first. The caller holds the routing lock. */
-export async function returnChatsOf(app: App, trx: Db, announce: Announce, operator: Leaving): Promise<void> {
+/**
+ * To the head of the queue with all of them, the longest-held first; those put off stay, unless the operator does
+ * not come back. The caller holds the routing lock.
+ */
+export async function returnChatsOf(
+  app: App,
+  trx: Db,
+  announce: Announce,
+  operator: Leaving,
+  which: "all" | "awake" = "all",
+): Promise<void> {
   for (const chat of await listActiveChats(trx, operator.id)) {
-    await returnChat(app, trx, announce, chat, operator);
+    const conversation = await findConversationToWrite(app.store, trx, chat.conversationId);
+    if (!conversation || (which === "awake" && conversation.snoozedUntil !== null)) continue;
+    await returnChat(app, trx, announce, chat, conversation, operator);
   }
 }
 
@@ -42,19 +55,22 @@ async function returnChat(
   trx: Db,
   announce: Announce,
   chat: Chat,
+  conversation: Conversation,
   operator: Leaving,
 ): Promise<void> {
-  const conversation = await findConversationToWrite(app.store, trx, chat.conversationId);
-  if (!conversation) return;
   await updateChat(trx, chat.id, {
     state: "queued",
-    ...NO_TRANSFER,
+    ...NEW_HANDS,
     operatorId: null,
     takenAt: null,
     preferredOperatorId: operator.id,
     queueKey: await headOfQueue(trx, chat.departmentId, chat.queuedAt),
   });
-  await appendEvent(app, trx, announce, conversation, { type: "chat.returned", operatorName: operator.name });
+  // What they said before the line was lost is read before the news of that.
+  const said = await sendWaiting(app, trx, announce, conversation, operator.id);
+  await appendEvent(app, trx, announce, said, { type: "chat.returned", operatorName: operator.name });
   announce({ type: "chat.owner", conversationId: conversation.id, operatorId: null });
   announceMove(announce, chat);
+  const { conversationId, departmentId } = chat;
+  await callPeople(app, trx, announce, { reason: "waiting", conversationId, seq: 0, to: { departmentId } });
 }

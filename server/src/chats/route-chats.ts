@@ -2,6 +2,7 @@ import type { App } from "../app.ts";
 import { type Announce, commit } from "../commit.ts";
 import { type Db, lockRouting } from "../db/store.ts";
 import { addJob } from "../jobs/add-job.ts";
+import { callPeople } from "../notifications/call-people.ts";
 import { announceChat } from "./announce-chat.ts";
 import { clearDeclines, updateChat } from "./chats.store.ts";
 import { chooseOffers, chooseWithdrawals, type HeldChat } from "./choose-offers.ts";
@@ -58,7 +59,9 @@ async function offerChat(
       runAt: expiresAt,
     }),
   );
-  await announceChat(trx, announce, chat.conversationId);
+  const { conversationId } = chat;
+  await callPeople(app, trx, announce, { reason: "offer", conversationId, seq: 0, to: { operatorId } });
+  await announceChat(trx, announce, conversationId);
 }
 
 /** Takes a standing offer back, so that it can go to someone else. */

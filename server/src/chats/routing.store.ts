@@ -70,6 +70,9 @@ async function listHeld(trx: Db): Promise<(HeldChat & { holder: string | null })
     .select(["chats.id", "chats.conversationId", "chats.departmentId", "chats.state"])
     .select(["chats.operatorId", "chats.offeredTo"])
     .select(["departments.capacity as departmentCapacity", "departments.strategy"])
+    .innerJoin("conversations", "conversations.id", "chats.conversationId")
+    // What is put off takes nobody's attention.
+    .where("conversations.snoozedUntil", "is", null)
     .where((eb) =>
       eb.or([
         eb("chats.state", "=", "active"),

@@ -1,9 +1,11 @@
+import { priorityName } from "@palique/shared/priority.ts";
 import type { StartChat } from "@palique/shared/visitor.ts";
 import type { z } from "zod";
 import type { VisitorActor } from "../actors.ts";
 import type { App } from "../app.ts";
+import { checkNotBlocked } from "../blocks/check-blocked.ts";
 import { type Announce, commit } from "../commit.ts";
-import { appendAndAnnounce } from "../conversations/append-event.ts";
+import { appendAndAnnounce, appendEvent } from "../conversations/append-event.ts";
 import {
   type Conversation,
   findConversationToWrite,
@@ -14,8 +16,9 @@ import { findByClientId } from "../conversations/messages.store.ts";
 import { type Db, lockRouting } from "../db/store.ts";
 import { AppError } from "../errors.ts";
 import { hashToken } from "../operators/tokens.ts";
+import { pagePriority } from "../sites/page-priority.ts";
 import type { Site } from "../sites/sites.store.ts";
-import { knowVisitor } from "../visitors/know-visitor.ts";
+import { type ComesFrom, knowVisitor } from "../visitors/know-visitor.ts";
 import { findVisitorByToken, type Visitor } from "../visitors/visitors.store.ts";
 import { findLiveChat } from "./chats.store.ts";
 import { chooseDepartment, chooseQueue } from "./choose-department.ts";
@@ -33,8 +36,10 @@ export async function startChat(
   actor: VisitorActor,
   site: Site,
   input: Input,
-  userAgent: string,
+  from: ComesFrom,
 ): Promise<string> {
+  const who = { visitorId: actor.visitorId, email: input.email, address: from.address };
+  await checkNotBlocked(app, who, "no-operator");
   checkFields(site, input);
   const repeated = await findRepeated(app.db, actor, input);
   if (repeated) return repeated;
@@ -44,11 +49,11 @@ export async function startChat(
     : await chooseQueue(app, site, await chooseDepartment(app, site, input.departmentId));
   return commit(app, async (trx, announce) => {
     await lockRouting(app.store, trx);
-    const visitor = await knowVisitor(app, trx, actor, input, userAgent);
+    const visitor = await knowVisitor(app, trx, actor, input, from);
     const current = await findLive(trx, actor, input.token);
     const conversation = current
       ? await findConversationToWrite(app.store, trx, current.id)
-      : await open(app, trx, announce, visitor, queue);
+      : await open(app, trx, announce, visitor, queue, said(site, input));
     if (!conversation) throw new AppError("not-found");
     await addFirstWords(app, trx, announce, conversation, visitor, input);
     await offerChats(app, trx, announce);
@@ -86,6 +91,7 @@ async function open(
   announce: Announce,
   visitor: Visitor,
   departmentId: string | null,
+  said: { priority: number; variables: string | null },
 ): Promise<Conversation> {
   // The chat seen before the transaction ended in between: the browser asks again and finds none.
   if (departmentId === null) throw new AppError("conflict");
@@ -96,9 +102,22 @@ async function open(
     contactId: visitor.contactId,
     contactName: visitor.name,
     visitorId: visitor.id,
+    ...said,
     now: app.now(),
   });
-  return queueChat(app, trx, announce, conversation);
+  const queued = await queueChat(app, trx, announce, conversation);
+  if (said.priority === 0) return queued;
+  const priority = priorityName(said.priority);
+  const event = { type: "priority.set" as const, priority, operatorName: null };
+  return appendEvent(app, trx, announce, queued, event, "internal");
+}
+
+/** What the page said, as far as it counts. */
+function said(site: Site, { priority, variables, page }: Input) {
+  return {
+    priority: pagePriority(site, { priority, variables, url: page?.url ?? "" }),
+    variables: Object.keys(variables).length > 0 ? JSON.stringify(variables) : null,
+  };
 }
 
 async function addFirstWords(

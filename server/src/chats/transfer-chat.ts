@@ -9,9 +9,11 @@ import type { Db } from "../db/store.ts";
 import { findDepartment } from "../departments/departments.store.ts";
 import { AppError } from "../errors.ts";
 import { addJob } from "../jobs/add-job.ts";
+import { callPeople } from "../notifications/call-people.ts";
 import { loadOperator } from "../operators/load-operator.ts";
+import { dropWaiting } from "../scheduled/release-scheduled.ts";
 import { announceMove } from "./announce-chat.ts";
-import { type Chat, NO_TRANSFER, updateChat } from "./chats.store.ts";
+import { type Chat, NEW_HANDS, updateChat } from "./chats.store.ts";
 import { checkCapacity } from "./check-capacity.ts";
 import { claimChat } from "./claim-chat.ts";
 import { offerChats } from "./route-chats.ts";
@@ -79,7 +81,9 @@ async function offerTo(
   announce(
     await addJob(app, trx, { kind: "transfer-expiry", key, payload: { chatId: chat.id }, runAt: expiresAt }),
   );
-  announce({ type: "conversation.changed", conversationId: conversation.id });
+  const conversationId = conversation.id;
+  await callPeople(app, trx, announce, { reason: "transfer", conversationId, seq: 0, to: { operatorId } });
+  announce({ type: "conversation.changed", conversationId });
 }
 
 async function moveTo(
@@ -97,18 +101,27 @@ async function moveTo(
   }
   // queueKey stays: whoever was answered once does not wait behind everyone who came later.
   await updateChat(trx, chat.id, {
-    ...NO_TRANSFER,
+    ...NEW_HANDS,
     state: "queued",
     departmentId,
     operatorId: null,
     takenAt: null,
     preferredOperatorId: null,
   });
-  const moved = await updateConversation(trx, conversation, { departmentId });
-  const event = { type: "chat.transferred" as const, operatorName: null, departmentId, fromName: actor.name };
+  const quiet = await dropWaiting(app, trx, announce, conversation, "transferred");
+  const moved = await updateConversation(trx, quiet, { departmentId, snoozedUntil: null });
+  const event = {
+    type: "chat.transferred" as const,
+    operatorName: null,
+    departmentId,
+    fromName: actor.name,
+    fromId: actor.id,
+  };
   await appendEvent(app, trx, announce, moved, event);
   await leaveOperator(app, trx, announce, chat);
-  announceMove(announce, { conversationId: conversation.id, departmentId });
+  const conversationId = conversation.id;
+  await callPeople(app, trx, announce, { reason: "waiting", conversationId, seq: 0, to: { departmentId } });
+  announceMove(announce, { conversationId, departmentId });
   await offerChats(app, trx, announce);
 }
 

@@ -5,7 +5,7 @@ import type { Db } from "../db/store.ts";
 import type { Conversation } from "./conversations.store.ts";
 import { type Appended, appendMessage, type NewMessage } from "./messages.store.ts";
 
-const SYSTEM: Author = { kind: "system", id: null, name: "" };
+export const SYSTEM: Author = { kind: "system", id: null, name: "" };
 
 /** Adds a message and announces it; `socketId` is the sender's, who gets it as the answer instead. */
 export async function appendAndAnnounce(
@@ -32,7 +32,7 @@ export async function appendEvent(
   trx: Db,
   announce: Announce,
   conversation: Conversation,
-  event: ConversationEvent,
+  event: Exclude<ConversationEvent, { type: "message.changed" }>,
   visibility: "public" | "internal" = "public",
 ): Promise<Conversation> {
   const message = { clientId: app.id(), author: SYSTEM, visibility, content: { event }, at: app.now() };

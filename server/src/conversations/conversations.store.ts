@@ -4,8 +4,8 @@ import type { Database } from "../db/schema.ts";
 import type { Db, Store } from "../db/store.ts";
 
 type ConversationRow = Selectable<Database["conversations"]>;
-/** A conversation with the name its visitor goes by. */
-export type Conversation = ConversationRow & { contactName: string };
+/** A conversation with the name its visitor goes by, and since when its chat is on hold. */
+export type Conversation = ConversationRow & { contactName: string; heldAt: number | null };
 
 /** Not a join: with a bound value SQLite plans one anew each time, which is ten times the work of running it. */
 function withContact(db: Db) {
@@ -20,6 +20,9 @@ function withContact(db: Db) {
         .$asScalar()
         .$notNull()
         .as("contactName"),
+    )
+    .select((eb) =>
+      eb.selectFrom("chats").select("heldAt").whereRef("chats.id", "=", "conversations.chatId").as("heldAt"),
     );
 }
 
@@ -92,6 +95,9 @@ interface NewConversation {
   contactId: string;
   contactName: string;
   visitorId: string;
+  priority: number;
+  /** JSON; null: the page said nothing. */
+  variables: string | null;
   now: number;
 }
 
@@ -119,10 +125,15 @@ export async function insertConversation(trx: Db, input: NewConversation): Promi
     chatId: null,
     visitorReadSeq: 0,
     operatorReadSeq: 0,
+    priority: input.priority,
+    subject: null,
+    snoozedUntil: null,
+    variables: input.variables,
+    scheduled: 0,
     createdAt: now,
   };
   await trx.insertInto("conversations").values(row).execute();
-  return { ...row, contactName };
+  return { ...row, contactName, heldAt: null };
 }
 
 /** Changes the row and raises its rev, so that every reader knows the newer state. */
@@ -174,7 +185,7 @@ export async function readByVisitor(trx: Db, conversationId: string, seq: number
   return result.numUpdatedRows > 0;
 }
 
-/** Moves the operator's own cursor and the one the visitor sees. True when either moved. */
+/** Moves the operator's own cursor. True when it moved. */
 export async function readByOperator(
   trx: Db,
   conversationId: string,
@@ -191,13 +202,18 @@ export async function readByOperator(
         .where("participants.readSeq", "<", seq),
     )
     .executeTakeFirst();
+  return (own.numInsertedOrUpdatedRows ?? 0n) > 0n;
+}
+
+/** Moves the cursor that the visitor sees: somebody who answers has read up to there. True when it moved. */
+export async function readForVisitor(trx: Db, conversationId: string, seq: number): Promise<boolean> {
   const shared = await trx
     .updateTable("conversations")
     .set({ operatorReadSeq: seq })
     .where("id", "=", conversationId)
     .where("operatorReadSeq", "<", seq)
     .executeTakeFirst();
-  return (own.numInsertedOrUpdatedRows ?? 0n) > 0n || shared.numUpdatedRows > 0n;
+  return shared.numUpdatedRows > 0n;
 }
 
 export async function findReadSeq(db: Db, conversationId: string, operatorId: string): Promise<number> {

@@ -1,8 +1,11 @@
 import type { OperatorActor, VisitorActor } from "../actors.ts";
 import type { App } from "../app.ts";
+import { findLiveChat } from "../chats/chats.store.ts";
 import { commit } from "../commit.ts";
-import { readByOperator, readByVisitor } from "./conversations.store.ts";
+import type { Db } from "../db/store.ts";
+import { readByOperator, readByVisitor, readForVisitor } from "./conversations.store.ts";
 import { findOwn } from "./find-own.ts";
+import { listHelpers } from "./participants.store.ts";
 
 interface Input {
   conversationId: string;
@@ -25,7 +28,10 @@ export async function markReadByVisitor(
   return { seq };
 }
 
-/** The operator has seen everything up to `seq`; the visitor gets to know. */
+/**
+ * The operator has seen everything up to `seq`. The visitor gets to know only of someone who answers there: a
+ * colleague who looks at a note has not read the question for them.
+ */
 export async function markReadByOperator(
   app: App,
   actor: OperatorActor,
@@ -34,15 +40,25 @@ export async function markReadByOperator(
   const { id, visitorId, lastSeq } = await findOwn(app, actor, input.conversationId);
   const seq = Math.min(input.seq, lastSeq);
   await commit(app, async (trx, announce) => {
-    if (!(await readByOperator(trx, id, actor.id, seq))) return;
+    const isOwnNews = await readByOperator(trx, id, actor.id, seq);
+    const isTold = (await answersIn(trx, actor, id)) && (await readForVisitor(trx, id, seq));
+    if (!isOwnNews && !isTold) return;
     announce({
       type: "conversation.read",
       by: "operator",
       conversationId: id,
-      visitorId,
+      visitorId: isTold ? visitorId : null,
       operatorId: actor.id,
       seq,
     });
   });
   return { seq };
+}
+
+/** Responsible for the live chat or helping in it; without one everybody who sees it answers. */
+async function answersIn(trx: Db, actor: OperatorActor, conversationId: string): Promise<boolean> {
+  const chat = await findLiveChat(trx, conversationId);
+  if (!chat || chat.operatorId === actor.id) return true;
+  const helpers = (await listHelpers(trx, [conversationId])).get(conversationId) ?? [];
+  return helpers.some((one) => one.operatorId === actor.id && one.joined);
 }

@@ -8,6 +8,7 @@ import type { OperatorActor } from "../actors.ts";
 import type { App } from "../app.ts";
 import { fromJson } from "../db/store.ts";
 import { AppError } from "../errors.ts";
+import { readScheduled } from "../scheduled/scheduled.store.ts";
 import { findSite } from "../sites/sites.store.ts";
 import { pageOf } from "../visitors/visit-page.ts";
 import { findVisitor } from "../visitors/visitors.store.ts";
@@ -32,15 +33,28 @@ export async function openConversation(
 ): Promise<OpenedConversation> {
   const conversation = await findOwn(app, actor, input.conversationId);
   const { connected, drafts } = await peek(conversation.visitorId);
-  const [summary, page, visitor, earlier, readSeq] = await Promise.all([
+  const [summary, page, visitor, earlier, readSeq, scheduled] = await Promise.all([
     describeConversation(app.db, conversation.id),
     readPage(app, actor, conversation, input.after === null ? "newest" : { after: input.after }),
     describeVisitor(app, conversation, connected),
     describeEarlier(app, conversation),
     findReadSeq(app.db, conversation.id, actor.id),
+    readScheduled(app.db, conversation),
   ]);
+  const variables =
+    conversation.variables === null ? {} : fromJson<Record<string, string>>(conversation.variables);
   const draft = drafts.get(conversation.id) ?? "";
-  return { summary, page, visitor, earlier, draft, visitorReadSeq: conversation.visitorReadSeq, readSeq };
+  return {
+    summary,
+    page,
+    visitor,
+    earlier,
+    draft,
+    visitorReadSeq: conversation.visitorReadSeq,
+    readSeq,
+    variables,
+    scheduled,
+  };
 }
 
 async function describeVisitor(

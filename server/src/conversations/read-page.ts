@@ -23,6 +23,21 @@ export async function readEarlier(
   return readPage(app, actor, await findOwn(app, actor, input.conversationId), { before: input.before });
 }
 
+/** The page with a seq in the middle, for whoever was led there; `more` when messages follow it. */
+export async function readAround(
+  app: App,
+  actor: Actor,
+  { conversationId, seq }: { conversationId: string; seq: number },
+): Promise<MessagePage> {
+  const conversation = await findOwn(app, actor, conversationId);
+  const [before, from] = await Promise.all([
+    readPage(app, actor, conversation, { before: seq }),
+    readPage(app, actor, conversation, { after: seq - 1 }),
+  ]);
+  const messages = [...before.messages, ...from.messages];
+  return { ...from, after: before.after, last: messages.at(-1)?.seq ?? 0, messages };
+}
+
 /** A page as this reader may see it: a visitor gets public messages only. The conversation is known to be theirs. */
 export async function readPage(
   app: App,
@@ -39,7 +54,7 @@ export async function readPage(
     conversationId: conversation.id,
     after,
     last: messages.at(-1)?.seq ?? after,
-    messages: messages.map((message) => toWire(message)),
+    messages: messages.map((message) => toWire(app, message)),
     more: forward && more,
   };
 }

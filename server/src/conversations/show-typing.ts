@@ -1,13 +1,27 @@
+import type { Writing } from "@palique/shared/control.ts";
+import type { z } from "zod";
 import type { OperatorActor } from "../actors.ts";
 import type { App } from "../app.ts";
+import { isListening } from "../chats/listening.ts";
 import { findOwn } from "./find-own.ts";
 
-/** The visitor sees "… is typing". May be lost. */
+/**
+ * Colleagues see who writes; the visitor only who writes to them, never a note.
+ * Of a supervisor who listens nobody sees it. May be lost.
+ */
 export async function showTyping(
   app: App,
   actor: OperatorActor,
-  input: { conversationId: string },
+  input: z.output<typeof Writing>,
 ): Promise<void> {
   const { id, visitorId } = await findOwn(app, actor, input.conversationId);
-  app.publish({ type: "operator.typed", conversationId: id, visitorId, operatorName: actor.name });
+  if (input.note && (await isListening(app.db, actor, id))) return;
+  app.publish({
+    type: "operator.typed",
+    conversationId: id,
+    visitorId: input.note ? null : visitorId,
+    operatorId: actor.id,
+    operatorName: actor.name,
+    note: input.note,
+  });
 }

@@ -5,6 +5,15 @@ import * as organisation from "./migrations/001-organisation.ts";
 import * as conversations from "./migrations/002-conversations.ts";
 import * as jobs from "./migrations/003-jobs.ts";
 import * as teamwork from "./migrations/004-teamwork.ts";
+import * as messageExtra from "./migrations/005-message-extra.ts";
+import * as files from "./migrations/006-files.ts";
+import * as canned from "./migrations/007-canned.ts";
+import * as control from "./migrations/008-control.ts";
+import * as afterChat from "./migrations/009-after-chat.ts";
+import * as push from "./migrations/010-push.ts";
+import * as search from "./migrations/011-search.ts";
+import * as teamChats from "./migrations/012-team-chats.ts";
+import * as views from "./migrations/013-views.ts";
 import type { Database } from "./schema.ts";
 
 type EngineMigration = { up: (db: Kysely<unknown>, engine: Engine) => Promise<void> };
@@ -15,6 +24,15 @@ const MIGRATIONS: Record<string, EngineMigration> = {
   "002-conversations": conversations,
   "003-jobs": jobs,
   "004-teamwork": teamwork,
+  "005-message-extra": messageExtra,
+  "006-files": files,
+  "007-canned": canned,
+  "008-control": control,
+  "009-after-chat": afterChat,
+  "011-search": search,
+  "012-team-chats": teamChats,
+  "010-push": push,
+  "013-views": views,
 };
 
 /** Brings the database to this version, or to the named migration. On PostgreSQL two processes may call it at once. */

@@ -14,7 +14,8 @@ export interface Database {
   sessions: SessionsTable;
   invites: InvitesTable;
   processes: { id: string; seenAt: number };
-  connections: { processId: string; operatorId: string; sockets: number };
+  /** How many consoles, and how many of them somebody is looking at. */
+  connections: { processId: string; operatorId: string; sockets: number; attending: Defaulted<number> };
   contacts: ContactsTable;
   visitors: VisitorsTable;
   conversations: ConversationsTable;
@@ -23,9 +24,30 @@ export interface Database {
   mentions: MentionsTable;
   chats: ChatsTable;
   declinedOffers: { chatId: string; operatorId: string };
+  cannedMessages: CannedMessagesTable;
+  scheduledMessages: ScheduledMessagesTable;
   tickets: TicketsTable;
+  tags: TagsTable;
+  conversationTags: { conversationId: string; tagId: string };
+  views: ViewsTable;
+  /** JSON string[]. */
+  viewOrders: { operatorId: string; viewIds: string };
   jobs: JobsTable;
+  searchCursors: SearchCursorsTable;
+  searchEntries: SearchEntriesTable;
+  searchWords: SearchTextTable;
+  searchTopics: SearchTextTable;
   auditEntries: AuditEntriesTable;
+  teamRooms: TeamRoomsTable;
+  teamMembers: { roomId: string; operatorId: string; readSeq: number };
+  teamMessages: TeamMessagesTable;
+  ratings: RatingsTable;
+  blocks: BlocksTable;
+  missedMails: { conversationId: string; mailedSeq: number; mailedAt: number };
+  chatLinks: ChatLinksTable;
+  files: FilesTable;
+  pushSubscriptions: PushSubscriptionsTable;
+  pushNotices: PushNoticesTable;
 }
 
 /** One row per setting: organisation, idleAwayMinutes, setupTokenHash … `value` is JSON. */
@@ -58,7 +80,13 @@ interface DepartmentsTable {
   hours: string | null;
   offline: string;
   offerSeconds: number;
+  /** off, thumbs or stars: what visitors are asked after a chat. */
+  rating: Defaulted<string>;
+  /** So long after the end a visitor goes on with the same operator; 0: never. */
+  resumeMinutes: Defaulted<number>;
   disabled: number;
+  /** JSON AutoMessages; null: it says nothing by itself. */
+  auto: Defaulted<string | null>;
   createdAt: number;
 }
 
@@ -85,6 +113,8 @@ interface OperatorsTable {
   /** For longest-idle and round-robin: when the last chat was offered to them, when the last one ended. */
   lastOfferedAt: number;
   lastEndedAt: number;
+  /** JSON AlertSettings; null: nothing was chosen. */
+  alerts: Defaulted<string | null>;
   disabled: number;
   createdAt: number;
 }
@@ -111,6 +141,8 @@ interface ContactsTable {
   id: string;
   name: string;
   email: string;
+  /** 0: wants no mails about answers that were missed. */
+  missedMails: Defaulted<number>;
   createdAt: number;
 }
 
@@ -125,6 +157,8 @@ interface VisitorsTable {
   pageUrl: string | null;
   pageTitle: string | null;
   referrer: string;
+  /** Of the last connection, for blocking; personal data, so it is never logged. */
+  address: Defaulted<string>;
   createdAt: number;
   seenAt: number;
 }
@@ -152,6 +186,16 @@ interface ConversationsTable {
   visitorReadSeq: number;
   /** Operators, whoever read most. */
   operatorReadSeq: number;
+  /** -1 low, 0 normal, 1 high, 2 urgent; of the next chat, too. */
+  priority: Defaulted<number>;
+  /** What it is about, as operators put it; null: nobody did. */
+  subject: Defaulted<string | null>;
+  /** Out of the lists until then; null: not put off. */
+  snoozedUntil: Defaulted<number | null>;
+  /** JSON Record<string, string>: what the embedding page said of the visitor. Never proof of anything. */
+  variables: Defaulted<string | null>;
+  /** Messages that wait while they are "typed": 0 spares everyone else the look. */
+  scheduled: Defaulted<number>;
   createdAt: number;
 }
 
@@ -165,6 +209,46 @@ interface MessagesTable {
   /** "text" or "event"; an event's body is its JSON. */
   kind: string;
   body: string;
+  /** JSON MessageExtra, file paths unsigned; null for plain words. */
+  extra: Defaulted<string | null>;
+  /** Of a bot: the name it spoke under. Null: people go by the name they have today. */
+  authorName: Defaulted<string | null>;
+  at: number;
+}
+
+interface CannedMessagesTable {
+  id: string;
+  /** personal, department or global. */
+  scope: string;
+  /** The operator's or the department's; "" for global ones. */
+  ownerId: string;
+  /** The word after the slash, in lower case. */
+  shortcut: string;
+  title: string;
+  /** "" for none. */
+  folder: string;
+  /** JSON Localized. */
+  texts: string;
+  uses: number;
+  updatedAt: number;
+}
+
+interface ScheduledMessagesTable {
+  conversationId: string;
+  /** The message gets it, so that it is stored once. */
+  clientId: string;
+  operatorId: string;
+  /** "" once it does not wait any more. */
+  text: string;
+  /** waiting, sent or cancelled; the last two only to know a repeat of the request. */
+  state: string;
+  /** Its place among those of its conversation: always growing. */
+  place: number;
+  /** How long the visitor sees it being typed. */
+  typingMs: number;
+  /** When that begins; it is sent `typingMs` later. */
+  startsAt: number;
+  /** When it was asked for. */
   at: number;
 }
 
@@ -174,6 +258,8 @@ interface ParticipantsTable {
   readSeq: number;
   /** 1: brought in by a colleague, and sees the conversation whatever its department. */
   invited: Defaulted<number>;
+  /** 1: asked to help in the live chat; 2: helping, and may write to the visitor. */
+  helping: Defaulted<number>;
 }
 
 interface MentionsTable {
@@ -203,9 +289,20 @@ interface ChatsTable {
   /** Asked by the operator responsible to take it over, until then. */
   transferTo: Defaulted<string | null>;
   transferExpiresAt: Defaulted<number | null>;
+  /**
+   * On hold since then (epoch ms); null: not on hold. While it is, the operator's silence does not count and
+   * nothing may be sent to the visitor automatically. Only an active chat is on hold.
+   */
+  heldAt: Defaulted<number | null>;
+  /** For colleagues only. */
+  holdReason: Defaulted<string | null>;
   takenAt: number | null;
   endedAt: number | null;
   endedBy: string | null;
+  /** Silence counts from here at the earliest, for automatic messages. */
+  autoSince: Defaulted<number | null>;
+  /** How many of them were sent in the silence that began at `autoSince`. */
+  autoStep: Defaulted<number>;
 }
 
 interface TicketsTable {
@@ -220,6 +317,16 @@ interface TicketsTable {
   consentAt: number;
   createdAt: number;
   resolvedAt: number | null;
+}
+
+interface TagsTable {
+  id: string;
+  name: string;
+  /** The name without case and accents: there is one of each. */
+  folded: string;
+  /** #rrggbb */
+  color: string;
+  createdAt: number;
 }
 
 interface JobsTable {
@@ -238,6 +345,49 @@ interface JobsTable {
   createdAt: number;
 }
 
+/** A list somebody put together. */
+interface ViewsTable {
+  id: string;
+  /** Who made it; theirs alone unless shared. */
+  operatorId: string;
+  shared: number;
+  name: string;
+  icon: string;
+  color: string;
+  /** JSON ViewFilter. */
+  filter: string;
+  sort: string;
+  createdAt: number;
+}
+
+/** How far a conversation is in the index. */
+interface SearchCursorsTable {
+  conversationId: string;
+  /** Its rev when it was looked at. */
+  rev: number;
+  /** Messages up to here are in. */
+  seq: number;
+  /** The department its entries are found under. */
+  departmentId: string;
+  /** What is in of the conversation itself: number, person, subject. */
+  about: string;
+}
+
+/** What can be found: a message, or (seq 0) the conversation itself. On PostgreSQL with a column `words`. */
+interface SearchEntriesTable {
+  /** By time, so that the newest are found first. */
+  id: number;
+  conversationId: string;
+  seq: number;
+}
+
+/** SQLite only: the full-text index of messages, and that of conversations. */
+interface SearchTextTable {
+  /** That of the entry. */
+  rowid: number;
+  words: string;
+}
+
 interface AuditEntriesTable {
   id: string;
   at: number;
@@ -245,4 +395,131 @@ interface AuditEntriesTable {
   action: string;
   /** What it was done to. */
   subject: string;
+}
+
+interface TeamRoomsTable {
+  id: string;
+  /** "direct" or "group". */
+  kind: string;
+  name: string;
+  /** Both ids of a direct chat in order, so that there is one; of a group the client id that began it. */
+  key: string;
+  rev: number;
+  lastSeq: number;
+  /** JSON, as in TeamRoom.last. */
+  last: string;
+  createdAt: number;
+}
+
+interface TeamMessagesTable {
+  roomId: string;
+  seq: number;
+  clientId: string;
+  authorId: string;
+  /** "text" or "event"; an event's body is its JSON. */
+  kind: string;
+  body: string;
+  /** JSON LinkedConversation. */
+  link: string | null;
+  extra: string | null;
+  at: number;
+}
+
+interface RatingsTable {
+  chatId: string;
+  conversationId: string;
+  departmentId: string;
+  /** Who had the chat when it ended. */
+  operatorId: string;
+  /** thumbs: score 0 or 1; stars: 1 to 5. */
+  kind: string;
+  score: number;
+  comment: string;
+  at: number;
+  changedAt: number;
+}
+
+interface BlocksTable {
+  id: string;
+  /** visitor, address or email; `value` is the visitor's id, a range in CIDR notation, or an address in lower case. */
+  kind: string;
+  value: string;
+  /** From which it was set up. */
+  conversationId: string;
+  /** For the team only. */
+  reason: string;
+  operatorId: string;
+  createdAt: number;
+  /** Null: until it is lifted. */
+  expiresAt: number | null;
+}
+
+/** Opens one conversation in a browser that is not the visitor's own: the link in a mail. */
+interface ChatLinksTable {
+  tokenHash: string;
+  visitorId: string;
+  conversationId: string;
+  expiresAt: number;
+}
+
+interface FilesTable {
+  id: string;
+  /** Who uploaded it: "operator:<id>", or "visitor:<site id>:<token hash>", who may have no row yet. */
+  owner: string;
+  clientId: string;
+  /** Null: for a ticket that is being written. */
+  conversationId: string | null;
+  /** Of the message that brought it. */
+  seq: number | null;
+  /** uploading, ready or used; only used ones are kept. */
+  state: string;
+  name: string;
+  /** Bytes: as announced, then as stored. */
+  size: number;
+  received: number;
+  type: string;
+  kind: string;
+  width: number | null;
+  height: number | null;
+  voiceMs: number | null;
+  /** Signs the addresses it is read at. */
+  key: string;
+  /** Names of its bytes in DATA_DIR/files. */
+  path: string;
+  thumbnail: string | null;
+  createdAt: number;
+  touchedAt: number;
+}
+
+/** A browser that can be told something with no page open (RFC 8030). It goes with its session or its visitor. */
+interface PushSubscriptionsTable {
+  id: string;
+  /** SHA-256 of the endpoint, which is a secret of its browser and can be long. */
+  endpointHash: string;
+  endpoint: string;
+  /** The browser's public key and secret (RFC 8291), base64url. */
+  p256dh: string;
+  auth: string;
+  /** Of an operator with the session it was made in, or of a visitor. */
+  operatorId: string | null;
+  sessionHash: string | null;
+  visitorId: string | null;
+  /** A visitor's; operators have their own. */
+  locale: string;
+  /** A visitor's: the page to come back to. */
+  pageUrl: string | null;
+  userAgent: string;
+  createdAt: number;
+}
+
+/** What a browser was told and may still be showing. */
+interface PushNoticesTable {
+  subscriptionId: string;
+  /** A newer notice of the same tag takes its place. */
+  tag: string;
+  reason: string;
+  conversationId: string;
+  /** The message it is about; 0 for none. */
+  seq: number;
+  at: number;
 }

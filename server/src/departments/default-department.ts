@@ -9,5 +9,7 @@ export const DEFAULT_DEPARTMENT: Omit<Department, "id" | "names"> = {
   hours: null,
   offline: "ticket",
   offerSeconds: 60,
+  rating: "thumbs",
+  resumeMinutes: 30,
   disabled: false,
 };

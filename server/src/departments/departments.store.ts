@@ -1,4 +1,4 @@
-import type { Strategy } from "@palique/shared/admin.ts";
+import type { RatingSetting, Strategy } from "@palique/shared/admin.ts";
 import type { BusinessHours } from "@palique/shared/hours.ts";
 import type { Localized } from "@palique/shared/locale.ts";
 import type { Selectable } from "kysely";
@@ -18,6 +18,9 @@ export interface Department {
   hours: BusinessHours | null;
   offline: "ticket" | "queue" | "hidden";
   offerSeconds: number;
+  rating: RatingSetting;
+  /** So long after the end a visitor goes on with the same operator; 0: never. */
+  resumeMinutes: number;
   disabled: boolean;
 }
 
@@ -29,6 +32,7 @@ function fromRow(row: Selectable<Database["departments"]>): Department {
     strategy: row.strategy as Strategy,
     hours: row.hours === null ? null : fromJson<BusinessHours>(row.hours),
     offline: row.offline as Department["offline"],
+    rating: row.rating as RatingSetting,
     disabled: row.disabled === 1,
   };
 }

@@ -1,13 +1,23 @@
 import type { App } from "../app.ts";
 import type { Db } from "../db/store.ts";
 import type { MailPayload } from "../mail/mail-payload.ts";
+import type { PushCall, PushSending } from "../notifications/push-job.ts";
 
 /** Every kind of job and what its handler gets. A kind in the table that is not here is left alone. */
 export interface JobPayloads {
   mail: MailPayload;
   "offer-expiry": { chatId: string };
   "operator-gone": { operatorId: string };
+  push: PushCall;
+  "push-send": PushSending;
   "transfer-expiry": { chatId: string };
+  "snooze-over": { conversationId: string };
+  /** The next of an operator's messages in a conversation has been "typed". */
+  "scheduled-message": { conversationId: string; operatorId: string };
+  /** A look at who has been silent in a chat, and since when. */
+  "chat-silence": { chatId: string };
+  "file-removal": { places: string[] };
+  "file-sweep": Record<string, never>;
 }
 export type JobKind = keyof JobPayloads;
 

@@ -26,7 +26,13 @@ export function startJobs(
     startWorker(app, "mail", handlers.mail, settings),
     startWorker(app, "offer-expiry", handlers["offer-expiry"], settings),
     startWorker(app, "operator-gone", handlers["operator-gone"], settings),
+    startWorker(app, "push", handlers.push, settings),
+    startWorker(app, "push-send", handlers["push-send"], settings),
     startWorker(app, "transfer-expiry", handlers["transfer-expiry"], settings),
+    startWorker(app, "scheduled-message", handlers["scheduled-message"], settings),
+    startWorker(app, "chat-silence", handlers["chat-silence"], settings),
+    startWorker(app, "file-removal", handlers["file-removal"], settings),
+    startWorker(app, "file-sweep", handlers["file-sweep"], settings),
   ];
   app.on("job.added", ({ runAt }) => {
     for (const worker of workers) worker.wakeAt(runAt);

@@ -1,10 +1,13 @@
+import { type AlertSettings, withDefaults } from "@palique/shared/alerts.ts";
 import type { OperatorCard } from "@palique/shared/conversation.ts";
 import type { OperatorPresence, OperatorSelf } from "@palique/shared/operator.ts";
 import type { App } from "../app.ts";
+import { fromJson } from "../db/store.ts";
 import { listMemberships } from "../departments/departments.store.ts";
 import { AppError } from "../errors.ts";
 import {
   countActiveChats,
+  findAlertsOf,
   findOperator,
   listConnectedIds,
   listDepartmentIds,
@@ -30,7 +33,10 @@ export async function describeSelf(app: App, operatorId: string): Promise<Operat
   if (!operator) throw new AppError("not-found");
   const { email, role, locale, theme, status, idle, capacity } = operator;
   const departmentIds = await listDepartmentIds(app.db, operatorId);
-  return { ...operatorCard(operator), email, role, locale, theme, status, idle, capacity, departmentIds };
+  const chosen = (await findAlertsOf(app.db, operatorId))?.alerts;
+  const alerts = withDefaults(chosen ? fromJson<AlertSettings>(chosen) : {});
+  const own = { email, role, locale, theme, status, idle, capacity, departmentIds, alerts };
+  return { ...operatorCard(operator), ...own };
 }
 
 /** Every operator who can sign in, or the named one even if disabled (shown as offline). */

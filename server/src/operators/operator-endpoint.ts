@@ -26,6 +26,7 @@ export function operatorEndpoint<Input, Output>(
 /** A part of the path, such as the id in /operators/:id. */
 export function pathPart(request: Request, name: string): string {
   const value = request.params[name];
-  if (typeof value !== "string") throw new AppError("not-found");
+  // No id has a NUL, and PostgreSQL refuses to look for it.
+  if (typeof value !== "string" || value.includes("\0")) throw new AppError("not-found");
   return value;
 }

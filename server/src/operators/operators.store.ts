@@ -108,6 +108,7 @@ interface OperatorChange {
   name?: string;
   locale?: string;
   theme?: string;
+  alerts?: string;
   role?: string;
   capacity?: number;
   disabled?: number;
@@ -150,6 +151,18 @@ export async function lockAdminIds(db: Db, engine: "sqlite" | "postgres"): Promi
   return (await query.execute()).map((row) => row.id);
 }
 
+/** What they want to be told of, and how: JSON AlertSettings, or null. */
+export async function findAlertsOf(
+  db: Db,
+  id: string,
+): Promise<{ alerts: string | null; locale: string; disabled: number } | undefined> {
+  return db
+    .selectFrom("operators")
+    .select(["alerts", "locale", "disabled"])
+    .where("id", "=", id)
+    .executeTakeFirst();
+}
+
 export async function findAvatar(db: Db, id: string): Promise<string | null> {
   const row = await db.selectFrom("operators").select("avatar").where("id", "=", id).executeTakeFirst();
   return row?.avatar ?? null;
@@ -187,13 +200,15 @@ export async function listConnectedIds(db: Db): Promise<Set<string>> {
   return new Set(rows.map((row) => row.operatorId));
 }
 
-/** Active chats per operator; without an entry: none. */
+/** Active chats per operator that are not put off; without an entry: none. */
 export async function countActiveChats(db: Db): Promise<Map<string, number>> {
   const rows = await db
     .selectFrom("chats")
-    .select((e) => ["operatorId", e.fn.countAll<number>().as("chats")])
-    .where("state", "=", "active")
-    .groupBy("operatorId")
+    .innerJoin("conversations", "conversations.id", "chats.conversationId")
+    .select((e) => ["chats.operatorId", e.fn.countAll<number>().as("chats")])
+    .where("chats.state", "=", "active")
+    .where("conversations.snoozedUntil", "is", null)
+    .groupBy("chats.operatorId")
     .execute();
   return new Map(rows.flatMap((row) => (row.operatorId ? [[row.operatorId, Number(row.chats)]] : [])));
 }

@@ -1,4 +1,5 @@
 import type { SignIn } from "@palique/shared/admin.ts";
+import { callerOf } from "../addresses.ts";
 import type { App } from "../app.ts";
 import { AppError } from "../errors.ts";
 import type { RateLimits } from "../rate-limits.ts";
@@ -17,7 +18,7 @@ export async function signIn(
   rateLimits: RateLimits,
   input: SignIn & { address: string },
 ): Promise<{ operatorId: string; token: string }> {
-  await rateLimits.consume("signInPerAddress", input.address);
+  await rateLimits.consume("signInPerAddress", callerOf(input.address));
   await rateLimits.consume("signInPerEmail", input.email);
   const known = await findCredentials(app.db, input.email);
   const matches = await passwordMatches(input.password, known?.passwordHash ?? null);

@@ -2,21 +2,26 @@ import type { App } from "../app.ts";
 import { listQueue, listQueuedDepartments } from "../chats/chats.store.ts";
 import { describeChat } from "../chats/describe-chat.ts";
 import { routeChats } from "../chats/route-chats.ts";
-import { listChatVisitors } from "../conversations/conversations.store.ts";
+import { findConversation, listChatVisitors } from "../conversations/conversations.store.ts";
 import { isOwn } from "../conversations/find-own.ts";
 import { toWire } from "../conversations/messages.store.ts";
 import { listInvited } from "../conversations/participants.store.ts";
 import { listSummaries } from "../conversations/summaries.store.ts";
 import { mailState } from "../mail/mail-state.ts";
 import { loadOperator } from "../operators/load-operator.ts";
+import { readScheduled } from "../scheduled/scheduled.store.ts";
+import { listTags } from "../tags/tags.store.ts";
 import { announceAvailability } from "./availability-news.ts";
 import { coalesce } from "./coalesce.ts";
 import { type Realtime, rooms } from "./namespaces.ts";
 import { tellOperatorChanged } from "./operator-news.ts";
+import { tellTeam } from "./team-news.ts";
+import { tellViewers } from "./viewers.ts";
 
 /** Rows follow the messages of a busy conversation this often; state changes go out at once. */
 const ROW_MS = 400;
 const QUEUE_MS = 150;
+const VIEWERS_MS = 50;
 const AVAILABILITY_MS = 100;
 
 interface Namespace {
@@ -74,14 +79,32 @@ export function startFanOut(app: App, realtime: Realtime): { stop(): Promise<voi
     return sockets !== undefined && sockets.size > (sender !== null && sockets.has(sender) ? 1 : 0);
   }
 
+  async function sendScheduled(ids: string[]): Promise<void> {
+    for (const id of ids) {
+      const conversation = await findConversation(app.db, id);
+      if (!conversation) continue;
+      operators.to(rooms.conversation(id)).emit("scheduled", await readScheduled(app.db, conversation));
+    }
+  }
+
   const gathered = {
     rows: coalesce(0, sendRows, onError),
     busyRows: coalesce(ROW_MS, sendRows, onError),
     left: coalesce(0, sendLeft, onError),
     chats: coalesce(0, sendChats, onError),
+    scheduled: coalesce(0, sendScheduled, onError),
+    canned: coalesce(ROW_MS, async () => void operators.emit("canned"), onError),
     places: coalesce(QUEUE_MS, sendPlaces, onError),
     availability: coalesce(AVAILABILITY_MS, sendAvailability, onError),
     operators: coalesce(0, (ids) => tellOperatorChanged(app, realtime, ids), onError),
+    viewers: coalesce(
+      VIEWERS_MS,
+      async (ids) => {
+        for (const id of ids) await tellViewers(app, realtime, id);
+      },
+      onError,
+    ),
+    tags: coalesce(0, async () => void operators.emit("tags", await listTags(app.db)), onError),
     routing: coalesce(0, () => routeChats(app), onError),
     mail: coalesce(ROW_MS, async () => void operators.emit("mail", await mailState(app)), onError),
   };
@@ -93,11 +116,14 @@ export function startFanOut(app: App, realtime: Realtime): { stop(): Promise<voi
       operators
         .to(consoles)
         .except(except)
-        .emit("message", toWire(message, message.seq - 1));
+        .emit("message", toWire(app, message, message.seq - 1));
     }
     const browser = rooms.visitor(visitorId);
     if (message.visibility === "public" && isHeard(visitors, browser, socketId)) {
-      visitors.to(browser).except(except).emit("message", toWire(message, prevPublic));
+      visitors
+        .to(browser)
+        .except(except)
+        .emit("message", toWire(app, message, prevPublic));
     }
     gathered.busyRows.add(message.conversationId);
   });
@@ -106,10 +132,20 @@ export function startFanOut(app: App, realtime: Realtime): { stop(): Promise<voi
   app.on("chat.owner", ({ conversationId, operatorId }) => {
     const room = rooms.conversation(conversationId);
     if (operatorId) operators.in(rooms.operator(operatorId)).socketsJoin(room);
+    // Who answers, and so who listens, is somebody else now.
+    gathered.viewers.add(conversationId);
   });
   app.on("chat.left", ({ conversationId, operatorId }) =>
     gathered.left.add(`${conversationId} ${operatorId}`),
   );
+  app.on("chat.rated", ({ type: _, operatorId, ...rated }) => {
+    operators.to(rooms.operator(operatorId)).emit("rated", rated);
+  });
+  app.on("scheduled.changed", ({ conversationId }) => gathered.scheduled.add(conversationId));
+  app.on("canned.changed", () => gathered.canned.add("all"));
+  app.on("answer.due", ({ type: _, operatorId, ...due }) => {
+    operators.to(rooms.operator(operatorId)).emit("answer:due", due);
+  });
   app.on("operator.mentioned", ({ operatorId, mention }) => {
     operators.to(rooms.operator(operatorId)).emit("mention", mention);
   });
@@ -119,7 +155,7 @@ export function startFanOut(app: App, realtime: Realtime): { stop(): Promise<voi
       operators.to(rooms.conversation(conversationId)).emit("read", { conversationId, seq });
       visitors.to(rooms.visitor(read.visitorId)).emit("read:mine", { conversationId, seq });
     } else {
-      visitors.to(rooms.visitor(read.visitorId)).emit("read", { conversationId, seq });
+      if (read.visitorId) visitors.to(rooms.visitor(read.visitorId)).emit("read", { conversationId, seq });
       operators.to(rooms.operator(read.operatorId)).emit("read:mine", { conversationId, seq });
     }
   });
@@ -142,13 +178,27 @@ export function startFanOut(app: App, realtime: Realtime): { stop(): Promise<voi
   app.on("draft.typed", ({ conversationId, text }) => {
     operators.volatile.to(rooms.conversation(conversationId)).emit("draft", { conversationId, text });
   });
-  app.on("operator.typed", ({ conversationId, visitorId, operatorName }) => {
+  app.on("helper.asked", ({ operatorId, asked }) => {
+    operators.to(rooms.operator(operatorId)).emit("helper:asked", asked);
+  });
+  app.on("chat.viewers", ({ conversationId }) => gathered.viewers.add(conversationId));
+  app.on("views.changed", ({ operatorId }) => {
+    (operatorId ? operators.to(rooms.operator(operatorId)) : operators).emit("views");
+  });
+  app.on("tags.changed", () => gathered.tags.add("all"));
+  app.on("operator.typed", ({ conversationId, visitorId, operatorId, operatorName, note }) => {
+    operators.volatile
+      .to(rooms.conversation(conversationId))
+      .except(rooms.operator(operatorId))
+      .emit("colleague:typing", { conversationId, operatorId, note });
+    if (visitorId === null) return;
     visitors.volatile.to(rooms.visitor(visitorId)).emit("typing", { conversationId, operatorName });
   });
   app.on("visitor.seen", ({ type: _, ...seen }) => {
     operators.to(rooms.conversation(seen.conversationId)).emit("visitor", seen);
   });
   app.on("mail.changed", () => gathered.mail.add("all"));
+  tellTeam(app, realtime);
 
   return {
     async stop() {

@@ -6,8 +6,10 @@ import type { VisitorActor } from "../actors.ts";
 /** What a visitor's socket knows of itself. */
 export interface VisitorSocketData {
   actor: VisitorActor;
-  /** For rate limits. */
+  /** As plainAddress writes it. For rate limits and blocking. */
   address: string;
+  /** Kept out until then, epoch ms; 0: not at all. */
+  blockedUntil: number;
   userAgent: string;
   /** What is in the box right now: shown to an operator who opens the chat, gone with the socket. */
   draft: { conversationId: string; text: string } | null;
@@ -16,6 +18,10 @@ export interface OperatorSocketData {
   operatorId: string;
   /** Names the session, so that ending it ends the socket. */
   tokenHash: string;
+  /** The conversation on its screen. */
+  viewing: string | null;
+  /** Somebody looks at it right now. */
+  attending: boolean;
 }
 
 export type VisitorNamespace = Namespace<

@@ -6,16 +6,18 @@ import { countUnread } from "../conversations/messages.store.ts";
 import { listMentions } from "../conversations/participants.store.ts";
 import { listOpen } from "../conversations/summaries.store.ts";
 import { listDepartments, listMemberships } from "../departments/departments.store.ts";
+import { fileRules } from "../files/file-rules.ts";
 import { mailState } from "../mail/mail-state.ts";
 import { describePresence, describeSelf } from "../operators/describe-operator.ts";
 import { readSettings } from "../settings/settings.store.ts";
+import { listTags } from "../tags/tags.store.ts";
 
 /** More open conversations than this do not fit a console's first look; the list has the rest. */
 const MOST = 500;
 
 /** Everything a console shows first. A console that was away and one that was not hold the same after it. */
 export async function openInbox(app: App, actor: OperatorActor): Promise<InboxSnapshot> {
-  const [me, settings, departments, memberships, operators, conversations, mentions, mail] =
+  const [me, settings, departments, memberships, operators, conversations, mentions, tags, mail] =
     await Promise.all([
       describeSelf(app, actor.id),
       readSettings(app.db),
@@ -24,6 +26,7 @@ export async function openInbox(app: App, actor: OperatorActor): Promise<InboxSn
       describePresence(app),
       listOpen(app.db, scopeOf(actor), MOST),
       listMentions(app.db, actor.id, MOST),
+      listTags(app.db),
       mailState(app),
     ]);
   const unread = await countUnread(
@@ -48,8 +51,11 @@ export async function openInbox(app: App, actor: OperatorActor): Promise<InboxSn
     conversations,
     unread: Object.fromEntries(unread),
     mentions,
+    tags,
     mail,
+    files: await fileRules(app),
     idleAwayMinutes: settings.idleAwayMinutes,
+    editMinutes: settings.editMinutes,
     now: app.now(),
   };
 }

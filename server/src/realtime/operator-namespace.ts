@@ -9,6 +9,17 @@ import { type OperatorSocket, type Realtime, rooms } from "./namespaces.ts";
 import { operatorHandlers } from "./operator.sockets.ts";
 import { connectOperator, disconnectOperator } from "./operator-presence.ts";
 import { refusal } from "./refusal.ts";
+import { view } from "./viewers.ts";
+
+/** What counts as one more message of the operator, whoever gets it. */
+const MESSAGES: ReadonlySet<string> = new Set([
+  "message:send",
+  "message:edit",
+  "message:delete",
+  "message:react",
+  "team:send",
+  "scheduled:add",
+]);
 
 /** Lets consoles in: our own pages, with a session. While draining the process lets go of all of them at once. */
 export function serveOperators(app: App, realtime: Realtime, isDraining: () => boolean): void {
@@ -27,14 +38,16 @@ export function serveOperators(app: App, realtime: Realtime, isDraining: () => b
     socket.join([rooms.operator(operatorId), rooms.session(tokenHash)]);
     const connected = connectOperator(app, operatorId).catch(failed);
     serve(app, socket, handlers, async (event) => {
-      const limit = event === "message:send" ? "messagePerOperator" : "eventPerSocket";
-      await app.rates.consume(limit, event === "message:send" ? operatorId : socket.id);
+      const isMessage = MESSAGES.has(event);
+      const limit = isMessage ? "messagePerOperator" : "eventPerSocket";
+      await app.rates.consume(limit, isMessage ? operatorId : socket.id);
       // The first answer already shows the operator as connected.
       await connected;
     });
     socket.on("disconnect", () => {
+      view(app, socket, null);
       if (isDraining()) return;
-      connected.then(() => disconnectOperator(app, operatorId)).catch(failed);
+      connected.then(() => disconnectOperator(app, operatorId, socket.data)).catch(failed);
     });
   });
 
@@ -49,5 +62,10 @@ async function admit(app: App, socket: OperatorSocket): Promise<void> {
   if (origin && !isOwnOrigin(app, origin, host)) throw new AppError("origin-refused");
   const signedIn = await operatorOfToken(app, parseCookie(cookie ?? "")[SESSION_COOKIE]);
   if (!signedIn) throw new AppError("not-signed-in");
-  socket.data = { operatorId: signedIn.id, tokenHash: signedIn.tokenHash };
+  socket.data = {
+    operatorId: signedIn.id,
+    tokenHash: signedIn.tokenHash,
+    viewing: null,
+    attending: false,
+  };
 }

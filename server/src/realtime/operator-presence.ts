@@ -3,7 +3,14 @@ import { offerChats } from "../chats/route-chats.ts";
 import { type Announce, commit } from "../commit.ts";
 import { type Db, lockRouting } from "../db/store.ts";
 import { addJob } from "../jobs/add-job.ts";
-import { addConnection, beat, buryProcesses, dropConnection, removeProcess } from "./presence.store.ts";
+import {
+  addConnection,
+  beat,
+  buryProcesses,
+  countAttending,
+  dropConnection,
+  removeProcess,
+} from "./presence.store.ts";
 
 const BEAT_MS = 5_000;
 /** A process that has been silent this long is taken for dead. */
@@ -21,11 +28,29 @@ export async function connectOperator(app: App, operatorId: string): Promise<voi
 }
 
 /** A console is gone. With the last one the grace time begins: a reload or a tunnel costs nobody a chat. */
-export async function disconnectOperator(app: App, operatorId: string): Promise<void> {
+export async function disconnectOperator(
+  app: App,
+  operatorId: string,
+  console = { attending: false },
+): Promise<void> {
   await commit(app, async (trx, announce) => {
+    if (console.attending) await countAttending(trx, app.processId, operatorId, -1);
+    console.attending = false;
     const last = await dropConnection(trx, app.processId, operatorId, app.now());
     if (last) await beginGrace(app, trx, announce, operatorId);
   });
+}
+
+/** Somebody looks at this console, or does not any more; while anybody does, no other device of theirs is called. */
+export async function attendConsole(
+  app: App,
+  operatorId: string,
+  console: { attending: boolean },
+  attending: boolean,
+): Promise<void> {
+  if (console.attending === attending) return;
+  console.attending = attending;
+  await app.write((trx) => countAttending(trx, app.processId, operatorId, attending ? 1 : -1));
 }
 
 async function beginGrace(app: App, trx: Db, announce: Announce, operatorId: string): Promise<void> {

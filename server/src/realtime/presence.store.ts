@@ -19,6 +19,21 @@ export async function addConnection(trx: Db, processId: string, operatorId: stri
   await trx.updateTable("operators").set({ disconnectedAt: null }).where("id", "=", operatorId).execute();
 }
 
+/** Counts one console more, or less, that somebody looks at. */
+export async function countAttending(
+  trx: Db,
+  processId: string,
+  operatorId: string,
+  change: 1 | -1,
+): Promise<void> {
+  await trx
+    .updateTable("connections")
+    .set((eb) => ({ attending: eb("attending", "+", change) }))
+    .where("processId", "=", processId)
+    .where("operatorId", "=", operatorId)
+    .execute();
+}
+
 /** Counts one console less. True when it was the last one anywhere. */
 export async function dropConnection(
   trx: Db,

@@ -1,4 +1,6 @@
+import type { ErrorCode } from "@palique/shared/reply.ts";
 import { VisitorAuth } from "@palique/shared/visitor.ts";
+import { callerOf, plainAddress } from "../addresses.ts";
 import type { App } from "../app.ts";
 import { AppError } from "../errors.ts";
 import { hashToken } from "../operators/tokens.ts";
@@ -11,6 +13,7 @@ import { visitorHandlers } from "../visitors/visitor.sockets.ts";
 import { findVisitorByToken } from "../visitors/visitors.store.ts";
 import { rooms, type VisitorNamespace, type VisitorSocket } from "./namespaces.ts";
 import { refusal } from "./refusal.ts";
+import { blockOf, joinSite, watchBlocks } from "./watch-blocks.ts";
 
 /** Tabs come and go with every click on a link: a visitor counts as gone after this. */
 const LEFT_MS = 3_000;
@@ -22,6 +25,7 @@ export function serveVisitors(
   addressOf: (socket: VisitorSocket) => string,
 ): void {
   const handlers = visitorHandlers(app);
+  watchBlocks(app, visitors);
 
   visitors.use((socket, next) => {
     admit(app, socket, addressOf(socket)).then(
@@ -31,8 +35,8 @@ export function serveVisitors(
   });
 
   visitors.on("connection", (socket) => {
-    const { siteId, visitorId } = socket.data.actor;
-    socket.join(rooms.site(siteId));
+    const { visitorId } = socket.data.actor;
+    joinSite(app, socket);
     if (visitorId) {
       socket.join(rooms.visitor(visitorId));
       report(announceVisitor(app, visitorId, true));
@@ -55,7 +59,7 @@ export function serveVisitors(
 }
 
 async function admit(app: App, socket: VisitorSocket, address: string): Promise<void> {
-  await app.rates.consume("connectPerAddress", address);
+  await app.rates.consume("connectPerAddress", callerOf(address));
   const auth = parse(VisitorAuth, socket.handshake.auth);
   const site = await findSiteByKey(app.db, auth.site);
   if (!site) throw new AppError("site-unknown");
@@ -64,15 +68,27 @@ async function admit(app: App, socket: VisitorSocket, address: string): Promise<
   const visitor = auth.token ? await findVisitorByToken(app.db, site.id, hashToken(auth.token)) : undefined;
   socket.data = {
     actor: { kind: "visitor", siteId: site.id, visitorId: visitor?.id ?? null },
-    address,
+    address: plainAddress(address),
+    blockedUntil: 0,
     userAgent: socket.handshake.headers["user-agent"] ?? "",
     draft: null,
   };
+  socket.data.blockedUntil = await blockOf(app, socket);
 }
 
+/** What is refused to whoever is kept out, as it is to others at other times: the word for it is never told. */
+const REFUSALS: Readonly<Record<string, ErrorCode>> = {
+  "chat:resume": "no-operator",
+  "chat:rate": "not-accepted",
+  "message:send": "not-accepted",
+  draft: "not-accepted",
+};
+
 async function limit(app: App, socket: VisitorSocket, event: string): Promise<void> {
+  const refusalOf = REFUSALS[event];
+  if (refusalOf && socket.data.blockedUntil > app.now()) throw new AppError(refusalOf);
   const key = socket.data.actor.visitorId ?? socket.id;
-  if (event === "message:send") return app.rates.consume("messagePerVisitor", key);
+  if (event.startsWith("message:")) return app.rates.consume("messagePerVisitor", key);
   if (event === "draft") return app.rates.consume("draftPerVisitor", key);
   await app.rates.consume("eventPerSocket", socket.id);
 }

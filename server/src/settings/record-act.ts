@@ -17,7 +17,15 @@ export type Act =
   | "department.update"
   | "site.create"
   | "site.update"
-  | "settings.update";
+  | "tag.create"
+  | "tag.update"
+  | "tag.delete"
+  | "canned.update"
+  | "canned.import"
+  | "settings.update"
+  | "message.delete"
+  | "visitor.block"
+  | "visitor.unblock";
 
 /** Writes the audit entry in the transaction of the act itself: neither is stored without the other. */
 export async function recordAct(

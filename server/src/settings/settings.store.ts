@@ -1,10 +1,19 @@
 import type { Settings } from "@palique/shared/admin.ts";
+import { TYPING_SPEED } from "@palique/shared/typing.ts";
 import { type Db, fromJson } from "../db/store.ts";
+import { REFUSED_ENDINGS } from "../files/refused-endings.ts";
 
 /** What counts until someone chooses otherwise. */
 function defaults(): Settings {
   const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
-  return { organisation: "Palique", idleAwayMinutes: 10, timeZone };
+  return {
+    organisation: "Palique",
+    idleAwayMinutes: 10,
+    editMinutes: 15,
+    timeZone,
+    typing: TYPING_SPEED,
+    refusedFiles: REFUSED_ENDINGS,
+  };
 }
 
 export async function readSettings(db: Db): Promise<Settings> {

@@ -13,8 +13,13 @@ export function defaultSite(id: string): Omit<Site, "name"> {
     greeting: {},
     fields: { name: "required", email: "optional" },
     typingPreview: true,
+    visitorPush: false,
     privacyUrl: null,
     departmentIds: [],
     defaultDepartmentId: null,
+    pagePriority: "none",
+    priorityRules: [],
+    visitorFiles: true,
+    fileMaxMb: null,
   };
 }

@@ -1,6 +1,8 @@
 import type { WidgetConfig } from "@palique/shared/visitor.ts";
 import type { App } from "../app.ts";
 import { AppError } from "../errors.ts";
+import { fileRules } from "../files/file-rules.ts";
+import { vapidKeys } from "../notifications/vapid.ts";
 import { readSettings } from "../settings/settings.store.ts";
 import { type Asker, originAllowed } from "./check-origin.ts";
 import { findSiteByKey } from "./sites.store.ts";
@@ -10,9 +12,11 @@ export async function readWidgetConfig(app: App, key: string, asker: Asker): Pro
   const site = await findSiteByKey(app.db, key);
   if (!site) throw new AppError("site-unknown");
   if (!originAllowed(app, site, asker)) throw new AppError("origin-refused");
-  const { organisation } = await readSettings(app.db);
+  const { organisation, editMinutes } = await readSettings(app.db);
   const { color, theme, position, greeting, fields, typingPreview, privacyUrl } = site;
   const { defaultLocale } = app.config;
   const look = { color, theme, position, greeting, fields, typingPreview, privacyUrl };
-  return { key, organisation, ...look, defaultLocale };
+  const files = site.visitorFiles ? await fileRules(app, site) : null;
+  const push = site.visitorPush ? { pushKey: (await vapidKeys(app)).publicKey } : {};
+  return { key, organisation, ...look, files, ...push, defaultLocale, editMinutes };
 }

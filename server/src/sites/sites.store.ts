@@ -13,9 +13,25 @@ export interface Site extends Saved {
   key: string;
 }
 
+/** What sites that were saved before it existed have. */
+const LATER = {
+  pagePriority: "none",
+  priorityRules: [],
+  visitorFiles: true,
+  fileMaxMb: null,
+  visitorPush: false,
+} satisfies Partial<Saved>;
+
 function fromRow(row: Selectable<Database["sites"]>): Site {
   const look = fromJson<Omit<Saved, "name" | "origins">>(row.look);
-  return { ...look, id: row.id, key: row.key, name: row.name, origins: fromJson<string[]>(row.origins) };
+  return {
+    ...LATER,
+    ...look,
+    id: row.id,
+    key: row.key,
+    name: row.name,
+    origins: fromJson<string[]>(row.origins),
+  };
 }
 
 function toRow(site: Site) {

@@ -3,16 +3,21 @@ import type { CreateTicket, TicketReceipt } from "@palique/shared/visitor.ts";
 import type { z } from "zod";
 import type { VisitorActor } from "../actors.ts";
 import type { App } from "../app.ts";
+import { checkNotBlocked } from "../blocks/check-blocked.ts";
 import { chooseDepartment } from "../chats/choose-department.ts";
 import { type Announce, commit } from "../commit.ts";
 import { appendAndAnnounce, appendEvent } from "../conversations/append-event.ts";
 import { insertConversation } from "../conversations/conversations.store.ts";
 import type { Db } from "../db/store.ts";
+import { contentWith } from "../files/attach-files.ts";
+import { ownerOfVisitor } from "../files/uploader.ts";
 import { queueMail } from "../mail/queue-mail.ts";
 import { ticketReceipt } from "../mail/ticket-mails.ts";
+import { callPeople } from "../notifications/call-people.ts";
 import { readSettings } from "../settings/settings.store.ts";
 import type { Site } from "../sites/sites.store.ts";
-import { knowVisitor } from "../visitors/know-visitor.ts";
+import { type ComesFrom, knowVisitor } from "../visitors/know-visitor.ts";
+import type { Visitor } from "../visitors/visitors.store.ts";
 import { findTicketByClientId, insertTicket } from "./tickets.store.ts";
 
 type Input = z.output<typeof CreateTicket>;
@@ -26,11 +31,13 @@ export async function createTicket(
   actor: VisitorActor,
   site: Site,
   input: Input,
-  userAgent: string,
+  from: ComesFrom,
 ): Promise<{ receipt: TicketReceipt; visitorId: string }> {
+  const who = { visitorId: actor.visitorId, email: input.email, address: from.address };
+  await checkNotBlocked(app, who, "not-accepted");
   const department = await chooseDepartment(app, site, input.departmentId);
   return commit(app, async (trx, announce) => {
-    const visitor = await knowVisitor(app, trx, actor, input, userAgent);
+    const visitor = await knowVisitor(app, trx, actor, input, from);
     const repeated = await findTicketByClientId(trx, visitor.id, input.clientId);
     const number =
       repeated ?? (await open(app, trx, announce, { ...visitor, departmentId: department.id }, input));
@@ -42,7 +49,7 @@ async function open(
   app: App,
   trx: Db,
   announce: Announce,
-  visitor: { id: string; siteId: string; contactId: string; name: string; departmentId: string },
+  visitor: Visitor & { departmentId: string },
   input: Input,
 ): Promise<number> {
   const now = app.now();
@@ -54,6 +61,8 @@ async function open(
     contactId: visitor.contactId,
     contactName: visitor.name,
     visitorId: visitor.id,
+    priority: 0,
+    variables: null,
     now,
   });
   const { number } = conversation;
@@ -65,7 +74,8 @@ async function open(
     subject,
   });
   const author = { kind: "visitor" as const, id: null, name: visitor.name };
-  const content = { text: input.message };
+  const place = { conversationId: conversation.id, seq: opened.lastSeq + 1 };
+  const content = await contentWith(trx, ownerOfVisitor(visitor), place, input.message, input.fileIds);
   const message = { clientId: input.clientId, author, visibility: "public" as const, content, at: now };
   const { message: first } = await appendAndAnnounce(trx, announce, opened, message, null);
   await insertTicket(trx, {
@@ -79,6 +89,9 @@ async function open(
     createdAt: now,
     resolvedAt: null,
   });
+  const to = { departmentId: visitor.departmentId };
+  const ticket = { reason: "ticket" as const, conversationId: conversation.id, seq: first.seq, to };
+  await callPeople(app, trx, announce, ticket);
   announce({ type: "conversation.changed", conversationId: conversation.id });
   const receipt = ticketReceipt(app.config, {
     locale,

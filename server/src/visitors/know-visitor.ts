@@ -19,6 +19,12 @@ type Introduction = Pick<
   "token" | "name" | "email" | "page" | "language" | "timeZone"
 >;
 
+/** What its connection says of a browser. */
+export interface ComesFrom {
+  userAgent: string;
+  address: string;
+}
+
 /**
  * The visitor behind a token, made on first use: nothing is stored of people who only look. What they say anew
  * replaces what was known; what they leave out stays.
@@ -28,14 +34,15 @@ export async function knowVisitor(
   trx: Db,
   actor: VisitorActor,
   input: Introduction,
-  userAgent: string,
+  from: ComesFrom,
 ): Promise<Visitor> {
   const tokenHash = hashToken(input.token);
   const now = app.now();
   const seen = {
     language: input.language,
     timeZone: input.timeZone,
-    userAgent: userAgent.slice(0, 500),
+    userAgent: from.userAgent.slice(0, 500),
+    address: from.address,
     pageUrl: input.page?.url ?? null,
     pageTitle: input.page?.title ?? null,
     referrer: (input.page?.referrer ?? "").slice(0, URL_MAX),

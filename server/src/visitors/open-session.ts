@@ -13,9 +13,17 @@ import { findVisitor } from "./visitors.store.ts";
 const SHOWN_AFTER_END_MS = 24 * 3_600_000;
 
 /** Where a browser stands: what the site offers now, and its own chat, if it has one. */
-export async function openSession(app: App, actor: VisitorActor, site: Site): Promise<VisitorSession> {
+export async function openSession(
+  app: App,
+  actor: VisitorActor,
+  site: Site,
+  isBlocked: boolean,
+): Promise<VisitorSession> {
   const [states, own] = await Promise.all([listDepartmentStates(app), describeOwn(app, actor)]);
-  return { availability: siteAvailability(site, states), ...own, now: app.now() };
+  const { departments, ...rest } = siteAvailability(site, states);
+  // To whoever is kept out it is as if nobody were there.
+  const shown = isBlocked ? departments.map((department) => ({ ...department, online: false })) : departments;
+  return { availability: { ...rest, departments: shown }, ...own, now: app.now() };
 }
 
 async function describeOwn(

@@ -5,11 +5,11 @@ import { findLatestChatConversation } from "../conversations/conversations.store
 import { findVisitor, updateVisitor, type Visitor } from "./visitors.store.ts";
 
 /** A known visitor is on another page: the operator sees it. Of people who only look nothing is kept. */
-export async function visitPage(app: App, actor: VisitorActor, page: Page): Promise<void> {
+export async function visitPage(app: App, actor: VisitorActor, page: Page, address: string): Promise<void> {
   const { visitorId } = actor;
   if (!visitorId) return;
   await app.write((trx) =>
-    updateVisitor(trx, visitorId, { pageUrl: page.url, pageTitle: page.title, seenAt: app.now() }),
+    updateVisitor(trx, visitorId, { pageUrl: page.url, pageTitle: page.title, address, seenAt: app.now() }),
   );
   await announceVisitor(app, visitorId, true);
 }

@@ -1,23 +1,32 @@
 import { Page } from "@palique/shared/fields.ts";
+import { DeleteMessage, EditMessage, ReactToMessage } from "@palique/shared/message-input.ts";
 import {
   CreateTicket,
   Draft,
   NameConversation,
+  RateChat,
   ReadConversation,
   StartChat,
+  SubscribePush,
   SyncConversation,
   VisitorSendMessage,
   type VisitorToServer,
 } from "@palique/shared/visitor.ts";
 import { z } from "zod";
+import { callerOf } from "../addresses.ts";
 import type { App } from "../app.ts";
 import { endOwnChat } from "../chats/end-chat.ts";
+import { rateChat } from "../chats/rate-chat.ts";
 import { resumeChat } from "../chats/resume-chat.ts";
 import { startChat } from "../chats/start-chat.ts";
+import { deleteMessage } from "../conversations/delete-message.ts";
+import { editMessage } from "../conversations/edit-message.ts";
 import { markReadByVisitor } from "../conversations/mark-read.ts";
+import { reactToMessage } from "../conversations/react-to-message.ts";
 import { syncConversation } from "../conversations/read-page.ts";
 import { sendVisitorMessage } from "../conversations/send-message.ts";
 import { AppError } from "../errors.ts";
+import { subscribeVisitor } from "../notifications/subscribe-visitor.ts";
 import { rooms, type VisitorSocket } from "../realtime/namespaces.ts";
 import { findSite, type Site } from "../sites/sites.store.ts";
 import { type HandlerTable, on } from "../sockets.ts";
@@ -31,24 +40,28 @@ export function visitorHandlers(app: App): HandlerTable<VisitorToServer, Visitor
   const drafts = shareDrafts(app);
   return {
     "session:open": on(z.object({}), async (socket) =>
-      openSession(app, socket.data.actor, await siteOf(app, socket)),
+      openSession(app, socket.data.actor, await siteOf(app, socket), isBlocked(app, socket)),
     ),
     "chat:start": on(StartChat, async (socket, input) => {
       await limitStarts(app, socket);
       const site = await siteOf(app, socket);
-      const visitorId = await startChat(app, socket.data.actor, site, input, socket.data.userAgent);
+      const visitorId = await startChat(app, socket.data.actor, site, input, socket.data);
       become(socket, visitorId);
-      return openSession(app, socket.data.actor, site);
+      return openSession(app, socket.data.actor, site, false);
     }),
     "chat:resume": on(NameConversation, async (socket, input) =>
       resumeChat(app, socket.data.actor, await siteOf(app, socket), input),
     ),
+    "chat:rate": on(RateChat, (socket, input) => rateChat(app, socket.data.actor, input)),
     "chat:end": on(NameConversation, (socket, input) => endOwnChat(app, socket.data.actor, input)),
     "message:send": on(VisitorSendMessage, async (socket, input) => {
       const message = await sendVisitorMessage(app, socket.data.actor, input, socket.id);
       drafts.clear(socket, input.conversationId);
       return message;
     }),
+    "message:edit": on(EditMessage, (socket, input) => editMessage(app, socket.data.actor, input)),
+    "message:delete": on(DeleteMessage, (socket, input) => deleteMessage(app, socket.data.actor, input)),
+    "message:react": on(ReactToMessage, (socket, input) => reactToMessage(app, socket.data.actor, input)),
     "conversation:sync": on(SyncConversation, (socket, input) =>
       syncConversation(app, socket.data.actor, input),
     ),
@@ -57,19 +70,16 @@ export function visitorHandlers(app: App): HandlerTable<VisitorToServer, Visitor
     ),
     "ticket:create": on(CreateTicket, async (socket, input) => {
       await limitStarts(app, socket);
-      const { actor, userAgent } = socket.data;
-      const { receipt, visitorId } = await createTicket(
-        app,
-        actor,
-        await siteOf(app, socket),
-        input,
-        userAgent,
-      );
+      const site = await siteOf(app, socket);
+      const { receipt, visitorId } = await createTicket(app, socket.data.actor, site, input, socket.data);
       become(socket, visitorId);
       return receipt;
     }),
+    "push:subscribe": on(SubscribePush, async (socket, input) =>
+      subscribeVisitor(app, socket.data.actor, await siteOf(app, socket), input),
+    ),
     draft: on(Draft, (socket, input) => drafts.type(socket, input)),
-    page: on(Page, (socket, input) => visitPage(app, socket.data.actor, input)),
+    page: on(Page, (socket, input) => visitPage(app, socket.data.actor, input, socket.data.address)),
   };
 }
 
@@ -77,7 +87,11 @@ export function visitorHandlers(app: App): HandlerTable<VisitorToServer, Visitor
 async function limitStarts(app: App, socket: VisitorSocket): Promise<void> {
   const { actor, address } = socket.data;
   await app.rates.consume("startPerVisitor", actor.visitorId ?? socket.id);
-  await app.rates.consume("startPerAddress", address);
+  await app.rates.consume("startPerAddress", callerOf(address));
+}
+
+function isBlocked(app: App, socket: VisitorSocket): boolean {
+  return socket.data.blockedUntil > app.now();
 }
 
 async function siteOf(app: App, socket: VisitorSocket): Promise<Site> {

@@ -16,7 +16,8 @@ export function guardChanges(app: App): RequestHandler {
     const foreign = origin !== undefined && !isOwnOrigin(app, origin, request.host);
     if (foreign || request.headers["sec-fetch-site"] === "cross-site") throw new AppError("origin-refused");
     // false: there is a body and it is of none of these.
-    if (request.is(["application/json", "image/*"]) === false) throw new AppError("bad-input");
+    if (request.is(["application/json", "image/*", "application/offset+octet-stream"]) === false)
+      throw new AppError("bad-input");
     next();
   };
 }

@@ -20,7 +20,9 @@ export function consolePages(): Router {
     const name = nameOf(request.path);
     const asset = assets.get(name);
     if (asset && name !== "index.html") {
-      return sendAsset(request, response, asset, name.startsWith("assets/") ? IMMUTABLE : HOUR);
+      // Hashed ones never change; a service worker must not be older than the server.
+      const caching = name.startsWith("assets/") ? IMMUTABLE : name === "sw.js" ? REVALIDATE : HOUR;
+      return sendAsset(request, response, asset, caching);
     }
     const index = assets.get("index.html");
     if (!index) return void response.status(503).type("text/plain").send(NOT_BUILT);
@@ -34,13 +36,18 @@ export function consolePages(): Router {
 export function widgetFiles(): Router {
   const assets = readAssets(resolve(ROOT, "widget/dist"));
   const router = Router();
-  router.use(["/widget.js", "/widget"], (_request, response, next) => {
+  router.use(["/widget.js", "/widget-push.js", "/widget"], (_request, response, next) => {
     response.set({ "Access-Control-Allow-Origin": "*", "Cross-Origin-Resource-Policy": "cross-origin" });
     next();
   });
   router.get("/widget.js", async (request, response, next) => {
     const loader = assets.get("widget.js");
     return loader ? sendAsset(request, response, loader, "public, max-age=300") : next();
+  });
+  // Imported by websites' service workers: browsers ask for it again when they look for a new one.
+  router.get("/widget-push.js", async (request, response, next) => {
+    const worker = assets.get("widget-push.js");
+    return worker ? sendAsset(request, response, worker, REVALIDATE) : next();
   });
   router.get("/widget/*path", async (request, response, next) => {
     const asset = assets.get(nameOf(request.path));

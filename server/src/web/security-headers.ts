@@ -36,5 +36,10 @@ export function securityHeaders(app: App): RequestHandler {
 
 /** The policy of the console and the demo page: own files only, nothing inline. */
 export function pagePolicy(): RequestHandler {
-  return helmet.contentSecurityPolicy({ useDefaults: false, directives: PAGE });
+  const policy = helmet.contentSecurityPolicy({ useDefaults: false, directives: PAGE });
+  return (request, response, next) => {
+    // Voice notes are recorded here, and nothing else of the device is used.
+    response.set("Permissions-Policy", "microphone=(self), camera=(), geolocation=()");
+    policy(request, response, next);
+  };
 }

@@ -1,0 +1,42 @@
+import { ImportCanned, SaveCanned } from "@palique/shared/canned.ts";
+import { Router } from "express";
+import type { App } from "../app.ts";
+import { Nothing, operatorEndpoint, pathPart } from "../operators/operator-endpoint.ts";
+import { countCannedUse } from "./count-canned.ts";
+import { listCanned } from "./list-canned.ts";
+import { createCanned, deleteCanned, importCanned, saveCanned } from "./save-canned.ts";
+
+export function cannedRoutes(app: App): Router {
+  const router = Router();
+  router.get(
+    "/canned",
+    operatorEndpoint(app, Nothing, (actor) => listCanned(app, actor)),
+  );
+  router.post(
+    "/canned",
+    operatorEndpoint(app, SaveCanned, (actor, input) => createCanned(app, actor, input)),
+  );
+  router.post(
+    "/canned/import",
+    operatorEndpoint(app, ImportCanned, (actor, input) => importCanned(app, actor, input)),
+  );
+  router.patch(
+    "/canned/:id",
+    operatorEndpoint(app, SaveCanned, (actor, input, request) =>
+      saveCanned(app, actor, { ...input, id: pathPart(request, "id") }),
+    ),
+  );
+  router.delete(
+    "/canned/:id",
+    operatorEndpoint(app, Nothing, (actor, _input, request) =>
+      deleteCanned(app, actor, pathPart(request, "id")),
+    ),
+  );
+  router.post(
+    "/canned/:id/used",
+    operatorEndpoint(app, Nothing, (actor, _input, request) =>
+      countCannedUse(app, actor, pathPart(request, "id")),
+    ),
+  );
+  return router;
+}

@@ -1,0 +1,54 @@
+import type { FileCard, MessageExtra } from "@palique/shared/conversation.ts";
+import type { Actor } from "../actors.ts";
+import type { Db } from "../db/store.ts";
+import { AppError } from "../errors.ts";
+import { listFiles, toCard, useFile } from "./files.store.ts";
+import { ownerOf } from "./uploader.ts";
+
+/** What the actor says next in the conversation: the words, and the files of the actor's that go with them. */
+export async function withFiles(
+  trx: Db,
+  actor: Actor,
+  conversation: { id: string; lastSeq: number },
+  text: string,
+  fileIds: readonly string[],
+): Promise<{ text: string; extra?: MessageExtra }> {
+  if (fileIds.length === 0) return { text };
+  const place = { conversationId: conversation.id, seq: conversation.lastSeq + 1 };
+  return contentWith(trx, await ownerOf(trx, actor), place, text, fileIds);
+}
+
+/** The same for an owner that is known, in a place that is. */
+export async function contentWith(
+  trx: Db,
+  owner: string,
+  place: { conversationId: string; seq: number },
+  text: string,
+  fileIds: readonly string[],
+): Promise<{ text: string; extra?: MessageExtra }> {
+  if (fileIds.length === 0) return { text };
+  return { text, extra: { files: await attachFiles(trx, owner, place, fileIds) } };
+}
+
+/**
+ * Makes finished uploads part of the message that is about to be stored, in the order given. Each is used once,
+ * by who uploaded it, where it was meant for; anything else is "not-found".
+ */
+async function attachFiles(
+  trx: Db,
+  owner: string,
+  place: { conversationId: string; seq: number },
+  ids: readonly string[],
+): Promise<FileCard[]> {
+  const found = new Map((await listFiles(trx, ids)).map((file) => [file.id, file]));
+  const cards: FileCard[] = [];
+  for (const id of ids) {
+    const file = found.get(id);
+    const isHere = file?.conversationId === null || file?.conversationId === place.conversationId;
+    if (!file || file.owner !== owner || !isHere || !(await useFile(trx, id, place))) {
+      throw new AppError("not-found", { field: "fileIds" });
+    }
+    cards.push(toCard(file));
+  }
+  return cards;
+}

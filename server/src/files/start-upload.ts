@@ -1,0 +1,71 @@
+import type { CreateUpload, Upload } from "@palique/shared/files.ts";
+import type { App } from "../app.ts";
+import { findOwn } from "../conversations/find-own.ts";
+import { AppError } from "../errors.ts";
+import { makeToken } from "../operators/tokens.ts";
+import { checkRoom, createBytes, newPlace, removeBytes } from "./bytes.ts";
+import { cleanName, endingOf } from "./clean-name.ts";
+import { describeUpload } from "./describe-upload.ts";
+import { findFileByClientId, insertFile } from "./files.store.ts";
+import type { Uploader } from "./uploader.ts";
+
+/**
+ * Begins an upload, or finds the one this very request began: its answer may have been lost, or the page
+ * reloaded. Fails with "too-large", "file-refused", "disk-full" and "rate-limited" before any byte travels.
+ */
+export async function startUpload(app: App, uploader: Uploader, input: CreateUpload): Promise<Upload> {
+  const { owner, rules } = uploader;
+  const known = await findFileByClientId(app.db, owner, input.clientId);
+  if (known) return describeUpload(known, app.now());
+  if (uploader.actor.kind === "operator" && input.conversationId === null) throw new AppError("not-found");
+  const conversationId =
+    input.conversationId === null ? null : (await findOwn(app, uploader.actor, input.conversationId)).id;
+  if (input.size > rules.maxBytes) throw new AppError("too-large");
+  if (rules.refused.includes(endingOf(input.name))) throw new AppError("file-refused");
+  await limit(app, uploader, input.size);
+  await checkRoom(app, input.size);
+  const path = newPlace();
+  await createBytes(app, path);
+  const now = app.now();
+  const file = {
+    id: app.id(),
+    owner,
+    clientId: input.clientId,
+    conversationId,
+    seq: null,
+    state: "uploading",
+    name: cleanName(input.name, null),
+    size: input.size,
+    received: 0,
+    type: "application/octet-stream",
+    kind: "file",
+    width: null,
+    height: null,
+    voiceMs: input.voiceMs,
+    key: makeToken(),
+    path,
+    thumbnail: null,
+    createdAt: now,
+    touchedAt: now,
+  };
+  try {
+    await app.write((trx) => insertFile(trx, file));
+  } catch (error) {
+    await removeBytes(app, [path]);
+    // Asked twice at once: the other one was quicker.
+    const twin = await findFileByClientId(app.db, owner, input.clientId);
+    if (twin) return describeUpload(twin, now);
+    throw error;
+  }
+  app.log.info({ event: "upload.started", file: file.id, bytes: file.size });
+  return describeUpload(file, now);
+}
+
+async function limit(app: App, { owner, address }: Uploader, size: number): Promise<void> {
+  // Operators are known by name.
+  if (address === null) return;
+  const kb = Math.ceil(size / 1_000);
+  await app.rates.consume("uploadPerVisitor", owner);
+  await app.rates.consume("uploadKbPerVisitor", owner, kb);
+  await app.rates.consume("uploadKbPerAddress", address, kb);
+}
