@@ -49,8 +49,23 @@ export async function buildWidget(): Promise<void> {
       },
     },
   });
+  await build({
+    ...common,
+    build: {
+      ...output,
+      rolldownOptions: {
+        input: join(root, "src/push/worker.ts"),
+        checks: { pluginTimings: false },
+        output: { format: "iife", entryFileNames: "widget-push.js" },
+      },
+    },
+  });
   await cp(join(root, "demo"), join(dist, "demo"), { recursive: true });
 }
+
+/** What opening the panel needs is one file, however many later chunks share parts of it. */
+const PANEL =
+  /widget\/src\/(panel|write)\/(?!calls|earlier)|node_modules.*preact|shared\/src\/(limits|locale)/;
 
 /** Everything after the loader, as ES modules named by their content; gives back the core's path. */
 async function buildChunks(): Promise<string> {
@@ -68,6 +83,7 @@ async function buildChunks(): Promise<string> {
         preserveEntrySignatures: "allow-extension",
         output: {
           minify: true,
+          codeSplitting: { includeDependenciesRecursively: false, groups: [{ name: "main", test: PANEL }] },
           entryFileNames: "widget/[name]-[hash].js",
           chunkFileNames: "widget/[name]-[hash].js",
         },

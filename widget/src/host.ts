@@ -9,7 +9,7 @@ export interface PaliqueApi {
   toggle(): void;
   /** Fills the form in; nothing is sent until the visitor starts a chat or a ticket. */
   identify(person: { name?: string; email?: string }): void;
-  /** Changes `locale` or `theme`, and keeps other attributes on this page. */
+  /** Changes `locale` or `theme`; anything else operators see with the chat that is started on this page. */
   set(attributes: Record<string, unknown>): void;
   on(event: PaliqueEvent, listener: PaliqueListener): void;
   off(event: PaliqueEvent, listener: PaliqueListener): void;

@@ -1,3 +1,4 @@
+import type { MessageExtra } from "@palique/shared/conversation.ts";
 import type { Locale } from "@palique/shared/locale.ts";
 import type { Failure } from "@palique/shared/reply.ts";
 import { emptyTimeline, type Timeline } from "@palique/shared/timeline.ts";
@@ -15,6 +16,8 @@ export interface Outgoing {
   clientId: string;
   conversationId: string;
   text: string;
+  /** What it is besides words. */
+  extra?: MessageExtra | undefined;
   /** Orders them; the device's clock, never going back. */
   at: number;
   state: "sending" | "sent" | "failed";

@@ -1,5 +1,6 @@
 import { changeForm } from "../panel/form.model.ts";
 import { type Panel, run } from "../panel/panel.model.ts";
+import { RatingView } from "./RatingView.tsx";
 import { extraWords } from "./words.ts";
 
 /** Asks once more: what is ended by a slip of the finger leaves somebody without an answer. */
@@ -35,11 +36,20 @@ export function EndedFoot({ panel }: { panel: Panel }) {
     changeForm(panel, { text: "", subject: "" });
     panel.actions.startOver();
   };
+  const rating = panel.store.get().chat?.rating;
+  // Nobody there, or too many waiting: what was to be said can be left as a message.
+  const resume = async () => {
+    const reply = await run(panel, "resume");
+    if (reply.ok) return;
+    changeForm(panel, { text: panel.own.get().fields.text || panel.store.get().draft });
+    panel.own.set({ leaving: true });
+  };
   return (
     <div class="foot">
+      {rating && <RatingView panel={panel} rating={rating} />}
       <p>{words.ended}</p>
       <div class="row">
-        <button type="button" class="second" aria-disabled={busy} onClick={() => run(panel, "resume")}>
+        <button type="button" class="second" aria-disabled={busy} onClick={resume}>
           {continueChat}
         </button>
         <button type="button" class="main" onClick={startOver}>

@@ -31,6 +31,7 @@ export const en = {
   tooLong: "Too long: at most 10,000 characters",
   emailWrong: "This does not look like an email address",
   consentNeeded: "We need your agreement to answer you",
+  notNow: "We cannot take your message right now.",
   refused: "This could not be sent. Please check it and try again.",
 
   conversation: "Conversation",
@@ -46,7 +47,9 @@ export const en = {
   returned: (name: string) => `${name} lost the connection. We are finding somebody else.`,
   transferred: (name: string) => `You are now talking with ${name}`,
   passedOn: "We passed your chat to the right team. Someone will answer soon.",
+  held: "One moment, please. We will be right back.",
   resumed: "The chat goes on",
+  backWith: (name: string) => `You are back with ${name}`,
   endedByYou: "You ended the chat",
   endedBy: (name: string) => `${name} ended the chat`,
   ended: "The chat has ended",

@@ -32,6 +32,7 @@ export const es: Words = {
   tooLong: "Es demasiado largo: máximo 10.000 caracteres",
   emailWrong: "Esto no parece una dirección de correo",
   consentNeeded: "Necesitamos tu autorización para responderte",
+  notNow: "En este momento no podemos recibir tu mensaje.",
   refused: "No se pudo enviar. Revísalo e inténtalo de nuevo.",
 
   conversation: "Conversación",
@@ -47,7 +48,9 @@ export const es: Words = {
   returned: (name) => `${name} perdió la conexión. Estamos buscando a alguien más.`,
   transferred: (name) => `Ahora hablas con ${name}`,
   passedOn: "Pasamos tu chat al equipo indicado. Alguien te responde pronto.",
+  held: "Un momento, por favor. Ya volvemos.",
   resumed: "El chat continúa",
+  backWith: (name) => `Sigues con ${name}`,
   endedByYou: "Terminaste el chat",
   endedBy: (name) => `${name} terminó el chat`,
   ended: "El chat terminó",

@@ -7,13 +7,14 @@ import { shownChat } from "./shown-chat.ts";
 /** Waiting, talking and afterwards: the conversation stays, what is around it changes. */
 export function ChatScreen({ panel }: { panel: Panel }) {
   const state = panel.store.get();
-  const { words, ending, extras } = panel.own.get();
+  const { words, ending, extras, offer, rich } = panel.own.get();
   const chat = shownChat(state);
   if (!chat) return null;
   return (
     <>
       {chat.state === "queued" && <Waiting panel={panel} chat={chat} />}
       <LogView panel={panel} chat={chat} state={state} />
+      {offer && <p ref={offer} class="push small" role="status" />}
       {state.link === "down" && (
         <p class="note small banner" role="status">
           {words.lost}
@@ -24,7 +25,10 @@ export function ChatScreen({ panel }: { panel: Panel }) {
       ) : ending && extras ? (
         <extras.EndingFoot panel={panel} />
       ) : (
-        <Composer panel={panel} draft={state.draft} waiting={chat.state === "queued"} />
+        <>
+          {rich && <rich.ReplyBar panel={panel} />}
+          <Composer panel={panel} draft={state.draft} waiting={chat.state === "queued"} />
+        </>
       )}
     </>
   );

@@ -17,7 +17,10 @@ export class Composer extends Component<ComposerProps> {
   private readonly send = (event: Event) => {
     const { draft, panel } = this.props;
     event.preventDefault();
-    if (draft.trim() && draft.length <= MESSAGE_MAX) panel.actions.send(draft);
+    if (draft.trim() && draft.length <= MESSAGE_MAX) {
+      panel.actions.send(draft, panel.own.get().extra);
+      panel.own.set({ extra: undefined });
+    }
     this.box.current?.focus();
   };
   private readonly onKeyDown = (event: KeyboardEvent) => {

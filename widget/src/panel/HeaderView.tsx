@@ -60,7 +60,8 @@ function heading(panel: Panel, screen: Screen): Heading {
   if (screen === "chat" && chat) {
     const department = localized(chat.departmentName, localeOf(panel));
     if (chat.state === "queued") return [chat.departmentOnline ? words.waiting : organisation, department];
-    return [chat.operator?.name ?? organisation, department, chat.state === "active"];
+    const about = chat.held ? words.held : department;
+    return [chat.operator?.name ?? organisation, about, chat.state === "active" && !chat.held];
   }
   if (!extras || screen === "loading") return [organisation, words.connecting];
   return extras.ticketHeading(panel, screen, organisation);

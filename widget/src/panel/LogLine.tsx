@@ -1,11 +1,10 @@
-import { linkify } from "./linkify.ts";
 import type { LogItem } from "./log.model.ts";
 import { localeOf, type Panel } from "./panel.model.ts";
 import { clock, dayName } from "./times.ts";
 
 /** A day, an event or a message. */
 export function LogLine({ item, panel }: { item: LogItem; panel: Panel }) {
-  const { words } = panel.own.get();
+  const { words, rich } = panel.own.get();
   const locale = localeOf(panel);
   const time = clock(locale, item.at);
   if (item.kind === "day") {
@@ -22,20 +21,16 @@ export function LogLine({ item, panel }: { item: LogItem; panel: Panel }) {
   const { key, mine, name, text, state, first, last } = item;
   return (
     <div class={`said ${mine ? "mine" : "theirs"}${first ? " first" : ""} ${state}`}>
-      <p class="bubble" dir="auto">
-        <span class="unseen" dir="auto">
-          {mine ? words.you : name}:{" "}
-        </span>
-        {linkify(text).map(({ text: piece, href }) =>
-          href ? (
-            <a key={piece} href={href} target="_blank" rel="noopener noreferrer nofollow">
-              {piece}
-            </a>
-          ) : (
-            piece
-          ),
-        )}
-      </p>
+      {rich ? (
+        <rich.Bubble item={item} panel={panel} />
+      ) : (
+        <p class="bubble" dir="auto">
+          <span class="unseen" dir="auto">
+            {mine ? words.you : name}:{" "}
+          </span>
+          {text}
+        </p>
+      )}
       {state === "failed" ? (
         <p class="meta wrong small">
           {words.states[state]}

@@ -3,6 +3,7 @@ import { Component, createRef } from "preact";
 import type { State } from "../core/state.ts";
 import { Icon } from "./Icon.tsx";
 import { LogLine } from "./LogLine.tsx";
+import { isRich, loadRich } from "./load-extras.ts";
 import { layOut } from "./log.model.ts";
 import type { Panel } from "./panel.model.ts";
 
@@ -33,10 +34,13 @@ export class LogView extends Component<LogProps, LogState> {
   };
   private readonly look = () => {
     const { panel, state } = this.props;
+    if (state.timeline.messages.some(isRich)) this.enrich();
     if (!state.open || document.hidden || !this.state.follows) return;
     if (this.state.seen !== state.timeline.last) this.setState({ seen: state.timeline.last });
     panel.actions.markRead();
   };
+  /** What can be done with a message comes once somebody is near one. */
+  private readonly enrich = () => loadRich(this.props.panel).catch(() => {});
   private readonly onScroll = () => {
     const { current } = this.log;
     if (!current?.clientHeight) return;
@@ -70,7 +74,7 @@ export class LogView extends Component<LogProps, LogState> {
   }
 
   override render({ panel, chat, state }: LogProps, { follows, seen }: LogState) {
-    const { words } = panel.own.get();
+    const { words, rich } = panel.own.get();
     const { timeline, clockAhead, typing, earlierAfter } = state;
     const outgoing = state.outgoing.filter(({ conversationId }) => conversationId === chat.conversationId);
     return (
@@ -84,13 +88,21 @@ export class LogView extends Component<LogProps, LogState> {
           // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it
           tabIndex={0}
           onScroll={this.onScroll}
+          onPointerEnter={this.enrich}
+          onFocus={this.enrich}
         >
           {earlierAfter > 0 && (
             <button type="button" class="link small" onClick={() => panel.actions.loadEarlier()}>
               {words.earlier}
             </button>
           )}
-          {layOut(timeline.messages, outgoing, chat.operatorReadSeq, clockAhead, words).map((item) => (
+          {layOut(
+            rich ? rich.current(timeline.messages) : timeline.messages,
+            outgoing,
+            chat.operatorReadSeq,
+            clockAhead,
+            words,
+          ).map((item) => (
             <LogLine key={item.key} item={item} panel={panel} />
           ))}
           {typing && (

@@ -1,7 +1,7 @@
 import type { WidgetConfig } from "@palique/shared/visitor.ts";
 
 /** What holds where the server was out of reach: a message can still be left. */
-export const DEFAULT_CONFIG: Omit<WidgetConfig, "key" | "position" | "defaultLocale"> = {
+export const DEFAULT_CONFIG: Omit<WidgetConfig, "key" | "position" | "defaultLocale" | "editMinutes"> = {
   organisation: "",
   color: "#0f6e66",
   theme: "auto",
@@ -9,4 +9,5 @@ export const DEFAULT_CONFIG: Omit<WidgetConfig, "key" | "position" | "defaultLoc
   fields: { name: "required", email: "optional" },
   typingPreview: false,
   privacyUrl: null,
+  files: null,
 };

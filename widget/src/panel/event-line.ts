@@ -14,8 +14,11 @@ const LINES: Partial<Record<string, (words: Words, event: ToldEvent, name: strin
   // The first waiting goes without saying: the queue has a card of its own.
   "chat.queued": ({ resumed }, event) => event.resumed === true && resumed,
   "chat.taken": ({ joined }, _event, name) => joined(name),
+  "chat.resumed": ({ backWith }, _event, name) => backWith(name),
   "chat.returned": ({ returned }, _event, name) => returned(name),
   "chat.transferred": ({ transferred, passedOn }, _event, name) => (name ? transferred(name) : passedOn),
+  "chat.held": ({ held }) => held,
+  "chat.resumed-from-hold": ({ resumed }) => resumed,
   "chat.ended": ({ endedByYou, endedBy, ended }, { by }, name) =>
     by === "visitor" ? endedByYou : by === "operator" && name ? endedBy(name) : ended,
   "ticket.created": ({ ticketCreated }, { number = 0 }) => ticketCreated(number),

@@ -15,7 +15,7 @@ export interface Fields {
 
 export type FieldName = "name" | "email" | "subject" | "text" | "consent";
 /** Keys of the catalogue. */
-export type Problem = "needed" | "tooLong" | "emailWrong" | "consentNeeded" | "refused";
+export type Problem = "needed" | "tooLong" | "emailWrong" | "consentNeeded" | "refused" | "notNow";
 
 const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]{2,}$/;
 

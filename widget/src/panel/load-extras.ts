@@ -1,3 +1,4 @@
+import type { Message } from "@palique/shared/conversation.ts";
 import type { Panel, Screen } from "./panel.model.ts";
 import { shownChat } from "./shown-chat.ts";
 
@@ -14,4 +15,16 @@ export async function loadExtras({ host, own }: Panel): Promise<void> {
   if (own.get().extras) return;
   host.addStyles(extras.css);
   own.set({ extras });
+}
+
+/** More than plain words. Asked before what draws it is there, so it only looks roughly. */
+export function isRich({ text, extra, event }: Message): unknown {
+  return extra || event?.type === "message.changed" || /[*_`[@]|\/\/|www|^(-|\d+\.) /m.test(text);
+}
+
+export async function loadRich({ host, own }: Panel): Promise<void> {
+  const { rich } = await import("../rich/rich.ts");
+  if (own.get().rich) return;
+  host.addStyles(rich.css);
+  own.set({ rich });
 }

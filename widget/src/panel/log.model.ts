@@ -1,4 +1,4 @@
-import type { Message } from "@palique/shared/conversation.ts";
+import type { Message, MessageExtra } from "@palique/shared/conversation.ts";
 import type { Outgoing } from "../core/state.ts";
 import type { Words } from "../i18n/en.ts";
 import { eventLine } from "./event-line.ts";
@@ -15,6 +15,9 @@ export type LogItem =
       mine: boolean;
       name: string;
       text: string;
+      /** Once it is stored. */
+      seq: number | undefined;
+      extra: MessageExtra | undefined;
       state: "sending" | "sent" | "read" | "failed";
       /** First and last of what one person said in a row. */
       first: boolean;
@@ -33,18 +36,18 @@ export function layOut(
   words: Words,
 ): LogItem[] {
   const items: LogItem[] = [];
-  for (const { seq, clientId, author, text, event, at } of messages) {
+  for (const { seq, clientId, author, text, extra, event, at } of messages) {
     if (event) {
       const line = eventLine(event, words);
       if (line) items.push({ kind: "event", key: clientId, at, text: line });
     } else {
       const mine = author.kind === "visitor";
       const state = mine && seq <= operatorReadSeq ? "read" : "sent";
-      items.push(said(clientId, at, mine, author.name, text, state));
+      items.push(said(clientId, at, mine, author.name, text, state, extra, seq));
     }
   }
-  for (const { clientId, at, text, state } of outgoing) {
-    items.push(said(clientId, at + clockAhead, true, "", text, state));
+  for (const { clientId, at, text, extra, state } of outgoing) {
+    items.push(said(clientId, at + clockAhead, true, "", text, state, extra));
   }
   return withDays(group(items));
 }
@@ -56,8 +59,10 @@ function said(
   name: string,
   text: string,
   state: "sending" | "sent" | "read" | "failed",
+  extra?: MessageExtra,
+  seq?: number,
 ): LogItem {
-  return { kind: "message", key, at, mine, name, text, state, first: true, last: true };
+  return { kind: "message", key, at, mine, name, text, state, extra, seq, first: true, last: true };
 }
 
 function group(items: LogItem[]): LogItem[] {

@@ -6,7 +6,7 @@ import { PATHS } from "./Icon.tsx";
 import { loadExtras, needsExtras } from "./load-extras.ts";
 import { PanelView } from "./PanelView.tsx";
 import css from "./panel.css?inline";
-import { createPanel, type PanelParts, type Screen, screenOf } from "./panel.model.ts";
+import { createPanel, type Panel, type PanelParts, type Screen, screenOf } from "./panel.model.ts";
 import { paint } from "./theme.ts";
 import { fitViewport } from "./viewport.ts";
 import { loadWords } from "./words.ts";
@@ -16,8 +16,12 @@ export async function openPanel(core: Core): Promise<void> {
   const words = loadWords(core.store.get().locale);
   const actions = startWriting(core);
   await hearCalls(core);
-  mountPanel({ host: core.host, store: core.store, actions, words: await words });
-  core.store.subscribe(() => hearCalls(core));
+  const { host, store, link } = core;
+  const panel = mountPanel({ host, store, actions, words: await words });
+  store.subscribe(() => hearCalls(core));
+  if (host.options.pushWorker && host.config?.pushKey) {
+    import("../push/offer.ts").then(({ createOffer }) => panel.own.set({ offer: createOffer(panel, link) }));
+  }
 }
 
 /** What the page tells, on the few that do. */
@@ -32,7 +36,7 @@ async function hearCalls({ calls, store }: Core): Promise<void> {
 }
 
 /** The panel stays there, hidden while closed, and keeps its scroll. */
-function mountPanel(parts: PanelParts): void {
+function mountPanel(parts: PanelParts): Panel {
   const { host, store } = parts;
   const panel = createPanel(parts);
   host.addStyles(css);
@@ -81,4 +85,5 @@ function mountPanel(parts: PanelParts): void {
   panel.own.subscribe(plan);
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", plan);
   fitViewport(place);
+  return panel;
 }

@@ -1,9 +1,13 @@
+import type { MessageExtra } from "@palique/shared/conversation.ts";
 import type { Locale } from "@palique/shared/locale.ts";
+import type { Reply } from "@palique/shared/reply.ts";
+import type { ChatView } from "@palique/shared/visitor.ts";
 import type { State } from "../core/state.ts";
 import { createStore, type Store } from "../core/store.ts";
 import type { Extras } from "../extras/extras.ts";
 import type { Host } from "../host.ts";
 import type { Words } from "../i18n/en.ts";
+import type { Doing, Rich } from "../rich/rich.ts";
 import type { Actions } from "../write/actions.ts";
 import { DEFAULT_CONFIG } from "./config.ts";
 import { changeForm, departmentOf, type FormState, nameIn, openForm } from "./form.model.ts";
@@ -26,6 +30,14 @@ export interface PanelState extends FormState {
   picking: boolean;
   /** null: not loaded yet. */
   extras: Extras | null;
+  /** Answers by push, where the website has a worker for it. */
+  offer?: (line: HTMLElement | null) => void;
+  /** Draws messages that are more than plain words; undefined: not loaded yet. */
+  rich?: Rich;
+  /** What the next message is besides its words. */
+  extra?: MessageExtra | undefined;
+  /** The message whose menu is open, or that is being edited or about to be deleted. */
+  doing?: Doing | undefined;
   /** The visitor would rather leave a message. */
   leaving: boolean;
   /** The visitor is asked whether the chat shall end. */
@@ -65,9 +77,12 @@ export function createPanel({ host, store, actions, words }: PanelParts): Panel 
       if (known.name !== fields.name || known.email !== fields.email) changeForm(panel, known);
     }
     const failure = (starting ?? ticket)?.failure;
-    if (failure?.error === "bad-input" && failure !== (before.starting ?? before.ticket)?.failure) {
-      const field = failure.field ?? "";
-      own.set({ problems: { [/^(name|email|subject)$/.test(field) ? field : "text"]: "refused" } });
+    if (failure && failure !== (before.starting ?? before.ticket)?.failure) {
+      const { error, field = "" } = failure;
+      if (error === "not-accepted") own.set({ problems: { text: "notNow" } });
+      if (error === "bad-input") {
+        own.set({ problems: { [/^(name|email|subject)$/.test(field) ? field : "text"]: "refused" } });
+      }
     }
     const ticketDone = receipt && !before.receipt;
     if (ticketDone) own.set({ leaving: false });
@@ -113,10 +128,11 @@ export function leaveMessage(panel: Panel): void {
 }
 
 /** Ends or resumes, and shows that it is under way. */
-export async function run(panel: Panel, name: "end" | "resume"): Promise<void> {
+export async function run(panel: Panel, name: "end" | "resume"): Promise<Reply<ChatView>> {
   panel.own.set({ busy: true });
-  await panel.actions[name]();
+  const reply = await panel.actions[name]();
   panel.own.set({ busy: false, ending: false });
+  return reply;
 }
 
 export function localeOf(panel: Panel): Locale {

@@ -1,10 +1,12 @@
+import type { MessageExtra, Rating } from "@palique/shared/conversation.ts";
 import type { Reply } from "@palique/shared/reply.ts";
 import type { ChatView, CreateTicket, StartChat } from "@palique/shared/visitor.ts";
+import type { Deliver } from "./deliver.ts";
 import type { Reading } from "./reading.ts";
 
 /** What every form sends besides its fields. */
 type Added = "clientId" | "token" | "page" | "language" | "timeZone";
-export type StartFields = Omit<StartChat, Added>;
+export type StartFields = Omit<StartChat, Added | "variables" | "priority">;
 export type TicketFields = Omit<CreateTicket, Added>;
 
 /** Everything the panel can do. */
@@ -13,13 +15,16 @@ export interface Actions extends Reading {
   createTicket(fields: TicketFields): void;
   withdraw(): void;
   putReceiptAway(): void;
-  send(text: string): void;
+  send(text: string, extra?: MessageExtra): void;
+  /** For what comes later than the panel. */
+  deliver: Deliver;
   retry(clientId: string): void;
   discard(clientId: string): void;
   /** The words in the box: kept, shown in other tabs, and previewed to operators. */
   type(text: string): void;
   resume(): Promise<Reply<ChatView>>;
   end(): Promise<Reply<ChatView>>;
+  rate(rating: Rating): Promise<Reply<ChatView>>;
   /** Puts the ended chat away, so that a new one can be started. */
   startOver(): void;
   setSound(on: boolean): void;

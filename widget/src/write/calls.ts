@@ -1,11 +1,8 @@
-import { EMAIL_MAX, NAME_MAX } from "@palique/shared/limits.ts";
+import { EMAIL_MAX, NAME_MAX, VARIABLE_MAX, VARIABLES_MAX } from "@palique/shared/limits.ts";
 import { nearestLocale } from "@palique/shared/locale.ts";
 import type { State } from "../core/state.ts";
 import type { Store } from "../core/store.ts";
 import type { Call } from "../host.ts";
-
-const ATTRIBUTES_MAX = 50;
-const ATTRIBUTE_MAX = 500;
 
 /** Carries out what the page tells through `window.palique`; what makes no sense is ignored. */
 export function createCalls(store: Store<State>): (call: Call) => void {
@@ -16,8 +13,9 @@ export function createCalls(store: Store<State>): (call: Call) => void {
       store.set({ person: { name: text(told.name, NAME_MAX), email: text(told.email, EMAIL_MAX) } });
     } else if (name === "set") {
       const kept: Record<string, string> = {};
-      for (const [key, value] of Object.entries({ ...attributes, ...told }).slice(-ATTRIBUTES_MAX)) {
-        kept[key] = text(value, ATTRIBUTE_MAX);
+      // Beside the two that steer the widget itself.
+      for (const [key, value] of Object.entries({ ...attributes, ...told }).slice(-VARIABLES_MAX + 2)) {
+        kept[key] = text(value, VARIABLE_MAX);
       }
       store.set({
         attributes: kept,

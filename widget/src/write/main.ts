@@ -47,12 +47,16 @@ export function startWriting(core: Core): Actions {
   const named = () => ({ conversationId: store.get().chat?.conversationId ?? "" });
 
   const actions: Actions = {
-    start: (fields) => requests.start({ ...common(), ...fields }),
+    start(fields) {
+      const { attributes: variables } = store.get();
+      requests.start({ ...common(), variables, priority: host.options.priority, ...fields });
+    },
     createTicket: (fields) => requests.createTicket({ ...common(), ...fields }),
     withdraw: requests.withdraw,
     putReceiptAway: requests.putReceiptAway,
-    send(text) {
-      outbox.add(named().conversationId, text);
+    deliver,
+    send(text, extra) {
+      outbox.add(named().conversationId, text, extra);
       actions.type("");
     },
     retry: outbox.retry,
@@ -64,6 +68,7 @@ export function startWriting(core: Core): Actions {
     },
     resume: () => deliver("chat:resume", named()),
     end: () => deliver("chat:end", named()),
+    rate: (rating) => deliver("chat:rate", { ...named(), ...rating }),
     startOver() {
       actions.markRead();
       const dismissed = store.get().chat?.number ?? 0;

@@ -1,4 +1,4 @@
-import type { Message } from "@palique/shared/conversation.ts";
+import type { Message, MessageExtra } from "@palique/shared/conversation.ts";
 import type { Outgoing, State } from "../core/state.ts";
 import { readJson, type Storage } from "../core/storage.ts";
 import type { Store } from "../core/store.ts";
@@ -15,7 +15,7 @@ const KEPT_MS = 7 * 86_400_000;
  * stores a client id once.
  */
 export interface Outbox {
-  add(conversationId: string, text: string): void;
+  add(conversationId: string, text: string, extra?: MessageExtra): void;
   retry(clientId: string): void;
   discard(clientId: string): void;
   /** Another tab added, changed or finished one. */
@@ -52,8 +52,9 @@ export function openOutbox(
     for (;;) {
       const next = store.get().outgoing.find(({ state }) => state === "sending");
       if (!next) break;
-      const { clientId, conversationId, text } = next;
-      const reply = await deliver("message:send", { clientId, conversationId, text });
+      const { clientId, conversationId, text, extra } = next;
+      const replyTo = extra?.reply?.seq;
+      const reply = await deliver("message:send", { clientId, conversationId, text, replyTo });
       if (reply.ok) {
         storage.set(NAME + clientId, null);
         if (find(clientId)) put({ ...next, state: "sent" });
@@ -73,9 +74,9 @@ export function openOutbox(
   void flush();
 
   return {
-    add(conversationId, text) {
+    add(conversationId, text, extra) {
       const at = Math.max(Date.now(), (store.get().outgoing.at(-1)?.at ?? 0) + 1);
-      keep({ clientId: randomText(16), conversationId, text, at, state: "sending" });
+      keep({ clientId: randomText(16), conversationId, text, extra, at, state: "sending" });
     },
     retry(clientId) {
       const one = find(clientId);
