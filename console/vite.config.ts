@@ -1,8 +1,11 @@
+import { join } from "node:path";
 import { defineConfig } from "vite";
+
+const root = import.meta.dirname;
 
 /** Served under a strict CSP: nothing inline, nothing evaluated, everything hashed and from the own origin. */
 export default defineConfig({
-  root: import.meta.dirname,
+  root,
   base: "/console/",
   build: {
     outDir: "dist",
@@ -10,5 +13,10 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     target: "es2023",
+    rolldownOptions: {
+      input: { main: join(root, "index.html"), sw: join(root, "src/worker/sw.ts") },
+      // The service worker keeps its address: browsers look there for the next one.
+      output: { entryFileNames: ({ name }) => (name === "sw" ? "sw.js" : "assets/[name]-[hash].js") },
+    },
   },
 });

@@ -1,10 +1,13 @@
 /** The addresses of the console. */
 export const INBOX_VIEWS = ["inbox", "waiting", "mine", "all"] as const;
-export type InboxView = (typeof INBOX_VIEWS)[number];
+/** A list that is always there, or a saved view by its id. */
+export type InboxView = (typeof INBOX_VIEWS)[number] | `v-${string}`;
 
 export type Route =
   | { name: "inbox"; view: InboxView; ref: string | null }
   | { name: "tickets"; ref: string | null }
+  /** Operators among themselves; `ref` is a room. */
+  | { name: "team"; ref: string | null }
   /** `path` is what follows /console/settings/, "" for its first page. */
   | { name: "settings"; path: string }
   | { name: "setup"; token: string }
@@ -17,15 +20,20 @@ export function routeOf(location: string): Route {
   const [, base, first = "", ...rest] = url.pathname.split("/").map(decoded);
   const second = rest[0] || null;
   if (base !== "console") return { name: "not-found" };
-  const asked = url.searchParams.get("view");
-  const view = INBOX_VIEWS.find((known) => known === asked) ?? "inbox";
+  const view = viewNamed(url.searchParams.get("view"));
   if (first === "") return { name: "inbox", view, ref: null };
   if (first === "c" && second) return { name: "inbox", view, ref: second };
   if (first === "tickets") return { name: "tickets", ref: second };
+  if (first === "team") return { name: "team", ref: second };
   if (first === "settings") return { name: "settings", path: rest.join("/").replace(/\/+$/, "") };
   if (first === "setup" && second) return { name: "setup", token: second };
   if (first === "invite" && second) return { name: "invite", token: second };
   return { name: "not-found" };
+}
+
+function viewNamed(asked: string | null): InboxView {
+  const id = /^v-([\w-]{1,64})$/.exec(asked ?? "")?.[1];
+  return id ? `v-${id}` : (INBOX_VIEWS.find((known) => known === asked) ?? "inbox");
 }
 
 function decoded(part: string): string {
@@ -43,4 +51,8 @@ export function inboxPath(view: InboxView, ref: string | number | null = null): 
 
 export function ticketsPath(ref: string | number | null = null): string {
   return `/console/tickets${ref === null ? "" : `/${encodeURIComponent(ref)}`}`;
+}
+
+export function teamPath(ref: string | null = null): string {
+  return `/console/team${ref === null ? "" : `/${encodeURIComponent(ref)}`}`;
 }

@@ -1,9 +1,9 @@
 /** A value kept in this browser. Storage may be blocked or full: then it simply is not kept. */
-export function remembered<T>(key: string, fallback: T) {
+export function remembered<T>(key: string, fallback: T, storage: () => Storage = () => localStorage) {
   return {
     read(): T {
       try {
-        const text = localStorage.getItem(key);
+        const text = storage().getItem(key);
         return text === null ? fallback : JSON.parse(text);
       } catch {
         return fallback;
@@ -11,14 +11,14 @@ export function remembered<T>(key: string, fallback: T) {
     },
     write(value: T): void {
       try {
-        localStorage.setItem(key, JSON.stringify(value));
+        storage().setItem(key, JSON.stringify(value));
       } catch {
         // Blocked or full: the screen still works, it only forgets.
       }
     },
     forget(): void {
       try {
-        localStorage.removeItem(key);
+        storage().removeItem(key);
       } catch {
         // As above.
       }

@@ -1,15 +1,14 @@
-import type { SaveProfile } from "@palique/shared/admin.ts";
 import { LOCALES } from "@palique/shared/locale.ts";
-import type { OperatorSelf } from "@palique/shared/operator.ts";
-import { LogOut, Monitor, Moon, Sun, User } from "lucide";
-import { api } from "../api.ts";
+import { LogOut, Monitor, Moon, Rows2, Rows4, Sun, User } from "lucide";
+import { density, setDensity } from "../layout/layout.model.ts";
+import { t as tLayout } from "../layout/texts.ts";
 import { go } from "../router.ts";
 import { me } from "../session.model.ts";
 import { signOut } from "../signin/signin.model.ts";
 import { Avatar } from "../ui/Avatar.tsx";
 import { LANGUAGE_NAMES } from "../ui/LocaleSwitch.tsx";
 import { Menu } from "../ui/Menu.tsx";
-import { notify } from "../ui/notices.model.ts";
+import { changeOwn } from "./own-choices.model.ts";
 import { t } from "./texts.ts";
 
 const THEMES = [
@@ -18,19 +17,10 @@ const THEMES = [
   { theme: "auto", icon: Monitor },
 ] as const;
 
-/** Shows at once; put back if the server says no. */
-async function change(next: Partial<SaveProfile>): Promise<void> {
-  const before = me.peek();
-  if (!before) return;
-  me.value = { ...before, ...next };
-  const answer = await api.patch<OperatorSelf>("/profile", next);
-  if (answer.ok) {
-    if (me.peek()) me.value = answer.value;
-  } else if (me.peek()?.id === before.id) {
-    me.value = before;
-    notify(answer.text, "problem");
-  }
-}
+const DENSITIES = [
+  { kind: "comfortable", icon: Rows2 },
+  { kind: "compact", icon: Rows4 },
+] as const;
 
 export function AccountMenu() {
   const self = me.value;
@@ -59,14 +49,21 @@ export function AccountMenu() {
           lead: <span class="menu-letters">{locale.toUpperCase()}</span>,
           checked: self.locale === locale,
           separated: index === 0,
-          onChoose: () => void change({ locale }),
+          onChoose: () => void changeOwn({ locale }),
         })),
         ...THEMES.map(({ theme, icon }, index) => ({
           label: t(theme),
           icon,
           checked: self.theme === theme,
           separated: index === 0,
-          onChoose: () => void change({ theme }),
+          onChoose: () => void changeOwn({ theme }),
+        })),
+        ...DENSITIES.map(({ kind, icon }, index) => ({
+          label: tLayout(kind),
+          icon,
+          checked: density.value === kind,
+          separated: index === 0,
+          onChoose: () => setDensity(kind),
         })),
         { label: t("signOut"), icon: LogOut, separated: true, onChoose: () => void signOut() },
       ]}

@@ -1,10 +1,16 @@
-import { type IconNode, Inbox, Settings, Ticket } from "lucide";
+import { type IconNode, Inbox, Search, Settings, Ticket, Users } from "lucide";
 import { useId } from "preact/hooks";
+import { ariaKeys, isMac, keyLabels } from "../commands/keys.ts";
+import { PALETTE_KEYS } from "../commands/overlay.commands.ts";
+import { overlay } from "../commands/overlay.model.ts";
+import { t as tCommands } from "../commands/texts.ts";
 import { openTickets } from "../inbox/inbox.model.ts";
 import { needsMe } from "../live/attention.model.ts";
 import { MentionsMenu } from "../mentions/MentionsMenu.tsx";
 import { followLink, route } from "../router.ts";
-import { inboxPath, ticketsPath } from "../routes.ts";
+import { inboxPath, teamPath, ticketsPath } from "../routes.ts";
+import { teamUnread } from "../team-chats/team-chats.model.ts";
+import { t as tTeam } from "../team-chats/texts.ts";
 import { Icon } from "../ui/Icon.tsx";
 import { Logo } from "../ui/Logo.tsx";
 import { AccountMenu } from "./AccountMenu.tsx";
@@ -17,6 +23,7 @@ export function RailView() {
   return (
     <nav class="rail" aria-label={t("main")}>
       <Logo />
+      <PaletteButton />
       <div class="rail-links">
         <RailLink
           icon={Inbox}
@@ -35,12 +42,39 @@ export function RailView() {
           about={t("ticketBadge", { n: tickets })}
           calm
         />
+        <RailLink
+          icon={Users}
+          label={tTeam("title")}
+          href={teamPath()}
+          isHere={at === "team"}
+          count={teamUnread.value}
+          about={tTeam("unread", { n: teamUnread.value })}
+        />
         <RailLink icon={Settings} label={t("settings")} href="/console/settings" isHere={at === "settings"} />
       </div>
       <MentionsMenu />
       <StatusMenu />
       <AccountMenu />
     </nav>
+  );
+}
+
+function PaletteButton() {
+  const mac = isMac();
+  return (
+    <button
+      type="button"
+      class="rail-item rail-palette"
+      aria-label={tCommands("palette")}
+      aria-haspopup="dialog"
+      aria-keyshortcuts={ariaKeys(PALETTE_KEYS, mac)}
+      title={`${tCommands("palette")} (${keyLabels(PALETTE_KEYS, mac).join(" ")})`}
+      onClick={() => {
+        overlay.value = "palette";
+      }}
+    >
+      <Icon icon={Search} size={20} />
+    </button>
   );
 }
 

@@ -1,8 +1,10 @@
 import { SearchX } from "lucide";
+import { OverlayView } from "../commands/OverlayView.tsx";
 import { InboxView } from "../inbox/InboxView.tsx";
 import { announcement } from "../live/announcements.model.ts";
 import { currentPath, followLink, route } from "../router.ts";
 import { inboxPath } from "../routes.ts";
+import { SharingView } from "../team-chats/SharingView.tsx";
 import { TicketsView } from "../tickets/TicketsView.tsx";
 import { EmptyState } from "../ui/EmptyState.tsx";
 import { lazy } from "../ui/Lazy.tsx";
@@ -11,11 +13,12 @@ import { RailView } from "./RailView.tsx";
 import { t } from "./texts.ts";
 import "./shell.css";
 
+const TeamView = lazy(async () => (await import("../team-chats/TeamView.tsx")).TeamView);
 const SettingsView = lazy(async () => (await import("../settings/SettingsView.tsx")).SettingsView);
 
 export function ShellView() {
   const at = route.value;
-  const isReading = (at.name === "inbox" || at.name === "tickets") && at.ref !== null;
+  const isReading = (at.name === "inbox" || at.name === "tickets" || at.name === "team") && at.ref !== null;
   return (
     <div class={`shell ${isReading ? "shell-reading" : ""}`}>
       <RailView />
@@ -23,6 +26,8 @@ export function ShellView() {
         <ConnectionLine />
         <Section />
       </div>
+      <OverlayView />
+      <SharingView />
       <div class="visually-hidden" aria-live="polite">
         {announcement.value}
       </div>
@@ -34,6 +39,7 @@ function Section() {
   const at = route.value;
   if (at.name === "inbox") return <InboxView view={at.view} />;
   if (at.name === "tickets") return <TicketsView />;
+  if (at.name === "team") return <TeamView />;
   if (at.name === "settings") return <SettingsView path={at.path} />;
   return (
     <main class="shell-missing">

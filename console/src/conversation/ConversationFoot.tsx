@@ -1,9 +1,10 @@
 import type { ConversationSummary } from "@palique/shared/operator.ts";
 import { StickyNote, X } from "lucide";
 import type { ComponentChildren } from "preact";
+import { HelpBar } from "../control/HelpBar.tsx";
 import { AskedBar } from "../handover/AskedBar.tsx";
 import { refuseChat, takeChat } from "../inbox/actions.model.ts";
-import { mail, operatorName } from "../inbox/inbox.model.ts";
+import { mail } from "../inbox/inbox.model.ts";
 import { visitorName } from "../inbox/row-text.ts";
 import { t as tInbox } from "../inbox/texts.ts";
 import { OfferTime } from "../inbox/WaitTime.tsx";
@@ -11,6 +12,7 @@ import { t as tNotes } from "../mentions/texts.ts";
 import { me } from "../session.model.ts";
 import { Button } from "../ui/Button.tsx";
 import { Composer } from "./Composer.tsx";
+import { isMineToAnswer } from "./conversation.model.ts";
 import { eventText } from "./event-text.ts";
 import { NoteBox } from "./NoteBox.tsx";
 import { isNoting, NOTE_KEYS, setNoting } from "./noting.model.ts";
@@ -32,9 +34,10 @@ export function ConversationFoot({ row, thread }: { row: ConversationSummary; th
   if (chat?.state === "active") {
     if (chat.operatorId === self) return <Composer key={row.id} conversationId={row.id} isChat />;
     if (chat.transfer?.operatorId === self) return <AskedBar row={row} thread={thread} />;
+    if (isMineToAnswer(row.id)) return <Composer key={row.id} conversationId={row.id} isChat />;
     return (
       <NoteFoot key={row.id} id={row.id}>
-        {t("othersBar", { name: operatorName(chat.operatorId) })}
+        <HelpBar row={row} />
       </NoteFoot>
     );
   }

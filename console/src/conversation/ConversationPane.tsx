@@ -1,32 +1,52 @@
 import { SearchX } from "lucide";
-import { useEffect, useState } from "preact/hooks";
+import { useEffect } from "preact/hooks";
+import { ControlStrip } from "../control/ControlStrip.tsx";
+import { WritersLine } from "../control/PresenceView.tsx";
+import { SteeringView } from "../control/SteeringView.tsx";
+import { DropZone } from "../files/DropZone.tsx";
+import { lightbox } from "../files/lightbox.model.ts";
 import { WaitingStrip } from "../handover/WaitingStrip.tsx";
 import { rows } from "../inbox/inbox.model.ts";
 import { Skeleton } from "../inbox/Skeleton.tsx";
+import { closeDetailsOver, detailsOf, toggleDetails } from "../layout/layout.model.ts";
 import { EmptyState } from "../ui/EmptyState.tsx";
+import { lazy } from "../ui/Lazy.tsx";
 import { VisitorPane } from "../visitor/VisitorPane.tsx";
 import { ConversationFoot } from "./ConversationFoot.tsx";
 import { ConversationHead } from "./ConversationHead.tsx";
+import { focusedRow, shownBesideId } from "./focus.model.ts";
 import { LogView } from "./LogView.tsx";
 import { t } from "./texts.ts";
 import { threads } from "./threads.model.ts";
 import "./conversation.css";
 
-/** The middle and right panes of one conversation. `back` is the list it was opened from. */
-export function ConversationPane({ id, back }: { id: string; back: string }) {
-  const [isDetailsOpen, setDetailsOpen] = useState(false);
+const Lightbox = lazy(async () => (await import("../files/LightboxView.tsx")).LightboxView);
+
+interface PaneProps {
+  id: string;
+  /** The list it was opened from. */
+  back: string;
+  /** It is the second one on the screen, and can be closed. */
+  close?: () => void;
+}
+
+/** The middle and right panes of one conversation. */
+export function ConversationPane({ id, back, close }: PaneProps) {
+  const isPair = shownBesideId.value !== null;
+  const details = detailsOf(id, isPair);
   useEffect(() => {
-    if (!isDetailsOpen) return;
-    const pressed = (event: KeyboardEvent) => event.key === "Escape" && setDetailsOpen(false);
+    if (details !== "over") return;
+    const pressed = (event: KeyboardEvent) => event.key === "Escape" && closeDetailsOver();
     addEventListener("keydown", pressed);
     return () => removeEventListener("keydown", pressed);
-  }, [isDetailsOpen]);
+  }, [details]);
+  useEffect(() => closeDetailsOver, [id]);
   const thread = threads.value.get(id);
   const row = rows.value.get(id);
   if (!thread || thread.state.value === "missing") {
     return (
-      <section class="conversation">
-        <ConversationHead back={back} row={undefined} thread={undefined} />
+      <section class="conversation" data-conversation={id}>
+        <ConversationHead back={back} close={close} row={undefined} thread={undefined} />
         {thread && (
           <EmptyState icon={SearchX} title={t("missing")}>
             {t("missingText")}
@@ -37,14 +57,19 @@ export function ConversationPane({ id, back }: { id: string; back: string }) {
   }
   return (
     <>
-      <section class="conversation">
+      <section
+        class={`conversation ${isPair && focusedRow.value?.id === id ? "conversation-focused" : ""}`}
+        data-conversation={id}
+      >
         <ConversationHead
           back={back}
+          close={close}
           row={row}
           thread={thread}
-          details={{ isOpen: isDetailsOpen, toggle: () => setDetailsOpen(!isDetailsOpen) }}
+          details={{ isOpen: details !== "hidden", toggle: () => toggleDetails(id, isPair) }}
         />
         {row && <WaitingStrip row={row} />}
+        {row && <ControlStrip row={row} />}
         {thread.state.value === "loading" ? (
           <div class="conversation-loading">
             <Skeleton />
@@ -52,10 +77,14 @@ export function ConversationPane({ id, back }: { id: string; back: string }) {
         ) : (
           <LogView thread={thread} row={row} />
         )}
+        {row && <WritersLine row={row} />}
+        {row && <SteeringView row={row} />}
         {row && <ConversationFoot row={row} thread={thread} />}
+        <DropZone conversationId={id} />
+        {lightbox.value?.conversationId === id && <Lightbox />}
       </section>
-      {row && (
-        <VisitorPane row={row} thread={thread} isOpen={isDetailsOpen} close={() => setDetailsOpen(false)} />
+      {row && details !== "hidden" && (
+        <VisitorPane row={row} thread={thread} place={details} close={closeDetailsOver} />
       )}
     </>
   );

@@ -1,3 +1,5 @@
+import { withChanges } from "@palique/shared/changes.ts";
+import { PAGE_SIZE } from "@palique/shared/limits.ts";
 import type { ConversationSummary } from "@palique/shared/operator.ts";
 import { ArrowDown } from "lucide";
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
@@ -5,6 +7,8 @@ import { locale } from "../i18n/locale.ts";
 import { isAttending } from "../live/attention.ts";
 import { now } from "../live/clock.ts";
 import { mentions, spot } from "../mentions/mentions.model.ts";
+import { ScheduledView } from "../scheduled/ScheduledView.tsx";
+import { countScheduled, unscheduledIn } from "../scheduled/scheduled.model.ts";
 import { me } from "../session.model.ts";
 import { dayName } from "../text/time.ts";
 import { Icon } from "../ui/Icon.tsx";
@@ -13,8 +17,9 @@ import { DraftView } from "./DraftView.tsx";
 import { type LogEntry, logEntries } from "./entries.ts";
 import { eventText } from "./event-text.ts";
 import { MessageGroup } from "./MessageGroup.tsx";
+import { placeIn, type ReadingPlace, returnTo } from "./reading-place.ts";
 import { t } from "./texts.ts";
-import { loadEarlier, type Thread } from "./threads.model.ts";
+import { loadAround, loadEarlier, loadLater, loadNewest, type Thread } from "./threads.model.ts";
 import "./log.css";
 
 /** Nearer to the end than this counts as being there. */
@@ -30,27 +35,36 @@ export function LogView({ thread, row }: { thread: Thread; row: ConversationSumm
   const [seenUpTo, setSeenUpTo] = useState(thread.fromEnd === 0 ? null : last);
   const unsent = unsentIn(thread);
   const self = me.value;
-  const entries = logEntries(messages, unsent, thread.visitorReadSeq.value, {
+  const entries = logEntries(withChanges(messages), unsent, thread.visitorReadSeq.value, {
     id: self?.id ?? "",
     name: self?.name ?? "",
   });
-  const draft = thread.draft.value;
+  const isBehind = thread.isBehind.value;
+  const draft = isBehind ? "" : thread.draft.value;
   const first = messages[0]?.seq ?? 0;
   const lastUnsent = unsent.at(-1)?.clientId;
+  const unscheduled = unscheduledIn(thread).at(-1)?.clientId;
+  const waiting = countScheduled(thread.id);
 
-  // The reading place is kept as a distance from the end, so earlier messages and a return change nothing.
+  /** Where somebody reads who is not at the end. */
+  const place = useRef<ReadingPlace | null>(null);
+  // Kept by the message in sight, and over a return as a distance from the end: earlier messages change nothing.
   useLayoutEffect(() => {
     const element = log.current;
-    if (element) element.scrollTop = element.scrollHeight - element.clientHeight - thread.fromEnd;
+    if (!element || (thread.fromEnd > 0 && place.current && returnTo(element, place.current))) return;
+    element.scrollTop = element.scrollHeight - element.clientHeight - thread.fromEnd;
   }, [thread, first]);
   useLayoutEffect(() => {
     const element = log.current;
-    if (element && thread.fromEnd === 0) element.scrollTop = element.scrollHeight;
-  }, [thread, last, draft, lastUnsent]);
+    if (!element) return;
+    if (thread.fromEnd === 0) element.scrollTop = element.scrollHeight;
+    // What comes below somebody who reads further up moves the end, not the place.
+    else thread.fromEnd = element.scrollHeight - element.clientHeight - element.scrollTop;
+  }, [thread, last, draft, lastUnsent, waiting]);
   // What oneself writes is always brought into sight.
   useLayoutEffect(() => {
-    if (lastUnsent) toEnd();
-  }, [lastUnsent]);
+    if (lastUnsent || unscheduled) toEnd();
+  }, [lastUnsent, unscheduled]);
   useEffect(() => {
     const element = log.current;
     if (!element) return;
@@ -74,7 +88,8 @@ export function LogView({ thread, row }: { thread: Thread; row: ConversationSumm
   useEffect(() => {
     const element = log.current;
     if (led === null || !element) return;
-    if (first > led && earlier) return void loadEarlier(thread);
+    if (first > led && earlier && first - led <= PAGE_SIZE) return void loadEarlier(thread);
+    if ((first > led && earlier) || (led > last && isBehind)) return void loadAround(thread, led);
     const isAsked = spot.peek()?.focus;
     spot.value = null;
     const found = element.querySelector(`[data-seq="${led}"]`);
@@ -85,7 +100,13 @@ export function LogView({ thread, row }: { thread: Thread; row: ConversationSumm
     if (isAsked) element.focus({ preventScroll: true });
     scrolled();
     markSeen(thread, false);
-  }, [thread, led, first]);
+  }, [thread, led, first, last]);
+
+  // What is brought of what was there before is no news.
+  const newest = row?.lastSeq ?? last;
+  useEffect(() => {
+    if (isBehind) setSeenUpTo(newest);
+  }, [isBehind]);
 
   const isAtEnd = seenUpTo === null;
   const isMine = row !== undefined && isMineToAnswer(row.id);
@@ -96,6 +117,7 @@ export function LogView({ thread, row }: { thread: Thread; row: ConversationSumm
 
   function toEnd(): void {
     thread.fromEnd = 0;
+    if (isBehind) void loadNewest(thread);
     if (log.current) log.current.scrollTop = log.current.scrollHeight;
     setSeenUpTo(null);
   }
@@ -104,9 +126,12 @@ export function LogView({ thread, row }: { thread: Thread; row: ConversationSumm
     const element = log.current;
     if (!element) return;
     const fromEnd = element.scrollHeight - element.clientHeight - element.scrollTop;
-    thread.fromEnd = fromEnd < AT_END_PX ? 0 : fromEnd;
+    // The end of what is held is not the end while more follows.
+    thread.fromEnd = fromEnd < AT_END_PX && !isBehind ? 0 : Math.max(1, fromEnd);
     setSeenUpTo((before) => (thread.fromEnd === 0 ? null : (before ?? last)));
+    place.current = thread.fromEnd > 0 ? placeIn(element) : null;
     if (element.scrollTop < 300) void loadEarlier(thread);
+    if (fromEnd < 300) void loadLater(thread);
   }
 
   const news = messages.filter(
@@ -128,6 +153,7 @@ export function LogView({ thread, row }: { thread: Thread; row: ConversationSumm
         {entries.map((entry) => (
           <Entry key={entry.key} entry={entry} visitorName={name} conversationId={thread.id} />
         ))}
+        <ScheduledView thread={thread} />
         <DraftView text={draft} name={name || t("visitor")} />
       </div>
       {!isAtEnd && (

@@ -1,4 +1,6 @@
 import { useState } from "preact/hooks";
+import { t as tControl } from "../control/texts.ts";
+import { FilesView } from "../files/FilesView.tsx";
 import { failureText } from "../i18n/errors.ts";
 import { locale } from "../i18n/locale.ts";
 import { operators } from "../inbox/inbox.model.ts";
@@ -37,7 +39,7 @@ export function MessageGroup({ group, visitorName, conversationId }: MessageGrou
             key={text.key}
             text={text}
             isNote={note}
-            label={note && index === 0 ? `${t("note")} · ${name}` : null}
+            label={note && index === 0 ? noteLabel(text, name) : null}
           />
         ))}
         <p class="log-meta">
@@ -53,6 +55,12 @@ export function MessageGroup({ group, visitorName, conversationId }: MessageGrou
   );
 }
 
+function noteLabel({ whisperTo }: LogText, name: string): string {
+  if (!whisperTo) return `${t("note")} · ${name}`;
+  if (whisperTo.operatorId === me.value?.id) return tControl("whisperToYou", { from: name });
+  return tControl("whisperBy", { to: whisperTo.name, from: name });
+}
+
 /** Longer ones are folded, so that one message never hides the others. */
 const FOLD_OVER = 1_200;
 
@@ -62,7 +70,7 @@ interface BubbleProps {
   label: string | null;
 }
 
-function Bubble({ text: { text, seq, delivery }, isNote, label }: BubbleProps) {
+function Bubble({ text: { text, files, seq, delivery }, isNote, label }: BubbleProps) {
   const [isUnfolded, setUnfolded] = useState(false);
   const isLong = text.length > FOLD_OVER;
   const shown = isLong && !isUnfolded ? `${cut(text, FOLD_OVER)}…` : text;
@@ -78,6 +86,7 @@ function Bubble({ text: { text, seq, delivery }, isNote, label }: BubbleProps) {
           {label}
         </span>
       )}
+      {files.length > 0 && <FilesView files={files} />}
       {isNote ? <NoteText text={shown} /> : <Words text={shown} />}
       {isLong && (
         <button type="button" class="bubble-more" dir="auto" onClick={() => setUnfolded(!isUnfolded)}>
@@ -105,7 +114,7 @@ function NoteText({ text }: { text: string }) {
   );
 }
 
-function Words({ text }: { text: string }) {
+export function Words({ text }: { text: string }) {
   return (
     <>
       {linked(text).map(({ text: piece, href }, index) =>

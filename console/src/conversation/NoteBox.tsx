@@ -1,5 +1,12 @@
-import { AtSign, LockKeyhole, StickyNote } from "lucide";
-import { useId, useRef } from "preact/hooks";
+import { AtSign, Ear, LockKeyhole, StickyNote } from "lucide";
+import { useId, useRef, useState } from "preact/hooks";
+import { t as tControl } from "../control/texts.ts";
+import { AttachButton } from "../files/AttachButton.tsx";
+import { TrayView } from "../files/TrayView.tsx";
+import { takeFiles } from "../files/trays.model.ts";
+import { useTray } from "../files/use-tray.ts";
+import { Recorder, VoiceButton } from "../files/VoiceButton.tsx";
+import { operatorName, rowNamed } from "../inbox/inbox.model.ts";
 import { MentionList } from "../mentions/MentionList.tsx";
 import { colleagues } from "../mentions/mentions.model.ts";
 import { namedIn } from "../mentions/naming.ts";
@@ -8,12 +15,14 @@ import { useNaming } from "../mentions/use-naming.ts";
 import { me } from "../session.model.ts";
 import { Button, IconButton } from "../ui/Button.tsx";
 import { Icon } from "../ui/Icon.tsx";
+import { stoppedTyping, typing } from "./conversation.model.ts";
 import { keptDraft } from "./drafts.ts";
 import { EmojiPicker } from "./EmojiPicker.tsx";
 import { Excess } from "./Excess.tsx";
 import { NOTE_KEYS } from "./noting.model.ts";
 import { addNote } from "./outbox.model.ts";
 import { useWriting } from "./use-writing.ts";
+import "../control/control.css";
 
 /** Where a note for the team is written: another material than a reply, and no way to the visitor. */
 export function NoteBox({ conversationId, isAlone }: { conversationId: string; isAlone: boolean }) {
@@ -21,15 +30,26 @@ export function NoteBox({ conversationId, isAlone }: { conversationId: string; i
   const writing = useWriting(keptDraft(me.peek()?.id ?? "", conversationId, "note"));
   const naming = useNaming(writing.box, colleagues.value, writing.write);
   const picked = useRef(new Set<string>());
+  const [isWhispered, setWhispered] = useState(false);
+  const ear = earIn(conversationId);
 
+  const files = useTray(conversationId, "note");
+  const [isRecording, setRecording] = useState(false);
+  const canAdd = (writing.canLeave || (files.hasFiles && writing.excess === 0)) && !files.isBusy;
+
+  function closeRecorder(): void {
+    setRecording(false);
+    writing.box.current?.focus();
+  }
   function pick(index: number): void {
     const person = naming.pick(index);
     if (person) picked.current.add(person.id);
   }
   function add(): void {
-    if (!writing.canLeave) return;
+    if (!canAdd) return;
     const named = namedIn(writing.text.trim(), colleagues.peek(), picked.current);
-    addNote(conversationId, writing.take(), named);
+    addNote(conversationId, writing.take(), named, takeFiles(files.tray), isWhispered && ear !== null);
+    stoppedTyping();
     naming.close();
     picked.current.clear();
   }
@@ -60,7 +80,19 @@ export function NoteBox({ conversationId, isAlone }: { conversationId: string; i
       <p class="note-label" id={`${id}-about`}>
         <Icon icon={LockKeyhole} size={12} />
         {t("teamOnly")}
+        {ear && (
+          <button
+            type="button"
+            class="whisper"
+            aria-pressed={isWhispered}
+            onClick={() => setWhispered(!isWhispered)}
+          >
+            <Icon icon={Ear} size={12} />
+            {tControl("whisperTo", { name: ear })}
+          </button>
+        )}
       </p>
+      <TrayView tray={files.tray} />
       <textarea
         ref={writing.box}
         rows={1}
@@ -72,15 +104,18 @@ export function NoteBox({ conversationId, isAlone }: { conversationId: string; i
         aria-activedescendant={isNaming ? `${id}-people-${naming.active}` : undefined}
         placeholder={t("placeholder")}
         value={writing.text}
+        onPaste={files.paste}
         onInput={(event) => {
           writing.write(event.currentTarget.value);
+          if (event.currentTarget.value) typing(conversationId, true);
           naming.look();
         }}
         onSelect={naming.look}
         onBlur={naming.close}
         onKeyDown={pressed}
       />
-      <div class="composer-tools">
+      {isRecording && <Recorder tray={files.tray} onClose={closeRecorder} />}
+      <div class="composer-tools" hidden={isRecording}>
         <EmojiPicker onPick={writing.insert} />
         <IconButton
           icon={AtSign}
@@ -92,6 +127,8 @@ export function NoteBox({ conversationId, isAlone }: { conversationId: string; i
             naming.look();
           }}
         />
+        <AttachButton tray={files.tray} />
+        <VoiceButton onClick={() => setRecording(true)} />
         {writing.excess > 0 ? (
           <Excess count={writing.excess} />
         ) : (
@@ -100,7 +137,7 @@ export function NoteBox({ conversationId, isAlone }: { conversationId: string; i
         <Button
           class="note-add"
           icon={StickyNote}
-          disabled={!writing.canLeave}
+          disabled={!canAdd}
           onClick={add}
           onPointerDown={(event) => event.preventDefault()}
         >
@@ -109,4 +146,11 @@ export function NoteBox({ conversationId, isAlone }: { conversationId: string; i
       </div>
     </div>
   );
+}
+
+/** Who has the chat, if it is somebody else: a whisper is for them. */
+function earIn(conversationId: string): string | null {
+  const chat = rowNamed(conversationId)?.chat;
+  if (chat?.state !== "active" || chat.operatorId === me.value?.id) return null;
+  return operatorName(chat.operatorId) || null;
 }

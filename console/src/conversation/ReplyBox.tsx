@@ -1,13 +1,26 @@
-import { Mail, SendHorizontal } from "lucide";
+import { fillOrLeaveOut, firstMissing, missingIn } from "@palique/shared/variables.ts";
+import { Keyboard, Mail, SendHorizontal } from "lucide";
+import { useEffect, useId, useState } from "preact/hooks";
+import { needCanned, toInsert } from "../canned/canned.model.ts";
+import { MissingBar } from "../canned/MissingBar.tsx";
+import { t as tCanned } from "../canned/texts.ts";
+import { ComposerList } from "../commands/ComposerList.tsx";
+import { mayBeCommand } from "../commands/composed.ts";
+import { useCommanding } from "../commands/use-commanding.ts";
+import { AttachButton } from "../files/AttachButton.tsx";
+import { TrayView } from "../files/TrayView.tsx";
+import { takeFiles } from "../files/trays.model.ts";
+import { useTray } from "../files/use-tray.ts";
+import { Recorder, VoiceButton } from "../files/VoiceButton.tsx";
 import { t as tInbox } from "../inbox/texts.ts";
 import { me } from "../session.model.ts";
-import { Button } from "../ui/Button.tsx";
+import { Button, IconButton } from "../ui/Button.tsx";
 import { Icon } from "../ui/Icon.tsx";
 import { stoppedTyping, typing } from "./conversation.model.ts";
 import { keptDraft } from "./drafts.ts";
 import { EmojiPicker } from "./EmojiPicker.tsx";
 import { Excess } from "./Excess.tsx";
-import { sendMessage } from "./outbox.model.ts";
+import { sendMessage, sendTyped } from "./outbox.model.ts";
 import { t } from "./texts.ts";
 import { useWriting } from "./use-writing.ts";
 
@@ -21,15 +34,65 @@ interface ReplyBoxProps {
 
 /** Where an answer is written. */
 export function ReplyBox({ conversationId, isChat, about }: ReplyBoxProps) {
+  const listId = useId();
   const writing = useWriting(keptDraft(me.peek()?.id ?? "", conversationId));
+  const commanding = useCommanding(conversationId, writing);
+  const files = useTray(conversationId, "reply");
+  const [isRecording, setRecording] = useState(false);
+  const canSend = (writing.canLeave || (files.hasFiles && writing.excess === 0)) && !files.isBusy;
+  const isListed = commanding.items.length > 0;
+  /** Held back because something in the text has no value: how it was to be sent. */
+  const [asking, setAsking] = useState<"plain" | "typed" | null>(null);
+  const inserted = toInsert.value;
+
+  useEffect(needCanned, []);
+  useEffect(() => {
+    if (inserted?.conversationId !== conversationId) return;
+    toInsert.value = null;
+    written(writing.insert(inserted.text));
+    selectMissing();
+  }, [inserted]);
 
   function written(text: string): void {
-    if (text && isChat) typing(conversationId);
+    if (text && isChat && !mayBeCommand(text)) typing(conversationId);
+    commanding.changed(text);
+    setAsking(null);
   }
   function send(): void {
-    if (!writing.canLeave) return;
-    sendMessage(conversationId, writing.take());
+    if (!canSend) return;
+    const text = writing.canLeave ? commanding.leave() : "";
+    if (text !== null) leave(text, "plain");
+  }
+  /** Nobody sees a ticket being typed, or a file. */
+  function sendAsTyped(): void {
+    const isTyped = isChat && !files.hasFiles;
+    const text = isTyped && writing.canLeave ? commanding.leave() : null;
+    if (!isTyped) send();
+    else if (text !== null) leave(text, "typed");
+  }
+  /** Whoever sends something with holes in it is asked once. */
+  function leave(text: string, how: "plain" | "typed"): void {
+    const isHeld = missingIn(text).length > 0 && asking === null;
+    setAsking(isHeld ? how : null);
+    if (isHeld) return;
+    const whole = fillOrLeaveOut(text).trim();
+    if (!whole && !files.hasFiles) return;
+    writing.take();
+    if (how === "typed") sendTyped(conversationId, whole);
+    else sendMessage(conversationId, whole, takeFiles(files.tray));
     stoppedTyping();
+  }
+  function selectMissing(): void {
+    const element = writing.box.current;
+    const place = firstMissing(element?.value ?? "");
+    if (!place || !element) return;
+    element.focus();
+    element.setSelectionRange(place.start, place.end);
+  }
+
+  function closeRecorder(): void {
+    setRecording(false);
+    writing.box.current?.focus();
   }
 
   return (
@@ -41,25 +104,60 @@ export function ReplyBox({ conversationId, isChat, about }: ReplyBoxProps) {
         </p>
       )}
       <div class="composer-box">
+        <TrayView tray={files.tray} />
+        <ComposerList id={listId} found={commanding} />
         <textarea
           ref={writing.box}
           rows={1}
           dir="auto"
           aria-label={t("message")}
+          aria-autocomplete="list"
+          aria-controls={isListed ? listId : undefined}
+          aria-activedescendant={isListed ? `${listId}-${commanding.active}` : undefined}
           placeholder={t("placeholder")}
           value={writing.text}
+          onPaste={files.paste}
+          onClick={commanding.look}
+          onKeyUp={commanding.look}
           onInput={(event) => {
             writing.write(event.currentTarget.value);
             written(event.currentTarget.value);
           }}
           onKeyDown={(event) => {
-            if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
+            if (event.isComposing || commanding.pressed(event)) return;
+            if (event.key === "Enter" && event.altKey) {
+              event.preventDefault();
+              return sendAsTyped();
+            }
+            if (event.key !== "Enter" || event.shiftKey) return;
             event.preventDefault();
             send();
           }}
         />
-        <div class="composer-tools">
+        <MissingBar
+          text={writing.text}
+          isAsking={asking !== null}
+          onSelect={selectMissing}
+          onSend={() => {
+            const text = commanding.leave();
+            if (asking && text !== null) leave(text, asking);
+          }}
+        />
+        {isRecording && <Recorder tray={files.tray} onClose={closeRecorder} />}
+        <div class="composer-tools" hidden={isRecording}>
           <EmojiPicker onPick={(emoji) => written(writing.insert(emoji))} />
+          <AttachButton tray={files.tray} />
+          <VoiceButton onClick={() => setRecording(true)} />
+          <button
+            type="button"
+            class="canned-open"
+            aria-label={`${tCanned("openShort")}: ${tCanned("open")}`}
+            title={tCanned("open")}
+            onPointerDown={(event) => event.preventDefault()}
+            onClick={commanding.open}
+          >
+            {tCanned("openShort")}
+          </button>
           {writing.excess > 0 ? (
             <Excess count={writing.excess} />
           ) : (
@@ -67,15 +165,26 @@ export function ReplyBox({ conversationId, isChat, about }: ReplyBoxProps) {
               {t("sendHint")}
             </span>
           )}
+          {isChat && (
+            <IconButton
+              icon={Keyboard}
+              size="s"
+              label={tCanned("sendTypedKeys")}
+              disabled={!writing.canLeave}
+              onPointerDown={(event) => event.preventDefault()}
+              onClick={sendAsTyped}
+            />
+          )}
           <Button
+            class="composer-send"
             variant="primary"
             icon={SendHorizontal}
-            disabled={!writing.canLeave}
+            disabled={!canSend}
             onClick={send}
             // The box keeps the focus, and a phone its keyboard.
             onPointerDown={(event) => event.preventDefault()}
           >
-            {t("send")}
+            <span class="composer-send-text">{t("send")}</span>
           </Button>
         </div>
       </div>

@@ -1,6 +1,8 @@
 import type { Message } from "@palique/shared/conversation.ts";
+import type { ConversationSummary } from "@palique/shared/operator.ts";
 import { computed, effect } from "@preact/signals";
-import { asked, countedUnread, mine, rowNamed } from "../inbox/inbox.model.ts";
+import { asked, countedUnread, helping, mine, rowNamed, snoozed } from "../inbox/inbox.model.ts";
+import { besideId } from "../layout/beside.model.ts";
 import { ask } from "../live/ask.ts";
 import { isAttending } from "../live/attention.ts";
 import { linkState, tell } from "../live/link.ts";
@@ -22,7 +24,8 @@ export function startHolding(): () => void {
   return effect(() => {
     if (linkState.value === "off") return;
     const own = new Set(mine.value.map((row) => row.id));
-    for (const row of asked.value) own.add(row.id);
+    if (besideId.value) own.add(besideId.value);
+    for (const row of [...asked.value, ...helping.value, ...snoozed.value]) own.add(row.id);
     for (const id of own) if (!threads.peek().has(id)) holdThread(id, own);
     if (openId.value) holdThread(openId.value, own);
   });
@@ -31,19 +34,29 @@ export function startHolding(): () => void {
 /** Messages of the visitor that this operator has not read. */
 export function unreadIn(id: string): number {
   const thread = threads.value.get(id);
-  if (thread?.state.value !== "ready") return countedUnread.value[id] ?? 0;
-  const { messages } = thread.timeline.value;
-  const read = thread.readSeq.value;
-  return messages.filter(({ author, seq }) => author.kind === "visitor" && seq > read).length;
+  if (thread?.state.value !== "ready" || thread.isBehind.value) return countedUnread.value[id] ?? 0;
+  return thread.unread.value;
 }
 
-/** What this operator has not read, in all own chats. */
-export const unreadTotal = computed(() => mine.value.reduce((sum, row) => sum + unreadIn(row.id), 0));
+/** Chats of colleagues this operator helps in. */
+const joined = computed(() => helping.value.filter((row) => isHelping(row)));
+
+function isHelping({ helpers }: ConversationSummary): boolean {
+  return helpers.some((one) => one.operatorId === me.value?.id && one.joined);
+}
+
+/** What this operator has not read, in all own chats and those they help in. */
+export const unreadTotal = computed(() =>
+  [...mine.value, ...joined.value].reduce((sum, row) => sum + unreadIn(row.id), 0),
+);
 
 /** What was written here and is not part of the conversation yet. */
 export function unsentIn(thread: Thread): typeof outbox.value {
   const there = new Set(thread.timeline.value.messages.map((message) => message.clientId));
-  return outbox.value.filter((entry) => entry.conversationId === thread.id && !there.has(entry.clientId));
+  return outbox.value.filter(
+    (entry) =>
+      entry.conversationId === thread.id && !there.has(entry.clientId) && (!entry.typed || entry.failed),
+  );
 }
 
 /**
@@ -67,23 +80,26 @@ function isVisitors(message: Message): boolean {
 }
 
 const TYPING_EVERY_MS = 2_000;
-let typed = { id: "", at: 0 };
-/** Tells the visitor that somebody is writing. */
-export function typing(conversationId: string): void {
-  if (typed.id === conversationId && Date.now() - typed.at < TYPING_EVERY_MS) return;
-  typed = { id: conversationId, at: Date.now() };
-  tell("typing", { conversationId });
+let typed = { id: "", note: false, at: 0 };
+/** Tells colleagues that somebody is writing, and the visitor unless it is a note. */
+export function typing(conversationId: string, note = false): void {
+  const isSame = typed.id === conversationId && typed.note === note;
+  if (isSame && Date.now() - typed.at < TYPING_EVERY_MS) return;
+  typed = { id: conversationId, note, at: Date.now() };
+  tell("typing", { conversationId, note });
 }
 
 /** It was sent: the next key is news again. */
 export function stoppedTyping(): void {
-  typed = { id: "", at: 0 };
+  typed = { id: "", note: false, at: 0 };
 }
 
-/** Whether this operator is the one who answers: own chats, and tickets without a running chat. */
+/** Whether this operator is one who answers: own chats, those they help in, and tickets without a running chat. */
 export function isMineToAnswer(id: string): boolean {
   const row = rowNamed(id);
   if (!row) return false;
-  if (row.chat && row.chat.state !== "ended") return row.chat.operatorId === me.value?.id;
+  if (row.chat && row.chat.state !== "ended") {
+    return row.chat.operatorId === me.value?.id || isHelping(row);
+  }
   return row.ticket !== null || row.chat?.operatorId === me.value?.id;
 }

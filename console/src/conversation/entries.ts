@@ -1,4 +1,4 @@
-import type { Author, ConversationEvent, Message } from "@palique/shared/conversation.ts";
+import type { Author, ConversationEvent, FileCard, Message } from "@palique/shared/conversation.ts";
 import type { ErrorCode } from "@palique/shared/reply.ts";
 import { daysBetween } from "../text/time.ts";
 import type { OutboxEntry } from "./outbox.ts";
@@ -19,10 +19,13 @@ export type Side = "theirs" | "mine" | "ours";
 export interface LogText {
   key: string;
   text: string;
+  files: readonly FileCard[];
   /** Its place in the conversation; null while it is on its way. */
   seq: number | null;
   /** Null where nothing is to be said: the visitor's own words. */
   delivery: Delivery | null;
+  /** A note for the ear of the operator in charge. */
+  whisperTo?: { operatorId: string; name: string } | undefined;
 }
 
 /** Messages of one person this close together share one time. */
@@ -58,17 +61,25 @@ export function logEntries(
     addText(entries, author, me, message.visibility === "internal", at, {
       key: clientId,
       text,
+      files: message.extra?.files ?? [],
       seq,
       delivery,
+      whisperTo: message.extra?.whisperTo,
     });
   }
-  for (const { clientId, text, at, failed, mentionIds } of unsent) {
+  for (const { clientId, text, files = [], at, failed, mentionIds } of unsent) {
     dayOf(at);
     const author = { kind: "operator", id: me.id, name: me.name } as const;
     const delivery = failed
       ? ({ state: "failed", error: failed, clientId } as const)
       : ({ state: "sending" } as const);
-    addText(entries, author, me, mentionIds !== null, at, { key: clientId, text, seq: null, delivery });
+    addText(entries, author, me, mentionIds !== null, at, {
+      key: clientId,
+      text,
+      files,
+      seq: null,
+      delivery,
+    });
   }
   return withStatesOnce(entries);
 }
@@ -101,6 +112,7 @@ function addText(
     last.author.kind === author.kind &&
     last.author.id === author.id &&
     last.note === note &&
+    last.texts[0]?.whisperTo?.operatorId === text.whisperTo?.operatorId &&
     at - last.at < TOGETHER_MS &&
     last.texts.at(-1)?.delivery?.state !== "failed";
   if (isSame) {

@@ -1,5 +1,8 @@
 import type { ConversationEvent } from "@palique/shared/conversation.ts";
+import { blockText } from "../blocking/block-text.ts";
+import { controlText } from "../control/control-text.ts";
 import { departmentName } from "../inbox/inbox.model.ts";
+import { ratedText } from "../rating/rating-text.ts";
 import { me } from "../session.model.ts";
 import { digits } from "../text/time.ts";
 import { t as tTicket } from "../tickets/texts.ts";
@@ -29,11 +32,26 @@ export function eventText(event: ConversationEvent, visitorName: string): string
       return t("askedOther", { from: event.fromName, to: event.toName });
     case "transfer.closed":
       return t(event.reason, { from: event.fromName, to: event.toName });
+    case "scheduled.cancelled": {
+      const key = event.reason === "ended" ? "unsentEnded" : "unsentPassed";
+      return t(key, { n: event.count, operator: event.operatorName });
+    }
+    case "answer.due":
+      return t("answerDue", { operator: event.operatorName, time: digits(event.waitedMs) });
     case "chat.ended":
       if (event.by === "visitor") return t("endedByVisitor", { name });
       if (event.by === "system") return t("endedBySystem");
       if (isMyName(event.operatorName)) return t("endedByYou");
       return event.operatorName ? t("endedByOperator", { name: event.operatorName }) : t("endedBar");
+    case "chat.rated":
+      return ratedText(event, name);
+    case "chat.resumed": {
+      const isMine = event.operatorId === me.value?.id;
+      return t(isMine ? "backWithYou" : "backWith", { name, operator: event.operatorName });
+    }
+    case "visitor.blocked":
+    case "visitor.unblocked":
+      return blockText(event, name);
     case "ticket.created":
       return t("ticketCreated", {
         number: event.number,
@@ -44,6 +62,17 @@ export function eventText(event: ConversationEvent, visitorName: string): string
       const key = isMyName(event.operatorName) ? "ticketStatusByYou" : "ticketStatus";
       return t(key, { operator: event.operatorName, status: tTicket(event.status).toLowerCase() });
     }
+    case "chat.held":
+    case "chat.resumed-from-hold":
+    case "snooze.set":
+    case "snooze.ended":
+    case "priority.set":
+    case "helper.asked":
+    case "helper.joined":
+    case "helper.left":
+      return controlText(event);
+    case "message.changed":
+      return "";
   }
 }
 

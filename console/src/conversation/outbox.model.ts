@@ -1,4 +1,4 @@
-import type { Message } from "@palique/shared/conversation.ts";
+import type { FileCard, Message } from "@palique/shared/conversation.ts";
 import { batch, signal } from "@preact/signals";
 import { ask } from "../live/ask.ts";
 import {
@@ -12,7 +12,7 @@ import {
   retryEntry,
 } from "./outbox.ts";
 import { outboxStorage } from "./outbox-storage.ts";
-import { receive, threads } from "./threads.model.ts";
+import { receive, receiveScheduled, threads } from "./threads.model.ts";
 
 /** Everything written and not yet part of a conversation, in the order it was written. */
 export const outbox = signal<Outbox>([]);
@@ -32,18 +32,36 @@ export function closeOutbox(): void {
   outbox.value = [];
 }
 
-export function sendMessage(conversationId: string, text: string): void {
-  send(conversationId, text, null);
+export function sendMessage(conversationId: string, text: string, files: readonly FileCard[] = []): void {
+  send(conversationId, text, null, files);
 }
 
-/** A note for the team; whoever it names is told. */
-export function addNote(conversationId: string, text: string, mentionIds: readonly string[]): void {
-  send(conversationId, text, mentionIds);
+/** A note for the team; whoever it names is told, and the operator in charge when it is whispered to them. */
+export function addNote(
+  conversationId: string,
+  text: string,
+  mentionIds: readonly string[],
+  files: readonly FileCard[] = [],
+  whisper = false,
+): void {
+  send(conversationId, text, mentionIds, files, whisper ? { whisper } : {});
 }
 
-function send(conversationId: string, text: string, mentionIds: readonly string[] | null): void {
+/** The visitor sees it being typed first; the server takes the time. */
+export function sendTyped(conversationId: string, text: string): void {
+  send(conversationId, text, null, [], { typed: true });
+}
+
+function send(
+  conversationId: string,
+  text: string,
+  mentionIds: readonly string[] | null,
+  files: readonly FileCard[],
+  how: Pick<OutboxEntry, "whisper" | "typed"> = {},
+): void {
   const clientId = crypto.randomUUID();
-  outbox.value = addEntry(outbox.peek(), { clientId, conversationId, text, mentionIds, at: Date.now() });
+  const entry = { clientId, conversationId, text, mentionIds, files, at: Date.now() };
+  outbox.value = addEntry(outbox.peek(), { ...entry, ...how });
   keep(clientId);
   pump();
 }
@@ -80,11 +98,21 @@ async function sendAll(conversationId: string): Promise<void> {
 }
 
 /** False: the console was signed out meanwhile. */
-async function sendOne({ clientId, conversationId, text, mentionIds }: OutboxEntry): Promise<boolean> {
+async function sendOne(entry: OutboxEntry): Promise<boolean> {
+  if (entry.typed) return schedule(entry);
+  const { clientId, conversationId, text, mentionIds, files = [], whisper = false } = entry;
   const mine = storage;
+  const fileIds = files.map((file) => file.id);
   const reply = mentionIds
-    ? await ask("note:add", { clientId, conversationId, text, mentionIds: [...mentionIds] })
-    : await ask("message:send", { clientId, conversationId, text });
+    ? await ask("note:add", {
+        clientId,
+        conversationId,
+        text,
+        fileIds,
+        mentionIds: [...mentionIds],
+        whisper,
+      })
+    : await ask("message:send", { clientId, conversationId, text, fileIds });
   if (mine !== storage) return false;
   if (reply.ok) {
     acknowledged(clientId, reply.value);
@@ -94,6 +122,24 @@ async function sendOne({ clientId, conversationId, text, mentionIds }: OutboxEnt
     outbox.value = changeEntry(outbox.peek(), clientId, { failed: reply.error });
     keep(clientId);
   }
+  return true;
+}
+
+/** As sendOne, for what is sent as if typed: it waits on the server from then on. */
+async function schedule({ clientId, conversationId, text }: OutboxEntry): Promise<boolean> {
+  const mine = storage;
+  const reply = await ask("scheduled:add", { clientId, conversationId, text });
+  if (mine !== storage || (!reply.ok && reply.error === "not-signed-in")) return false;
+  batch(() => {
+    const thread = threads.peek().get(conversationId);
+    if (reply.ok) {
+      if (thread) receiveScheduled(thread, reply.value);
+      discardMessage(clientId);
+    } else {
+      outbox.value = changeEntry(outbox.peek(), clientId, { failed: reply.error });
+      keep(clientId);
+    }
+  });
   return true;
 }
 

@@ -1,3 +1,4 @@
+import type { FileCard } from "@palique/shared/conversation.ts";
 import type { ErrorCode } from "@palique/shared/reply.ts";
 
 /** A message on its way. It lives in this browser until the server has it on disk. */
@@ -7,6 +8,12 @@ export interface OutboxEntry {
   text: string;
   /** Given: a note for the team, and whom it names. */
   mentionIds: readonly string[] | null;
+  /** Uploaded already. */
+  files?: readonly FileCard[];
+  /** Given: the note is for the operator in charge. */
+  whisper?: boolean;
+  /** The server sends it as if typed. */
+  typed?: boolean;
   /** When it was written, and its place among the others: always growing. */
   at: number;
   /** The server said no, and trying again by itself would not help. */

@@ -1,5 +1,6 @@
 import type { Message } from "@palique/shared/conversation.ts";
 import type { EarlierConversation, OpenedConversation, VisitorCard } from "@palique/shared/operator.ts";
+import type { ScheduledList } from "@palique/shared/scheduled.ts";
 import type { Timeline } from "@palique/shared/timeline.ts";
 import {
   emptyTimeline,
@@ -8,10 +9,11 @@ import {
   receiveMessage,
   receivePage,
 } from "@palique/shared/timeline.ts";
-import { batch, type Signal, signal } from "@preact/signals";
+import { batch, computed, type ReadonlySignal, type Signal, signal } from "@preact/signals";
 import { receiveShown } from "../inbox/inbox.model.ts";
 import { ask } from "../live/ask.ts";
 import { tell } from "../live/link.ts";
+import { MOST_HELD, withoutNewest, withoutOldest } from "./held-messages.ts";
 
 /** A conversation as this console holds it: switching back to it shows it at once, then brings what is new. */
 export interface Thread {
@@ -20,12 +22,20 @@ export interface Thread {
   readonly timeline: Signal<Timeline>;
   readonly visitor: Signal<VisitorCard | null>;
   readonly earlier: Signal<readonly EarlierConversation[]>;
+  /** What the embedding page said of the visitor. */
+  readonly variables: Signal<Readonly<Record<string, string>>>;
   /** The visitor's unsent text. */
   readonly draft: Signal<string>;
   readonly visitorReadSeq: Signal<number>;
+  /** What is to be sent as if typed. */
+  readonly scheduled: Signal<ScheduledList>;
   /** This operator has read up to here. */
   readonly readSeq: Signal<number>;
+  /** Messages of the visitor among those held that this operator has not read. */
+  readonly unread: ReadonlySignal<number>;
   readonly isLoadingEarlier: Signal<boolean>;
+  /** Somebody was led far back: messages after the last one held exist, and are brought as they are read. */
+  readonly isBehind: Signal<boolean>;
   /** Messages that came while the first page was on its way. */
   early: Message[];
   isSyncing: boolean;
@@ -35,7 +45,7 @@ export interface Thread {
 
 /** The ones held, the last used at the end. */
 export const threads = signal<ReadonlyMap<string, Thread>>(new Map());
-const MOST_HELD = 20;
+const MOST_THREADS = 20;
 
 /** The thread of a conversation, held from now on; `keep` names those that must not make room for it. */
 export function holdThread(id: string, keep: ReadonlySet<string> = new Set()): Thread {
@@ -46,7 +56,7 @@ export function holdThread(id: string, keep: ReadonlySet<string> = new Set()): T
   next.delete(id);
   next.set(id, thread);
   for (const other of next.keys()) {
-    if (next.size <= MOST_HELD) break;
+    if (next.size <= MOST_THREADS) break;
     if (other === id || keep.has(other)) continue;
     next.delete(other);
     tell("conversation:close", { conversationId: other });
@@ -59,6 +69,14 @@ export function holdThread(id: string, keep: ReadonlySet<string> = new Set()): T
 /** After a reconnection: everything held asks for what it missed. */
 export function catchUpAll(): void {
   for (const thread of [...threads.peek().values()].reverse()) void catchUp(thread);
+}
+
+/** A colleague opened it to this operator: what was not theirs to see is asked for once more. */
+export function retryMissing(id: string): void {
+  const thread = threads.peek().get(id);
+  if (thread?.state.peek() !== "missing") return;
+  thread.state.value = "loading";
+  void catchUp(thread);
 }
 
 /** It is not this operator's to see any more. */
@@ -90,7 +108,8 @@ async function catchUp(thread: Thread): Promise<void> {
     return;
   }
   applyOpened(thread, reply.value, thread.state.peek() !== "ready");
-  if (reply.value.page.more) await sync(thread);
+  if (thread.isBehind.peek()) thread.isBehind.value = reply.value.page.more;
+  else if (reply.value.page.more) await sync(thread);
 }
 
 function applyOpened(thread: Thread, opened: OpenedConversation, isFirst: boolean): void {
@@ -99,7 +118,9 @@ function applyOpened(thread: Thread, opened: OpenedConversation, isFirst: boolea
     timeline.value = isFirst ? openTimeline(opened.page) : receivePage(timeline.peek(), opened.page);
     thread.visitor.value = opened.visitor;
     thread.earlier.value = opened.earlier;
+    thread.variables.value = opened.variables;
     thread.draft.value = opened.draft;
+    receiveScheduled(thread, opened.scheduled);
     thread.visitorReadSeq.value = Math.max(thread.visitorReadSeq.peek(), opened.visitorReadSeq);
     thread.readSeq.value = Math.max(thread.readSeq.peek(), opened.readSeq);
     thread.state.value = "ready";
@@ -110,15 +131,27 @@ function applyOpened(thread: Thread, opened: OpenedConversation, isFirst: boolea
   });
 }
 
+/** What waits to be sent as if typed, as the server has it; the newer list counts. */
+export function receiveScheduled(thread: Thread, list: ScheduledList): void {
+  if (list.rev >= thread.scheduled.peek().rev) thread.scheduled.value = list;
+}
+
 /** A message came by itself, or as the answer to one that was sent. */
 export function receive(thread: Thread, message: Message): void {
   if (thread.state.peek() !== "ready") {
     thread.early.push(message);
     return;
   }
+  // It follows what is not held: it comes with that.
+  if (thread.isBehind.peek()) return;
+  // Somebody reads far back: what comes now is fetched when they are through.
+  if (thread.fromEnd > 0 && thread.timeline.peek().messages.length >= MOST_HELD) {
+    thread.isBehind.value = true;
+    return;
+  }
   const next = receiveMessage(thread.timeline.peek(), message);
   if (next === "gap") return void sync(thread);
-  thread.timeline.value = next;
+  thread.timeline.value = thread.fromEnd > 0 ? next : withoutOldest(next);
   const { author, text } = message;
   // The draft became this message: it must not stand beside it until the server says so.
   if (author.kind === "visitor" && text.includes(thread.draft.peek().trim())) thread.draft.value = "";
@@ -146,21 +179,78 @@ export async function loadEarlier(thread: Thread): Promise<void> {
   const reply = await ask("conversation:earlier", { conversationId: thread.id, before: first.seq });
   batch(() => {
     thread.isLoadingEarlier.value = false;
-    if (reply.ok) thread.timeline.value = receiveEarlier(thread.timeline.peek(), reply.value);
+    if (!reply.ok) return;
+    const timeline = receiveEarlier(thread.timeline.peek(), reply.value);
+    const shorter = withoutNewest(timeline);
+    thread.timeline.value = shorter ?? timeline;
+    if (shorter) thread.isBehind.value = true;
   });
 }
 
+/** Holds the part around a message instead, when it is not among those held. */
+export async function loadAround(thread: Thread, seq: number): Promise<void> {
+  if (thread.isLoadingEarlier.peek()) return;
+  thread.isLoadingEarlier.value = true;
+  const reply = await ask("conversation:around", { conversationId: thread.id, seq });
+  batch(() => {
+    thread.isLoadingEarlier.value = false;
+    if (!reply.ok) return;
+    thread.isBehind.value = reply.value.more;
+    thread.timeline.value = openTimeline(reply.value);
+  });
+}
+
+/** Brings the page after the last message held, while more follow it. */
+export async function loadLater(thread: Thread): Promise<void> {
+  if (!thread.isBehind.peek() || thread.isSyncing) return;
+  thread.isSyncing = true;
+  const after = thread.timeline.peek().last;
+  const reply = await ask("conversation:sync", { conversationId: thread.id, after });
+  thread.isSyncing = false;
+  if (!reply.ok || thread.timeline.peek().last !== after) return;
+  batch(() => {
+    thread.timeline.value = withoutOldest(receivePage(thread.timeline.peek(), reply.value));
+    thread.isBehind.value = reply.value.more;
+  });
+}
+
+/** Back to the newest messages. */
+export async function loadNewest(thread: Thread): Promise<void> {
+  const reply = await ask("conversation:open", { conversationId: thread.id, after: null });
+  if (!reply.ok) return;
+  batch(() => {
+    thread.isBehind.value = false;
+    applyOpened(thread, reply.value, true);
+  });
+}
+
+function unreadAfter({ messages }: Timeline, read: number): number {
+  let count = 0;
+  for (let at = messages.length - 1; at >= 0; at--) {
+    const message = messages[at];
+    if (!message || message.seq <= read) break;
+    if (message.author.kind === "visitor") count++;
+  }
+  return count;
+}
+
 function newThread(id: string): Thread {
+  const timeline = signal(emptyTimeline);
+  const readSeq = signal(0);
   return {
     id,
     state: signal("loading"),
-    timeline: signal(emptyTimeline),
+    timeline,
     visitor: signal(null),
     earlier: signal([]),
+    variables: signal({}),
     draft: signal(""),
+    scheduled: signal({ conversationId: id, rev: 0, messages: [] }),
     visitorReadSeq: signal(0),
-    readSeq: signal(0),
+    readSeq,
+    unread: computed(() => unreadAfter(timeline.value, readSeq.value)),
     isLoadingEarlier: signal(false),
+    isBehind: signal(false),
     early: [],
     isSyncing: false,
     fromEnd: 0,

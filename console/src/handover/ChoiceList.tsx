@@ -13,10 +13,12 @@ interface ChoiceListProps {
   chosen: string | null;
   onChoose: (id: string) => void;
   empty: string;
+  /** How many more chats people can take; those without room cannot be chosen. */
+  withRoom?: boolean;
 }
 
 /** People, then departments. The field above it keeps the focus and moves the choice. */
-export function ChoiceList({ id, choices, chosen, onChoose, empty }: ChoiceListProps) {
+export function ChoiceList({ id, choices, chosen, onChoose, empty, withRoom = true }: ChoiceListProps) {
   const list = useRef<HTMLDivElement>(null);
   useEffect(() => {
     list.current?.querySelector("[aria-selected=true]")?.scrollIntoView({ block: "nearest" });
@@ -55,7 +57,11 @@ export function ChoiceList({ id, choices, chosen, onChoose, empty }: ChoiceListP
               aria-disabled={isFull(choice) || undefined}
               onClick={() => !isFull(choice) && onChoose(choice.id)}
             >
-              {choice.kind === "operator" ? <Somebody choice={choice} /> : <Department choice={choice} />}
+              {choice.kind === "operator" ? (
+                <Somebody choice={choice} withRoom={withRoom} />
+              ) : (
+                <Department choice={choice} />
+              )}
               <span class="choice-tick">{choice.id === chosen && <Icon icon={Check} size={16} />}</span>
             </div>
           ))}
@@ -65,7 +71,13 @@ export function ChoiceList({ id, choices, chosen, onChoose, empty }: ChoiceListP
   );
 }
 
-function Somebody({ choice }: { choice: Extract<Choice, { kind: "operator" }> }) {
+function Somebody({
+  choice,
+  withRoom,
+}: {
+  choice: Extract<Choice, { kind: "operator" }>;
+  withRoom: boolean;
+}) {
   const { id, name, avatar, status, free, capacity, departmentIds } = choice;
   const places = departmentIds.map(departmentName).filter(Boolean).join(", ");
   return (
@@ -81,9 +93,11 @@ function Somebody({ choice }: { choice: Extract<Choice, { kind: "operator" }> })
           {places && ` · ${places}`}
         </small>
       </span>
-      <span class={`choice-room digits ${free === 0 ? "choice-full" : ""}`}>
-        {free === 0 ? t("full") : t("free", { free, capacity })}
-      </span>
+      {withRoom && (
+        <span class={`choice-room digits ${free === 0 ? "choice-full" : ""}`}>
+          {free === 0 ? t("full") : t("free", { free, capacity })}
+        </span>
+      )}
     </>
   );
 }

@@ -1,37 +1,33 @@
 import type { ConversationSummary } from "@palique/shared/operator.ts";
 import { ArrowLeftRight, type IconNode, UserCheck, UserPlus } from "lucide";
-import { useState } from "preact/hooks";
-import { me } from "../session.model.ts";
 import { Button } from "../ui/Button.tsx";
 import { HandoverDialog } from "./HandoverDialog.tsx";
-import { takeOver } from "./handover.model.ts";
+import { handingOver, handoverOf, takeOver } from "./handover.model.ts";
 import { t } from "./texts.ts";
 import "./handover.css";
 
 /** In the head of a conversation: what this operator may do about who has the chat. */
 export function HandoverButtons({ row }: { row: ConversationSummary }) {
-  const [isOpen, setOpen] = useState(false);
-  const { chat } = row;
-  const self = me.value;
-  if (!chat || !self || chat.state === "ended") return null;
-  const isMine = chat.operatorId === self.id;
-  const isBoss = self.role !== "agent";
-  const isQueued = chat.state === "queued";
-  const isAsked = chat.transfer?.operatorId === self.id;
-  const mayHandOn = isQueued ? isBoss : !chat.transfer && (isMine || isBoss);
+  const { hand, take } = handoverOf(row);
+  const asked = handingOver.value?.id === row.id ? handingOver.value : null;
+  const close = () => {
+    handingOver.value = null;
+  };
   return (
     <>
-      {isBoss && !isQueued && !isMine && !isAsked && (
-        <HeadButton icon={UserCheck} label={t("takeOver")} onClick={() => void takeOver(row)} />
-      )}
-      {mayHandOn && (
+      {take && <HeadButton icon={UserCheck} label={t("takeOver")} onClick={() => void takeOver(row)} />}
+      {hand && (
         <HeadButton
-          icon={isQueued ? UserPlus : ArrowLeftRight}
-          label={t(isQueued ? "assign" : "transfer")}
-          onClick={() => setOpen(true)}
+          icon={hand === "assign" ? UserPlus : ArrowLeftRight}
+          label={t(hand)}
+          onClick={() => {
+            handingOver.value = { id: row.id, query: "" };
+          }}
         />
       )}
-      {isOpen && mayHandOn && <HandoverDialog row={row} chat={chat} onClose={() => setOpen(false)} />}
+      {asked && hand && row.chat && (
+        <HandoverDialog row={row} chat={row.chat} query={asked.query} onClose={close} />
+      )}
     </>
   );
 }

@@ -1,15 +1,14 @@
-import { localized } from "@palique/shared/locale.ts";
 import type { ChatSummary, ConversationSummary } from "@palique/shared/operator.ts";
 import { useId, useState } from "preact/hooks";
 import { tCommon } from "../i18n/common.ts";
-import { locale } from "../i18n/locale.ts";
-import { departments, operatorName, operators } from "../inbox/inbox.model.ts";
+import { operatorName } from "../inbox/inbox.model.ts";
 import { me } from "../session.model.ts";
 import { Button } from "../ui/Button.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
 import { TextArea } from "../ui/Field.tsx";
 import { ChoiceList } from "./ChoiceList.tsx";
-import { type Choice, choicesFor, isFull, search, step } from "./choices.ts";
+import { type Choice, isFull, search, step } from "./choices.ts";
+import { choicesOn } from "./floor.ts";
 import { assignChat, keptNote, transferChat } from "./handover.model.ts";
 import { t } from "./texts.ts";
 import "./handover.css";
@@ -21,29 +20,20 @@ const COMBOBOX = { role: "combobox", list: undefined, "aria-expanded": true } as
 interface HandoverDialogProps {
   row: ConversationSummary;
   chat: ChatSummary;
+  /** What to look for at first. */
+  query: string;
   onClose: () => void;
 }
 
 /** Who gets the chat next: one list, found by writing, chosen with the arrows. */
-export function HandoverDialog({ row, chat, onClose }: HandoverDialogProps) {
+export function HandoverDialog({ row, chat, query: begun, onClose }: HandoverDialogProps) {
   const listId = useId();
-  const [query, setQuery] = useState("");
-  const [chosen, setChosen] = useState<string | null>(null);
+  const [query, setQuery] = useState(begun);
   const kept = keptNote(chat.id);
   const [note, setNote] = useState(kept.read);
   const isQueued = chat.state === "queued";
-  const floor = {
-    operators: operators.value.values(),
-    departments: isQueued
-      ? []
-      : departments.value.map(({ id, name, memberIds }) => ({
-          id,
-          name: localized(name, locale.value),
-          memberIds,
-        })),
-  };
-  const without = [chat.operatorId, me.value?.id ?? null];
-  const all = choicesFor(floor, { departmentId: row.departmentId, without });
+  const all = choicesOn(row);
+  const [chosen, setChosen] = useState(() => (begun ? step(search(all, begun), null, 1) : null));
   const shown = search(all, query);
   const target = shown.find((choice) => choice.id === chosen && !isFull(choice)) ?? null;
   const canAssign = me.value?.role !== "agent" && target?.kind !== "department";

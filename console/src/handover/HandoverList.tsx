@@ -1,7 +1,7 @@
 import type { ConversationSummary } from "@palique/shared/operator.ts";
 import { threads } from "../conversation/threads.model.ts";
 import { asked } from "../inbox/inbox.model.ts";
-import { ListSection, stopAmong } from "../inbox/ListSection.tsx";
+import { ListSection } from "../inbox/ListSection.tsx";
 import { RowView } from "../inbox/RowView.tsx";
 import { go } from "../router.ts";
 import { type InboxView, inboxPath } from "../routes.ts";
@@ -18,12 +18,11 @@ export function HandoverList({ view }: { view: InboxView }) {
   if (rows.length === 0) return null;
   const ids = rows.map((row) => row.id);
   return (
-    <ListSection title={t("asked")} count={ids.length} isEmpty={false}>
-      {(stop) =>
-        rows.map((row) => (
-          <AskedRow key={row.id} row={row} view={view} isStop={stopAmong(ids, stop) === row.id} />
-        ))
-      }
+    <ListSection title={t("asked")} count={ids.length} ids={ids}>
+      {(index, _place, isStop) => {
+        const row = rows[index];
+        return row && <AskedRow key={row.id} row={row} view={view} isStop={isStop} />;
+      }}
     </ListSection>
   );
 }

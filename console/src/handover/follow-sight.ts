@@ -2,10 +2,12 @@ import type { ConversationSummary } from "@palique/shared/operator.ts";
 import { effect, untracked } from "@preact/signals";
 import { dropThread } from "../conversation/threads.model.ts";
 import { noteInvited, outOfSight } from "../inbox/inbox.model.ts";
+import { leaveConversation } from "../inbox/leave.ts";
+import { besideId, closeBeside } from "../layout/beside.model.ts";
 import { ask } from "../live/ask.ts";
 import { route } from "../router.ts";
 import { notify } from "../ui/notices.model.ts";
-import { leaveConversation, movedText } from "./handover.model.ts";
+import { movedText } from "./handover.model.ts";
 
 /** What went to others is put away here too: its messages are forgotten, and it is no longer open. */
 export function followSight(): () => void {
@@ -22,6 +24,7 @@ export function followSight(): () => void {
 
 async function putAway(row: ConversationSummary): Promise<void> {
   dropThread(row.id);
+  if (besideId.peek() === row.id) closeBeside();
   const at = route.peek();
   const ref = at.name === "inbox" || at.name === "tickets" ? at.ref : null;
   if (ref === row.id || ref === String(row.number)) {

@@ -1,14 +1,14 @@
 import type { ConversationSummary } from "@palique/shared/operator.ts";
 import type { Failure } from "@palique/shared/reply.ts";
+import { signal } from "@preact/signals";
 import { failureText } from "../i18n/errors.ts";
 import { act } from "../inbox/actions.model.ts";
 import { departmentName, keepsSight, operatorName } from "../inbox/inbox.model.ts";
+import { leaveConversation } from "../inbox/leave.ts";
 import { changed } from "../inbox/pending.ts";
 import { visitorName } from "../inbox/row-text.ts";
 import { ask } from "../live/ask.ts";
 import { serverNow } from "../live/clock.ts";
-import { go, route } from "../router.ts";
-import { inboxPath } from "../routes.ts";
 import { me } from "../session.model.ts";
 import { remembered } from "../storage.ts";
 import { notify } from "../ui/notices.model.ts";
@@ -21,6 +21,9 @@ type Target = Pick<Choice, "kind" | "id" | "name">;
 export function keptNote(chatId: string) {
   return remembered(`palique.handover.${me.peek()?.id}.${chatId}`, "");
 }
+
+/** The conversation that is being handed over, and what was already written of a name. */
+export const handingOver = signal<{ id: string; query: string } | null>(null);
 
 /** Asks a colleague to take the chat over, or puts it into the queue of a department. */
 export async function transferChat(row: ConversationSummary, to: Target, note: string): Promise<boolean> {
@@ -74,12 +77,6 @@ export function movedText(row: ConversationSummary, departmentId: string): strin
   return t("moved", { visitor: visitorName(row), department: departmentName(departmentId) });
 }
 
-/** Back to the list the conversation was opened from. */
-export function leaveConversation(): void {
-  const at = route.peek();
-  go(inboxPath(at.name === "inbox" ? at.view : "inbox"), { replace: true });
-}
-
 function reasonWith(failure: Failure, name: string): string {
   switch (failure.error) {
     case "at-capacity":
@@ -98,4 +95,20 @@ function reasonWith(failure: Failure, name: string): string {
 /** Who asks: whoever has the chat. */
 export function askedBy(row: ConversationSummary): string {
   return operatorName(row.chat?.operatorId ?? null) || t("someone");
+}
+
+/** What this operator may do about who has the chat: hand it to others, take it over. */
+export function handoverOf({ chat }: ConversationSummary): {
+  hand: "transfer" | "assign" | null;
+  take: boolean;
+} {
+  const self = me.value;
+  if (!chat || !self || chat.state === "ended") return { hand: null, take: false };
+  const isMine = chat.operatorId === self.id;
+  const isBoss = self.role !== "agent";
+  if (chat.state === "queued") return { hand: isBoss ? "assign" : null, take: false };
+  return {
+    hand: !chat.transfer && (isMine || isBoss) ? "transfer" : null,
+    take: isBoss && !isMine && chat.transfer?.operatorId !== self.id,
+  };
 }

@@ -4,8 +4,6 @@ import { asked, isKnown, mine, pending, rowNamed } from "../inbox/inbox.model.ts
 import { visitorName } from "../inbox/row-text.ts";
 import { t as tInbox } from "../inbox/texts.ts";
 import { announcement } from "../live/announcements.model.ts";
-import { isAttending } from "../live/attention.ts";
-import { beep } from "../live/sound.model.ts";
 import { me } from "../session.model.ts";
 import { notify } from "../ui/notices.model.ts";
 import { askedBy } from "./handover.model.ts";
@@ -17,11 +15,19 @@ export function tellOutcome({ event, conversationId }: Message): void {
   if (!self || !event) return;
   const row = rowNamed(conversationId);
   const visitor = row ? visitorName(row) : tInbox("noName");
-  if (event.type === "transfer.closed" && event.fromName === self.name && event.reason !== "withdrawn") {
+  if (event.type === "transfer.closed" && isFromMe(event, self) && event.reason !== "withdrawn") {
     notify(t(event.reason, { name: event.toName, visitor }));
   }
-  const isPassed = event.type === "chat.transferred" && event.fromName === self.name;
+  const isPassed = event.type === "chat.transferred" && isFromMe(event, self);
   if (isPassed && event.operatorName) notify(t("passed", { name: event.operatorName, visitor }));
+}
+
+/** By id: two operators may have the same name. What was stored before ids were kept says only the name. */
+function isFromMe(
+  event: { fromId?: string | null; fromName: string },
+  self: { id: string; name: string },
+): boolean {
+  return event.fromId === undefined ? event.fromName === self.name : event.fromId === self.id;
 }
 
 /** Says what came to this operator: a request to take a chat over, or a chat nobody here asked for. */
@@ -43,7 +49,6 @@ function announceAsked(): () => void {
     if (!fresh) return;
     untracked(() => {
       announcement.value = t("announceAsked", { name: askedBy(fresh), visitor: visitorName(fresh) });
-      if (!isAttending.peek()) beep("chat");
     });
   });
 }
@@ -60,7 +65,6 @@ function announceGiven(): () => void {
     if (!fresh) return;
     untracked(() => {
       notify(t("yours", { visitor: visitorName(fresh) }));
-      if (!isAttending.peek()) beep("chat");
     });
   });
 }

@@ -1,14 +1,21 @@
 import { Layers, Volume2, VolumeX } from "lucide";
+import { AlertLines } from "../alerts/AlertLines.tsx";
+import { isSoundOn, toggleSound } from "../alerts/sound.model.ts";
 import { t as tShell } from "../app/texts.ts";
+import { HelpingList } from "../control/HelpingList.tsx";
+import { SnoozedList } from "../control/SnoozedList.tsx";
 import { HandoverList } from "../handover/HandoverList.tsx";
-import { isSoundOn, toggleSound } from "../live/sound.model.ts";
 import { followLink } from "../router.ts";
 import { INBOX_VIEWS, type InboxView, inboxPath, ticketsPath } from "../routes.ts";
+import { ListSearch } from "../search/ListSearch.tsx";
 import { IconButton } from "../ui/Button.tsx";
 import { Icon } from "../ui/Icon.tsx";
+import { ViewChips } from "../views/ViewChips.tsx";
+import { ViewRows } from "../views/ViewRows.tsx";
 import { endlessList } from "./all.model.ts";
 import { EndlessRows } from "./EndlessRows.tsx";
-import { isKnown, liveChats, mine, openTickets, waiting } from "./inbox.model.ts";
+import { isKnown, liveChats, mine, openTickets, snoozed, waiting } from "./inbox.model.ts";
+import { ListScroll } from "./ListScroll.tsx";
 import { MyChatsList } from "./MyChatsList.tsx";
 import { Skeleton } from "./Skeleton.tsx";
 import { StatusBanner } from "./StatusBanner.tsx";
@@ -29,14 +36,19 @@ export function InboxList({ view }: { view: InboxView }) {
           onClick={toggleSound}
         />
       </header>
-      <ViewTabs view={view} />
-      <StatusBanner />
-      <div class="list-scroll">{isKnown.value ? <Lists view={view} /> : <Skeleton />}</div>
+      <ListSearch pathOf={(row) => inboxPath(view, row.number)}>
+        <ViewTabs view={view} />
+        <ViewChips view={view} />
+        <StatusBanner />
+        <AlertLines />
+        <ListScroll name={view}>{isKnown.value ? <Lists view={view} /> : <Skeleton />}</ListScroll>
+      </ListSearch>
     </div>
   );
 }
 
 function Lists({ view }: { view: InboxView }) {
+  if (view.startsWith("v-")) return <ViewRows id={view.slice(2)} />;
   if (view === "all") {
     return (
       <EndlessRows
@@ -56,8 +68,10 @@ function Lists({ view }: { view: InboxView }) {
   return (
     <>
       <HandoverList view={view} />
+      {view !== "waiting" && <HelpingList view={view} />}
       {view !== "mine" && <WaitingList view={view} />}
       {view !== "waiting" && <MyChatsList view={view} />}
+      {view !== "waiting" && <SnoozedList rows={snoozed.value} href={(row) => inboxPath(view, row.number)} />}
     </>
   );
 }

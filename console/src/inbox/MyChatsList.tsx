@@ -1,16 +1,18 @@
 import { type InboxView, inboxPath } from "../routes.ts";
 import { mine } from "./inbox.model.ts";
-import { ListSection, stopAmong } from "./ListSection.tsx";
+import { ListSection } from "./ListSection.tsx";
 import { RowView } from "./RowView.tsx";
 import { t } from "./texts.ts";
 
 export function MyChatsList({ view }: { view: InboxView }) {
-  const ids = mine.value.map((row) => row.id);
+  const rows = mine.value;
+  const ids = rows.map((row) => row.id);
   return (
     <ListSection
       title={t("myChats")}
       count={ids.length}
-      isEmpty={ids.length === 0}
+      ids={ids}
+      mayBeLong
       empty={
         <p class="list-empty">
           <strong>{t("noChats")}</strong>
@@ -18,16 +20,11 @@ export function MyChatsList({ view }: { view: InboxView }) {
         </p>
       }
     >
-      {(stop) =>
-        mine.value.map((row) => (
-          <RowView
-            key={row.id}
-            row={row}
-            href={inboxPath(view, row.number)}
-            isStop={stopAmong(ids, stop) === row.id}
-          />
-        ))
-      }
+      {(index, place, isStop) => {
+        const row = rows[index];
+        const href = inboxPath(view, row?.number);
+        return row && <RowView key={row.id} row={row} href={href} isStop={isStop} place={place} />;
+      }}
     </ListSection>
   );
 }

@@ -1,19 +1,32 @@
 import type { ConversationSummary } from "@palique/shared/operator.ts";
+import { Columns2, Pause } from "lucide";
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
+import { RowCheck } from "../bulk/RowCheck.tsx";
+import { PriorityMark, TagDots } from "../control/marks.tsx";
+import { t as tControl } from "../control/texts.ts";
 import { openId, unreadIn } from "../conversation/conversation.model.ts";
+import { shownBesideId } from "../conversation/focus.model.ts";
 import { threads } from "../conversation/threads.model.ts";
 import { locale } from "../i18n/locale.ts";
+import { openBeside } from "../layout/beside.model.ts";
+import { isWide } from "../layout/layout.model.ts";
+import { t as tLayout } from "../layout/texts.ts";
 import { now } from "../live/clock.ts";
+import { RatingMark } from "../rating/RatingMark.tsx";
 import { followLink } from "../router.ts";
-import { ago } from "../text/time.ts";
+import { ago, digits } from "../text/time.ts";
 import { t as tTicket } from "../tickets/texts.ts";
 import { Avatar } from "../ui/Avatar.tsx";
 import { CountBadge } from "../ui/Badge.tsx";
+import { IconButton } from "../ui/Button.tsx";
+import { Icon } from "../ui/Icon.tsx";
 import { departmentName } from "./inbox.model.ts";
+import type { Place } from "./ListSection.tsx";
 import { lastWords, visitorName } from "./row-text.ts";
 import { t } from "./texts.ts";
 import { WaitTime } from "./WaitTime.tsx";
+import "../control/control.css";
 import "./row.css";
 
 interface RowProps {
@@ -23,13 +36,18 @@ interface RowProps {
   isStop: boolean;
   /** What stands under the time, instead of the unread count. */
   actions?: ComponentChildren;
+  place?: Place;
+  /** The rows can be ticked. */
+  canSelect?: boolean;
   note?: ComponentChildren;
+  /** What stands in front of the last words. */
+  before?: ComponentChildren;
   tone?: "offer" | "asked" | "gone";
 }
 
 /** One conversation in a list. It keeps its height whatever changes in it. */
-export function RowView({ row, href, isStop, actions, note, tone }: RowProps) {
-  const isOpen = tone !== "gone" && openId.value === row.id;
+export function RowView({ row, href, isStop, place, canSelect, actions, note, before, tone }: RowProps) {
+  const isOpen = tone !== "gone" && (openId.value === row.id || shownBesideId.value === row.id);
   const unread = unreadIn(row.id);
   const draft = threads.value.get(row.id)?.draft.value ?? "";
   const isTicket = row.ticket !== null;
@@ -38,7 +56,13 @@ export function RowView({ row, href, isStop, actions, note, tone }: RowProps) {
     if (isOpen) item.current?.scrollIntoView({ block: "nearest" });
   }, [isOpen]);
   return (
-    <li ref={item} class={`row ${tone ? `row-${tone}` : ""} ${isOpen ? "row-open" : ""}`} data-id={row.id}>
+    <li
+      ref={item}
+      class={`row ${tone ? `row-${tone}` : ""} ${isOpen ? "row-open" : ""}`}
+      data-id={row.id}
+      {...placed(place)}
+    >
+      {canSelect && <RowCheck id={row.id} name={visitorName(row)} />}
       <a
         class="row-link"
         href={href}
@@ -51,22 +75,57 @@ export function RowView({ row, href, isStop, actions, note, tone }: RowProps) {
           <strong class={`row-name ellipsis ${unread ? "row-name-new" : ""}`} dir="auto">
             {row.ticket?.subject ?? visitorName(row)}
           </strong>
+          <PriorityMark priority={row.priority} />
+          <TagDots row={row} />
           {!isTicket && <span class="row-department ellipsis">{departmentName(row.departmentId)}</span>}
         </span>
         <span class="row-time digits">{tone !== "gone" && <RowTime row={row} />}</span>
         <span class="row-last">
+          {before}
           {note ?? <LastWords row={row} draft={draft} />}
+          {row.chat?.rating && <RatingMark rating={row.chat.rating} />}
           {!actions && <CountBadge count={unread} label={t("unread", { n: unread })} />}
         </span>
       </a>
       {actions && <span class="row-actions">{actions}</span>}
+      {!actions && !isTicket && !isOpen && isWide.value && tone !== "gone" && (
+        <IconButton
+          class="row-beside"
+          icon={Columns2}
+          size="s"
+          label={tLayout("openBeside")}
+          tabIndex={isStop ? 0 : -1}
+          onClick={() => openBeside(row.id)}
+        />
+      )}
     </li>
   );
+}
+
+/** In a long list only some rows are drawn: each says which one it is. */
+function placed(place: Place | undefined) {
+  if (!place || place.top === null) return {};
+  const { index, count, top } = place;
+  return {
+    "aria-posinset": index + 1,
+    "aria-setsize": count,
+    style: { transform: `translateY(${top}px)` },
+  };
 }
 
 function RowTime({ row }: { row: ConversationSummary }) {
   const { chat, waitingSince, last } = row;
   if (chat?.state === "queued") return <WaitTime since={chat.queuedAt} kind="queue" />;
+  if (row.snoozedUntil !== null) return <>{ago(last?.at ?? row.createdAt, now.value, locale.value)}</>;
+  if (chat?.held) {
+    return (
+      <span class="row-held">
+        <Icon icon={Pause} size={12} />
+        <span class="visually-hidden">{tControl("onHold")}</span>
+        {digits(now.value - chat.held.since)}
+      </span>
+    );
+  }
   if (chat?.state === "active" && waitingSince !== null)
     return <WaitTime since={waitingSince} kind="answer" />;
   return <>{ago(last?.at ?? row.createdAt, now.value, locale.value)}</>;
@@ -85,6 +144,7 @@ function LastWords({ row, draft }: { row: ConversationSummary; draft: string }) 
   const about = ticket && `#${row.number} · ${tTicket(ticket.type)} · ${visitorName(row)}`;
   return (
     <span class="row-words ellipsis" dir="auto">
+      {row.subject && <b class="row-subject">{row.subject} · </b>}
       {about ?? (lead ? `${lead} ${text}` : text)}
     </span>
   );

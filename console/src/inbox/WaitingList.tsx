@@ -8,7 +8,7 @@ import { Button, IconButton } from "../ui/Button.tsx";
 import { refuseChat, takeChat } from "./actions.model.ts";
 import { type HeldRow, holdRows } from "./hold-rows.ts";
 import { operatorName, rows, waiting } from "./inbox.model.ts";
-import { ListSection, stopAmong } from "./ListSection.tsx";
+import { ListSection, type Place } from "./ListSection.tsx";
 import { RowView } from "./RowView.tsx";
 import { t } from "./texts.ts";
 import { OfferTime } from "./WaitTime.tsx";
@@ -23,7 +23,8 @@ export function WaitingList({ view }: { view: InboxView }) {
     <ListSection
       title={t("waiting")}
       count={next.length}
-      isEmpty={shown.length === 0}
+      ids={ids}
+      mayBeLong
       empty={
         <p class="list-empty">
           <strong>{t("nobodyWaits")}</strong>
@@ -32,17 +33,10 @@ export function WaitingList({ view }: { view: InboxView }) {
       }
       onPointer={(inside) => setHeld(inside ? shown : null)}
     >
-      {(stop) =>
-        shown.map(({ row, gone }) => (
-          <WaitingRow
-            key={row.id}
-            row={row}
-            gone={gone}
-            view={view}
-            isStop={stopAmong(ids, stop) === row.id}
-          />
-        ))
-      }
+      {(index, place, isStop) => {
+        const held = shown[index];
+        return held && <WaitingRow key={held.row.id} {...held} view={view} isStop={isStop} place={place} />;
+      }}
     </ListSection>
   );
 }
@@ -52,13 +46,15 @@ interface WaitingRowProps {
   gone: boolean;
   view: InboxView;
   isStop: boolean;
+  place: Place;
 }
 
-function WaitingRow({ row, gone, view, isStop }: WaitingRowProps) {
+function WaitingRow({ row, gone, view, isStop, place }: WaitingRowProps) {
   const offer = row.chat?.offer ?? null;
   const isForMe = offer !== null && offer.operatorId === me.value?.id;
   const href = inboxPath(view, row.number);
-  if (gone) return <RowView row={row} href={href} isStop={isStop} tone="gone" note={whereTo(row.id)} />;
+  const shared = { row, href, isStop, place };
+  if (gone) return <RowView {...shared} tone="gone" note={whereTo(row.id)} />;
   const take = (
     <Button
       variant={isForMe ? "primary" : "secondary"}
@@ -72,7 +68,7 @@ function WaitingRow({ row, gone, view, isStop }: WaitingRowProps) {
       {t("take")}
     </Button>
   );
-  if (!isForMe) return <RowView row={row} href={href} isStop={isStop} actions={take} />;
+  if (!isForMe) return <RowView {...shared} actions={take} />;
   const decline = (
     <IconButton
       icon={X}
@@ -84,11 +80,9 @@ function WaitingRow({ row, gone, view, isStop }: WaitingRowProps) {
   );
   return (
     <RowView
-      row={row}
-      href={href}
-      isStop={isStop}
+      {...shared}
       tone="offer"
-      note={<OfferTime expiresAt={offer.expiresAt} short />}
+      before={<OfferTime expiresAt={offer.expiresAt} short />}
       actions={
         <>
           {decline}

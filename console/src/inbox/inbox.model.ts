@@ -1,3 +1,4 @@
+import type { Tag } from "@palique/shared/control.ts";
 import { localized } from "@palique/shared/locale.ts";
 import type {
   ConversationSummary,
@@ -6,6 +7,7 @@ import type {
   OperatorPresence,
 } from "@palique/shared/operator.ts";
 import { batch, computed, signal } from "@preact/signals";
+import { rules as fileRules } from "../files/trays.model.ts";
 import { locale } from "../i18n/locale.ts";
 import { me } from "../session.model.ts";
 import type { PendingById } from "./pending.ts";
@@ -16,8 +18,10 @@ import {
   applySummaries,
   askedRows,
   chatsOf,
+  helpedRows,
   isOpenTicket,
   newestFirst,
+  snoozedRows,
   waitingRows,
 } from "./rows.ts";
 import { isInSight, rowsInSight, sightOf } from "./sight.ts";
@@ -40,6 +44,7 @@ export const outOfSight = computed(() => {
 export const organisation = signal("");
 export const departments = signal<InboxSnapshot["departments"]>([]);
 export const operators = signal<ReadonlyMap<string, OperatorPresence>>(new Map());
+export const tags = signal<readonly Tag[]>([]);
 export const mail = signal<MailState>({ configured: true, waiting: 0, failed: 0 });
 export const idleAwayMinutes = signal(0);
 /** False until the first list came: an empty inbox and one not known yet look different. */
@@ -51,7 +56,14 @@ export const waiting = computed(() => waitingRows(rows.value));
 export const mine = computed(() => chatsOf(rows.value, me.value?.id ?? ""));
 /** Chats a colleague asks this operator to take over. */
 export const asked = computed(() => askedRows(rows.value, me.value?.id ?? ""));
-export const openTickets = computed(() => newestFirst([...rows.value.values()].filter(isOpenTicket)));
+/** Chats of colleagues in which this operator helps, or is asked to. */
+export const helping = computed(() => helpedRows(rows.value, me.value?.id ?? ""));
+/** Own chats that were put off, and tickets. */
+export const snoozed = computed(() => snoozedRows(rows.value, me.value?.id ?? "", "chats"));
+export const snoozedTickets = computed(() => snoozedRows(rows.value, "", "tickets"));
+export const openTickets = computed(() =>
+  newestFirst([...rows.value.values()].filter((row) => isOpenTicket(row) && row.snoozedUntil === null)),
+);
 /** Chats that wait or run, whoever has them. */
 export const liveChats = computed(() =>
   newestFirst(
@@ -75,7 +87,9 @@ export function receiveSnapshot(snapshot: InboxSnapshot): void {
     departments.value = snapshot.departments;
     operators.value = new Map(snapshot.operators.map((operator) => [operator.id, operator]));
     countedUnread.value = snapshot.unread;
+    tags.value = snapshot.tags;
     mail.value = snapshot.mail;
+    fileRules.value = snapshot.files;
     idleAwayMinutes.value = snapshot.idleAwayMinutes;
     isKnown.value = true;
   });

@@ -1,5 +1,5 @@
 import type { TicketStatus } from "@palique/shared/conversation.ts";
-import type { ConversationSummary } from "@palique/shared/operator.ts";
+import type { ChatSummary, ConversationSummary } from "@palique/shared/operator.ts";
 import type { Rows } from "./rows.ts";
 
 /** What the operator did and the server has not answered yet, per conversation. */
@@ -14,7 +14,11 @@ export type Pending =
   /** An operator gets the chat: accepted, assigned, taken over. */
   | { type: "give"; operatorId: string; at: number }
   | { type: "move"; departmentId: string }
-  | { type: "ticket"; status: TicketStatus };
+  | { type: "ticket"; status: TicketStatus }
+  | { type: "hold"; held: ChatSummary["held"] }
+  /** What the team says of the conversation. */
+  | { type: "set"; patch: Partial<Pick<ConversationSummary, Settable>> };
+type Settable = "priority" | "subject" | "tagIds" | "snoozedUntil" | "helpers";
 export type PendingById = ReadonlyMap<string, Pending>;
 
 /** The rows as they will be once the server agrees: what the operator did shows at once. */
@@ -32,8 +36,10 @@ export function changed(row: ConversationSummary, change: Pending): Conversation
   if (change.type === "ticket") {
     return row.ticket ? { ...row, ticket: { ...row.ticket, status: change.status } } : row;
   }
+  if (change.type === "set") return { ...row, ...change.patch };
   const { chat } = row;
   if (!chat) return row;
+  if (change.type === "hold") return { ...row, chat: { ...chat, held: change.held } };
   if (change.type === "refuse") return { ...row, chat: { ...chat, offer: null } };
   if (change.type === "end") {
     return { ...row, waitingSince: null, chat: { ...chat, state: "ended", endedAt: change.at } };

@@ -11,7 +11,13 @@ export function applySummary(rows: Rows, summary: ConversationSummary): Rows {
 }
 
 export function applySummaries(rows: Rows, summaries: readonly ConversationSummary[]): Rows {
-  return summaries.reduce(applySummary, rows);
+  const fresh = summaries.filter(({ id, rev }) => (rows.get(id)?.rev ?? -1) < rev);
+  if (fresh.length === 0) return rows;
+  const next = new Map(rows);
+  // The newer one wins also where two of them are about the same.
+  for (const summary of fresh)
+    if ((next.get(summary.id)?.rev ?? -1) < summary.rev) next.set(summary.id, summary);
+  return next;
 }
 
 /**
@@ -49,7 +55,36 @@ export function waitingRows(rows: Rows): ConversationSummary[] {
 /** Chats of one operator in the order they were taken: a row never moves because something was said. */
 export function chatsOf(rows: Rows, operatorId: string): ConversationSummary[] {
   return [...rows.values()]
-    .filter((row) => row.chat?.state === "active" && row.chat.operatorId === operatorId)
+    .filter((row) => isActiveOf(row, operatorId) && row.snoozedUntil === null)
+    .sort((a, b) => takenAt(a) - takenAt(b) || byNumber(a, b));
+}
+
+function isActiveOf({ chat }: ConversationSummary, operatorId: string): boolean {
+  return chat?.state === "active" && chat.operatorId === operatorId;
+}
+
+/** Own chats, or open tickets, that were put off: the next to come back first. */
+export function snoozedRows(
+  rows: Rows,
+  operatorId: string,
+  kind: "chats" | "tickets",
+): ConversationSummary[] {
+  const isKind = (row: ConversationSummary) =>
+    kind === "chats" ? isActiveOf(row, operatorId) : isOpenTicket(row) && !isChatting(row);
+  return [...rows.values()]
+    .filter((row) => row.snoozedUntil !== null && isKind(row))
+    .sort((a, b) => (a.snoozedUntil ?? 0) - (b.snoozedUntil ?? 0) || byNumber(a, b));
+}
+
+function isChatting(row: ConversationSummary): boolean {
+  return isQueued(row) || row.chat?.state === "active";
+}
+
+/** Chats of colleagues in which this operator helps, or is asked to. */
+export function helpedRows(rows: Rows, operatorId: string): ConversationSummary[] {
+  return [...rows.values()]
+    .filter(({ chat }) => chat?.state === "active" && chat.operatorId !== operatorId)
+    .filter(({ helpers }) => helpers.some((one) => one.operatorId === operatorId))
     .sort((a, b) => takenAt(a) - takenAt(b) || byNumber(a, b));
 }
 

@@ -13,10 +13,12 @@ export function sightOf(self: OperatorSelf | null | undefined): Sight {
   return { operatorId: self.id, departmentIds: self.role === "agent" ? self.departmentIds : null };
 }
 
-/** By department, or because the operator has it or is asked to take it over. Invitations come on top. */
-export function isInSight({ departmentId, chat }: ConversationSummary, sight: Sight): boolean {
+/** By department, or because the operator has it or is asked to take it over or to help. Invitations come on top. */
+export function isInSight({ departmentId, chat, helpers }: ConversationSummary, sight: Sight): boolean {
   if (sight.departmentIds === null || sight.departmentIds.includes(departmentId)) return true;
-  return chat?.operatorId === sight.operatorId || chat?.transfer?.operatorId === sight.operatorId;
+  const { operatorId } = sight;
+  if (helpers.some((one) => one.operatorId === operatorId)) return true;
+  return chat?.operatorId === operatorId || chat?.transfer?.operatorId === operatorId;
 }
 
 /** Without what moved out of sight; `invited` names the conversations a colleague brought this operator into. */

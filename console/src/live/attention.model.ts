@@ -1,4 +1,5 @@
 import { computed, effect, untracked } from "@preact/signals";
+import { showBadge } from "../alerts/badge.ts";
 import { t as tShell } from "../app/texts.ts";
 import { unreadTotal } from "../conversation/conversation.model.ts";
 import { asked, departmentName, isKnown, organisation, waiting } from "../inbox/inbox.model.ts";
@@ -7,27 +8,29 @@ import { t } from "../inbox/texts.ts";
 import { mentions } from "../mentions/mentions.model.ts";
 import { route } from "../router.ts";
 import { me } from "../session.model.ts";
+import { teamUnread } from "../team-chats/team-chats.model.ts";
+import { t as tTeam } from "../team-chats/texts.ts";
 import { announcement } from "./announcements.model.ts";
-import { isAttending } from "./attention.ts";
-import { beep } from "./sound.model.ts";
 
 /** What waits for this operator: chats in the queue or handed to them, and messages not read. */
 export const needsMe = computed(() => waiting.value.length + asked.value.length + unreadTotal.value);
 
-/** Title, sound and announcements follow what happens. */
+/** Title, badges and announcements follow what happens. */
 export function followAttention(): () => void {
-  const stops = [effect(showTitle), announceWaiting(), beepForMessages()];
+  const stops = [effect(showCount), announceWaiting()];
   return () => {
     for (const stop of stops) stop();
     document.title = "Palique";
+    showBadge(0);
     announcement.value = "";
   };
 }
 
-function showTitle(): void {
+function showCount(): void {
   const at = route.value.name;
-  const place = at === "tickets" || at === "settings" ? tShell(at) : tShell("inbox");
-  const total = needsMe.value + mentions.value.length;
+  const place = at === "team" ? tTeam("title") : tShell(at === "tickets" || at === "settings" ? at : "inbox");
+  const total = needsMe.value + mentions.value.length + teamUnread.value;
+  showBadge(total);
   const count = total ? `(${total}) ` : "";
   document.title = `${count}${place} · ${organisation.value || "Palique"}`;
 }
@@ -50,17 +53,6 @@ function announceWaiting(): () => void {
     untracked(() => {
       const about = { name: visitorName(fresh.row), department: departmentName(fresh.row.departmentId) };
       announcement.value = t(fresh.isForMe ? "announceOffer" : "announceWaiting", about);
-      if (!isAttending.peek() && me.peek()?.status === "online") beep("chat");
     });
-  });
-}
-
-function beepForMessages(): () => void {
-  let before: number | null = null;
-  return effect(() => {
-    const unread = unreadTotal.value;
-    if (!isKnown.value) return;
-    if (before !== null && unread > before && !isAttending.peek()) beep("message");
-    before = unread;
   });
 }

@@ -3,6 +3,7 @@ import type { Failure, Reply } from "@palique/shared/reply.ts";
 import { signal } from "@preact/signals";
 import { io, type Socket } from "socket.io-client";
 import type { AskEvent, InputOf, OutputOf, TellEvent } from "./contract.ts";
+import { applyGathered, gather } from "./gather.ts";
 
 /** How long an answer may take before the question is asked again, on a new connection. */
 const ANSWER_MS = 8_000;
@@ -24,10 +25,18 @@ let current: LinkHandlers | null = null;
 let comeBack: ReturnType<typeof setTimeout> | undefined;
 let wakeWaiting: (() => void)[] = [];
 
+/** What comes by itself; in a flood several together. */
+interface News {
+  on<E extends keyof ServerToOperator>(
+    event: E,
+    listener: (payload: Parameters<ServerToOperator[E]>[0]) => void,
+  ): void;
+}
+
 interface LinkHandlers {
   /** Runs on every connection before anything else is asked; `false`: it failed, try anew. */
   open: (timeoutMs: number) => Promise<boolean>;
-  listen: (socket: Socket<ServerToOperator>) => void;
+  listen: (socket: News) => void;
   /** The session has ended. */
   refused: () => void;
 }
@@ -62,7 +71,13 @@ export function openLink(handlers: LinkHandlers): void {
     // Spread out, so that a restarted server is not met by everybody at once.
     reconnectIn(mine, reconnectAfterMs * (1 + Math.random()));
   });
-  handlers.listen(mine);
+  const untyped: Socket = mine;
+  handlers.listen({
+    on(event, listener) {
+      const name: string = event;
+      untyped.on(name, (payload) => gather(() => listener(payload)));
+    },
+  });
 }
 
 /** The server's reason travels with the error as the `Failure` of the contract. */
@@ -143,6 +158,8 @@ export async function askOnce<E extends AskEvent>(
   if (!untyped?.connected) return null;
   return new Promise((resolve) => {
     untyped.timeout(timeoutMs).emit(event, input, (error: Error | null, reply: Reply<OutputOf<E>>) => {
+      // What came before the answer is older than it.
+      applyGathered();
       resolve(error ? null : reply);
     });
   });

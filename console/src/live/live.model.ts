@@ -1,8 +1,25 @@
 import { computed, effect, untracked } from "@preact/signals";
+import { tellAnswerDue } from "../alerts/answer-due.ts";
+import { beTold } from "../alerts/being-told.ts";
+import { cannedChanged } from "../canned/canned.model.ts";
+import { followShortcuts } from "../commands/shortcuts.model.ts";
+import { followSnoozed, receiveHelpAsked } from "../control/news.model.ts";
+import {
+  clearPresence,
+  followView,
+  receiveViewers,
+  receiveWriting,
+  stoppedWriting,
+} from "../control/presence.model.ts";
 import { startHolding } from "../conversation/conversation.model.ts";
-import { followNoteKeys } from "../conversation/noting.model.ts";
 import { closeOutbox, openOutbox } from "../conversation/outbox.model.ts";
-import { catchUpAll, dropThreads, receive, threads } from "../conversation/threads.model.ts";
+import {
+  catchUpAll,
+  dropThreads,
+  receive,
+  receiveScheduled,
+  threads,
+} from "../conversation/threads.model.ts";
 import { followSight } from "../handover/follow-sight.ts";
 import { followHandovers, tellOutcome } from "../handover/news.model.ts";
 import {
@@ -12,7 +29,10 @@ import {
   receiveSnapshot,
   receiveSummaries,
   snapshotAsked,
+  tags,
 } from "../inbox/inbox.model.ts";
+import { t as tInbox } from "../inbox/texts.ts";
+import { followTouch } from "../layout/beside.model.ts";
 import {
   clearMentions,
   mentionsAsked,
@@ -20,12 +40,23 @@ import {
   receiveMention,
   receiveMentions,
 } from "../mentions/mentions.model.ts";
+import { noticeText } from "../rating/rating-text.ts";
 import { me, sessionEnded } from "../session.model.ts";
+import { closeTeamOutbox, openTeamOutbox } from "../team-chats/sending.model.ts";
+import {
+  clearTeam,
+  loadRooms,
+  receiveRoom,
+  receiveTeamMessage,
+  receiveTeamRead,
+} from "../team-chats/team-chats.model.ts";
+import { somebodyTypes } from "../team-chats/typing.model.ts";
+import { notify } from "../ui/notices.model.ts";
+import { followViews, loadViews } from "../views/views.model.ts";
 import { followAttention } from "./attention.model.ts";
 import { setServerTime } from "./clock.ts";
 import { followIdleness } from "./idle.model.ts";
 import { askOnce, closeLink, openLink, reopen } from "./link.ts";
-import { followShortcuts } from "./shortcuts.ts";
 
 const handlers: Parameters<typeof openLink>[0] = {
   async open(timeoutMs) {
@@ -37,6 +68,7 @@ const handlers: Parameters<typeof openLink>[0] = {
       receiveSnapshot(reply.value);
       receiveMentions(reply.value.mentions);
       queueMicrotask(catchUpAll);
+      queueMicrotask(loadRooms);
     }
     if (reply?.ok === false && reply.error === "not-signed-in") sessionEnded();
     return reply?.ok ?? false;
@@ -47,9 +79,25 @@ const handlers: Parameters<typeof openLink>[0] = {
     socket.on("message", (message) => {
       const thread = threadOf(message.conversationId);
       if (thread) receive(thread, message);
+      stoppedWriting(message.conversationId, message.author.id);
       tellOutcome(message);
     });
+    socket.on("scheduled", (list) => {
+      const thread = threadOf(list.conversationId);
+      if (thread) receiveScheduled(thread, list);
+    });
+    socket.on("canned", cannedChanged);
+    socket.on("answer:due", tellAnswerDue);
     socket.on("mention", receiveMention);
+    socket.on("rated", ({ rating, visitorName }) =>
+      notify(noticeText(rating, visitorName || tInbox("noName"))),
+    );
+    socket.on("helper:asked", receiveHelpAsked);
+    socket.on("viewers", receiveViewers);
+    socket.on("colleague:typing", receiveWriting);
+    socket.on("tags", (list) => {
+      tags.value = list;
+    });
     socket.on("conversation", (summary) => receiveSummaries(summary));
     socket.on("draft", ({ conversationId, text }) => {
       const thread = threadOf(conversationId);
@@ -76,6 +124,11 @@ const handlers: Parameters<typeof openLink>[0] = {
     socket.on("mail", (state) => {
       mail.value = state;
     });
+    socket.on("team:message", receiveTeamMessage);
+    socket.on("team:room", receiveRoom);
+    socket.on("team:read", ({ roomId, seq }) => receiveTeamRead(roomId, seq));
+    socket.on("team:typing", ({ roomId, operatorId }) => somebodyTypes(roomId, operatorId));
+    socket.on("views", () => void loadViews());
     socket.on("resync", reopen);
     socket.on("signed-out", sessionEnded);
   },
@@ -91,15 +144,21 @@ export function followSession(): void {
     return untracked(() => {
       openLink(handlers);
       openOutbox(id);
+      openTeamOutbox(id);
       const stops = [startHolding(), followAttention(), followIdleness(), followShortcuts()];
-      stops.push(followSight(), followHandovers(), followNoteKeys());
+      stops.push(followSight(), followTouch(), followHandovers(), followView(), followSnoozed());
+      stops.push(followViews());
+      stops.push(beTold());
       return () => {
         for (const stop of stops) stop();
         closeLink();
         closeOutbox();
+        closeTeamOutbox();
         dropThreads();
         clearInbox();
         clearMentions();
+        clearTeam();
+        clearPresence();
       };
     });
   });

@@ -1,9 +1,10 @@
 import type { Mention } from "@palique/shared/operator.ts";
 import { computed, signal } from "@preact/signals";
+import { tellAlert } from "../alerts/notices.model.ts";
+import { t as tAlerts } from "../alerts/texts.ts";
+import { retryMissing } from "../conversation/threads.model.ts";
 import { noteInvited, operators } from "../inbox/inbox.model.ts";
 import { announcement } from "../live/announcements.model.ts";
-import { isAttending } from "../live/attention.ts";
-import { beep } from "../live/sound.model.ts";
 import { go } from "../router.ts";
 import { inboxPath } from "../routes.ts";
 import { me } from "../session.model.ts";
@@ -36,11 +37,20 @@ export function receiveMentions(list: readonly Mention[]): void {
 export function receiveMention(mention: Mention): void {
   early?.push(mention);
   noteInvited(mention.conversationId);
+  retryMissing(mention.conversationId);
   const before = mentions.peek();
   mentions.value = withMention(before, mention);
   if (mentions.peek() === before) return;
   announcement.value = t("announce", { name: mention.byName, text: mention.text });
-  if (!isAttending.peek()) beep("chat");
+  const { conversationId, seq, number } = mention;
+  tellAlert({
+    event: "mention",
+    tag: `m:${conversationId}`,
+    title: tAlerts("mentioned", { name: mention.byName }),
+    body: mention.text,
+    path: inboxPath("inbox", number),
+    isNews: () => mentions.value.some((one) => one.conversationId === conversationId && one.seq === seq),
+  });
 }
 
 export function mentionsRead(conversationId: string, seq: number): void {

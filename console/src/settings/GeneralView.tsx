@@ -3,6 +3,7 @@ import { useEffect } from "preact/hooks";
 import { api } from "../api.ts";
 import { Field } from "../ui/Field.tsx";
 import { general } from "./admin.model.ts";
+import { EndingsField } from "./EndingsField.tsx";
 import { FormView } from "./FormView.tsx";
 import { createForm, type Form, formAt } from "./form.model.ts";
 import { Group, PageHead } from "./Group.tsx";
@@ -37,7 +38,7 @@ export function GeneralView() {
 function GeneralForm({ saved }: { saved: Settings }) {
   const form = formAt<Settings>("general", saved, generalForm);
   useEffect(() => form.rebase(saved), [saved]);
-  const { organisation, idleAwayMinutes, timeZone } = form.values.value;
+  const { organisation, idleAwayMinutes, timeZone, refusedFiles } = form.values.value;
   return (
     <>
       <PageHead title={t("general")} lead={t("generalLead")} />
@@ -69,6 +70,14 @@ function GeneralForm({ saved }: { saved: Settings }) {
             max={MOST_IDLE}
             error={form.errors.value.idleAwayMinutes}
             onChange={(value) => form.set({ idleAwayMinutes: value ?? Number.NaN })}
+          />
+        </Group>
+        <Group title={t("files")} hint={t("filesHint")}>
+          <EndingsField
+            label={t("refusedFiles")}
+            hint={t("refusedFilesHint")}
+            endings={refusedFiles}
+            onChange={(endings) => form.set({ refusedFiles: endings })}
           />
         </Group>
       </FormView>

@@ -5,6 +5,8 @@ import { me } from "../session.model.ts";
 import { EmptyState } from "../ui/EmptyState.tsx";
 import { Icon } from "../ui/Icon.tsx";
 import { loadAdmin } from "./admin.model.ts";
+import { AlertsView } from "./alerts/AlertsView.tsx";
+import { BlocksView } from "./blocks/BlocksView.tsx";
 import { DepartmentsView } from "./departments/DepartmentsView.tsx";
 import { unsavedPaths } from "./form.model.ts";
 import { GeneralView } from "./GeneralView.tsx";
@@ -13,6 +15,7 @@ import { OperatorsView } from "./operators/OperatorsView.tsx";
 import { ProfileView } from "./profile/ProfileView.tsx";
 import { SECTIONS, type Section, sectionsFor, settingsPath } from "./sections.ts";
 import { SitesView } from "./sites/SitesView.tsx";
+import { TagsView } from "./tags/TagsView.tsx";
 import { t } from "./texts.ts";
 import "./settings.css";
 
@@ -51,14 +54,20 @@ function Screen({ section, id }: { section: Section; id: string }) {
   switch (section) {
     case "profile":
       return <ProfileView />;
+    case "notifications":
+      return <AlertsView />;
     case "operators":
       return <OperatorsView />;
     case "departments":
       return <DepartmentsView id={id} />;
     case "sites":
       return <SitesView id={id} />;
+    case "tags":
+      return <TagsView />;
     case "mail":
       return <MailView />;
+    case "blocks":
+      return <BlocksView />;
     case "general":
       return <GeneralView />;
   }

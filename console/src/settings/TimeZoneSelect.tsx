@@ -1,5 +1,7 @@
 import { locale } from "../i18n/locale.ts";
 import { Select } from "../ui/Field.tsx";
+import { t } from "./texts.ts";
+import { timeZones } from "./time-zones.ts";
 
 interface TimeZoneSelectProps {
   label: string;
@@ -8,26 +10,43 @@ interface TimeZoneSelectProps {
   onChange: (timeZone: string) => void;
 }
 
-/** Every zone this browser knows, by region; the platform's list finds one by typing. */
+/** Every zone this browser knows, by region; typing the name of a city finds it. */
 export function TimeZoneSelect({ label, hint, value, onChange }: TimeZoneSelectProps) {
-  const zones = Intl.supportedValuesOf("timeZone");
-  const all = zones.includes(value) ? zones : [value, ...zones];
-  const regions = [...new Set(all.map((zone) => zone.split("/")[0] ?? ""))];
+  const zones = timeZones(locale.value, value);
+  const regions = [...new Set(zones.map(({ region }) => region))];
   return (
     <Select label={label} hint={hint} value={value} onChange={(event) => onChange(event.currentTarget.value)}>
       {regions.map((region) => (
-        <optgroup key={region} label={region}>
-          {all
-            .filter((zone) => zone.split("/")[0] === region)
-            .map((zone) => (
-              <option key={zone} value={zone} selected={zone === value}>
-                {zone.split("/").slice(1).join(" / ").replaceAll("_", " ") || zone}
+        <optgroup key={region} label={regionName(region)}>
+          {zones
+            .filter((zone) => zone.region === region)
+            .map(({ id, label: name }) => (
+              <option key={id} value={id} selected={id === value}>
+                {name}
               </option>
             ))}
         </optgroup>
       ))}
     </Select>
   );
+}
+
+const REGIONS = {
+  Africa: "africa",
+  America: "america",
+  Antarctica: "antarctica",
+  Arctic: "arctic",
+  Asia: "asia",
+  Atlantic: "atlantic",
+  Australia: "australia",
+  Europe: "europe",
+  Indian: "indian",
+  Pacific: "pacific",
+} as const;
+
+function regionName(region: string): string {
+  const known = Object.entries(REGIONS).find(([name]) => name === region);
+  return known ? t(known[1]) : region || "UTC";
 }
 
 /** "10:06": what clocks show there. */

@@ -6,6 +6,7 @@ import { api } from "../api.ts";
 import { locale } from "../i18n/locale.ts";
 import { me } from "../session.model.ts";
 import { t as tSettings } from "../settings/texts.ts";
+import { remembered } from "../storage.ts";
 import { t } from "./texts.ts";
 
 export const STEPS = ["you", "organisation", "departments", "websites"] as const;
@@ -39,7 +40,10 @@ function empty(): SetupAnswers {
   };
 }
 
-export const answers = signal<SetupAnswers>(empty());
+/** Of this tab, over a reload; never the password. */
+const kept = remembered<Partial<SetupAnswers>>("palique.setup", {}, () => sessionStorage);
+
+export const answers = signal<SetupAnswers>({ ...empty(), ...kept.read() });
 export const step = signal(0);
 export const errors = signal<Readonly<Record<string, string>>>({});
 export const problem = signal("");
@@ -58,6 +62,8 @@ export async function openSetup(token: string): Promise<void> {
 export function write(change: Partial<SetupAnswers>): void {
   batch(() => {
     answers.value = { ...answers.peek(), ...change };
+    const { password: _, ...rest } = answers.peek();
+    kept.write(rest);
     // A message goes as soon as its field is right.
     const found = check(currentStep.peek());
     errors.value = Object.fromEntries(Object.entries(errors.peek()).filter(([field]) => found[field]));
@@ -148,6 +154,7 @@ async function finish(token: string): Promise<boolean> {
     });
     return false;
   }
+  kept.forget();
   batch(() => {
     done.value = answer.value;
     answers.value = empty();

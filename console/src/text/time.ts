@@ -61,6 +61,20 @@ export function ago(at: number, now: number, locale: Locale): string {
   return date(at, now, locale);
 }
 
+/** A day and time near now: "10:02" today, "tomorrow, 8:00", "Mon, 8:00", "12 Oct, 8:00". */
+export function moment(at: number, now: number, locale: Locale): string {
+  const days = -daysBetween(at, now);
+  const time = timeOfDay(at, locale);
+  if (days === 0) return time;
+  const day =
+    days === 1
+      ? new Intl.RelativeTimeFormat(locale, { numeric: "auto" }).format(1, "day")
+      : days > 1 && days < 7
+        ? format(locale, { weekday: "short" }).format(at)
+        : date(at, now, locale);
+  return `${day}, ${time}`;
+}
+
 /** The full instant, for a tooltip. */
 export function fullTime(at: number, locale: Locale): string {
   return format(locale, { dateStyle: "full", timeStyle: "medium" }).format(at);

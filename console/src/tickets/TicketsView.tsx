@@ -2,13 +2,16 @@ import { TICKET_STATUSES, type TicketStatus } from "@palique/shared/conversation
 import { MailWarning, Ticket } from "lucide";
 import { useState } from "preact/hooks";
 import { t as tShell } from "../app/texts.ts";
+import { SnoozedList } from "../control/SnoozedList.tsx";
 import { ConversationPane } from "../conversation/ConversationPane.tsx";
 import { openId } from "../conversation/conversation.model.ts";
 import { endlessList } from "../inbox/all.model.ts";
 import { EndlessRows } from "../inbox/EndlessRows.tsx";
-import { mail, openTickets, rows } from "../inbox/inbox.model.ts";
+import { mail, openTickets, rows, snoozedTickets } from "../inbox/inbox.model.ts";
+import { ListScroll } from "../inbox/ListScroll.tsx";
 import { Panes } from "../inbox/Panes.tsx";
 import { ticketsPath } from "../routes.ts";
+import { ListSearch } from "../search/ListSearch.tsx";
 import { EmptyState } from "../ui/EmptyState.tsx";
 import { Icon } from "../ui/Icon.tsx";
 import { t } from "./texts.ts";
@@ -33,36 +36,44 @@ export function TicketsView() {
           <header class="list-head">
             <h2>{t("title")}</h2>
           </header>
-          <fieldset class="list-tabs" aria-label={t("filter")}>
-            {TICKET_STATUSES.map((one) => (
-              <button
-                key={one}
-                type="button"
-                class="list-tab ticket-tab"
-                aria-pressed={one === status}
-                onClick={() => setStatus(one)}
-              >
-                {t(NAMES[one])}
-                {one !== "resolved" && <span class="digits">{countOf(one)}</span>}
-              </button>
-            ))}
-          </fieldset>
-          <MailBanner />
-          <div class="list-scroll">
-            <EndlessRows
-              key={status}
-              title={t(NAMES[status])}
-              count={status === "resolved" ? null : countOf(status)}
-              list={lists[status]}
-              href={(row) => ticketsPath(row.number)}
-              empty={
-                <p class="list-empty">
-                  <strong>{t(NONE[status])}</strong>
-                  {t("noneText")}
-                </p>
-              }
-            />
-          </div>
+          <ListSearch pathOf={(row) => ticketsPath(row.number)}>
+            <fieldset class="list-tabs" aria-label={t("filter")}>
+              {TICKET_STATUSES.map((one) => (
+                <button
+                  key={one}
+                  type="button"
+                  class="list-tab ticket-tab"
+                  aria-pressed={one === status}
+                  onClick={() => setStatus(one)}
+                >
+                  {t(NAMES[one])}
+                  {one !== "resolved" && <span class="digits">{countOf(one)}</span>}
+                </button>
+              ))}
+            </fieldset>
+            <MailBanner />
+            <ListScroll name={`tickets ${status}`}>
+              <EndlessRows
+                key={status}
+                title={t(NAMES[status])}
+                count={status === "resolved" ? null : countOf(status)}
+                list={lists[status]}
+                href={(row) => ticketsPath(row.number)}
+                empty={
+                  <p class="list-empty">
+                    <strong>{t(NONE[status])}</strong>
+                    {t("noneText")}
+                  </p>
+                }
+              />
+              {status !== "resolved" && (
+                <SnoozedList
+                  rows={snoozedTickets.value.filter((row) => row.ticket?.status === status)}
+                  href={(row) => ticketsPath(row.number)}
+                />
+              )}
+            </ListScroll>
+          </ListSearch>
         </div>
       }
       conversation={id && <ConversationPane key={id} id={id} back={ticketsPath()} />}

@@ -58,6 +58,7 @@ type TextType =
   | "number"
   | "time"
   | "date"
+  | "datetime-local"
   | "color";
 type InputProps = Labelled & NativeInput & { type?: TextType };
 

@@ -13,6 +13,18 @@ export function NoticesView() {
         <div key={notice.id} class={`notice notice-${notice.kind}`}>
           <Icon icon={notice.kind === "problem" ? CircleAlert : CircleCheck} size={16} />
           <span>{notice.text}</span>
+          {notice.action && (
+            <button
+              type="button"
+              class="notice-action"
+              onClick={() => {
+                dismiss(notice.id);
+                notice.action?.run();
+              }}
+            >
+              {notice.action.label}
+            </button>
+          )}
           <IconButton icon={X} size="s" label={tCommon("dismiss")} onClick={() => dismiss(notice.id)} />
         </div>
       ))}

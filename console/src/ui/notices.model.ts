@@ -4,6 +4,13 @@ export interface Notice {
   id: number;
   kind: "info" | "problem";
   text: string;
+  /** What can be done about it, such as taking it back. */
+  action: NoticeAction | null;
+}
+
+interface NoticeAction {
+  label: string;
+  run: () => void;
 }
 
 /** Short messages about what just happened; each goes away by itself. */
@@ -11,10 +18,14 @@ export const notices = signal<readonly Notice[]>([]);
 let nextId = 1;
 
 /** Says something in passing. Problems stay longer, so that they can be read. */
-export function notify(text: string, kind: Notice["kind"] = "info"): void {
-  const notice = { id: nextId++, kind, text };
+export function notify(
+  text: string,
+  kind: Notice["kind"] = "info",
+  action: NoticeAction | null = null,
+): void {
+  const notice = { id: nextId++, kind, text, action };
   notices.value = [...notices.value.filter((other) => other.text !== text).slice(-2), notice];
-  setTimeout(() => dismiss(notice.id), kind === "problem" ? 9_000 : 4_500);
+  setTimeout(() => dismiss(notice.id), kind === "problem" || action ? 9_000 : 4_500);
 }
 
 export function dismiss(id: number): void {

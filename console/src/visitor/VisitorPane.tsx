@@ -1,17 +1,23 @@
 import type { ConversationSummary } from "@palique/shared/operator.ts";
-import { X } from "lucide";
+import { Ban, X } from "lucide";
 import type { ComponentChildren } from "preact";
+import { blockingId } from "../blocking/blocking.model.ts";
+import { t as tBlocks } from "../blocking/texts.ts";
+import { ConversationFacts, PageVariables } from "../control/ConversationFacts.tsx";
+import { mayEnd } from "../conversation/may-end.ts";
 import type { Thread } from "../conversation/threads.model.ts";
 import { tCommon } from "../i18n/common.ts";
 import { locale } from "../i18n/locale.ts";
 import { departmentName } from "../inbox/inbox.model.ts";
 import { visitorName } from "../inbox/row-text.ts";
 import { now } from "../live/clock.ts";
+import { RatingCard } from "../rating/RatingMark.tsx";
+import { t as tRating } from "../rating/texts.ts";
 import { followLink } from "../router.ts";
 import { inboxPath } from "../routes.ts";
 import { date, fullTime } from "../text/time.ts";
 import { Avatar } from "../ui/Avatar.tsx";
-import { IconButton } from "../ui/Button.tsx";
+import { Button, IconButton } from "../ui/Button.tsx";
 import { cityOf, languageName, localTimeIn, withoutScheme } from "./about.ts";
 import { t } from "./texts.ts";
 import { browserName } from "./user-agent.ts";
@@ -21,15 +27,15 @@ interface VisitorPaneProps {
   row: ConversationSummary;
   thread: Thread;
   /** Where it has no place of its own, it lies over the conversation. */
-  isOpen: boolean;
+  place: "beside" | "over";
   close: () => void;
 }
 
 /** The right pane: who this is. */
-export function VisitorPane({ row, thread, isOpen, close }: VisitorPaneProps) {
+export function VisitorPane({ row, thread, place, close }: VisitorPaneProps) {
   const visitor = thread.visitor.value;
   return (
-    <aside class={`visitor ${isOpen ? "visitor-open" : ""}`} aria-label={t("title")}>
+    <aside class={`visitor visitor-${place}`} aria-label={t("title")}>
       <header class="visitor-head">
         <Avatar id={row.id} name={visitorName(row)} size="l" />
         <div class="visitor-who">
@@ -40,6 +46,7 @@ export function VisitorPane({ row, thread, isOpen, close }: VisitorPaneProps) {
         </div>
         <IconButton class="visitor-close" icon={X} label={tCommon("close")} onClick={close} />
       </header>
+      <ConversationFacts row={row} />
       {visitor && (
         <>
           <h3>{t("about")}</h3>
@@ -69,8 +76,28 @@ export function VisitorPane({ row, thread, isOpen, close }: VisitorPaneProps) {
               title={fullTime(visitor.firstSeenAt, locale.value)}
             />
           </dl>
+          {row.chat?.rating && (
+            <>
+              <h3>{tRating("title")}</h3>
+              <RatingCard rating={row.chat.rating} />
+            </>
+          )}
+          <PageVariables variables={thread.variables.value} />
           <h3>{t("earlier")}</h3>
           <Earlier thread={thread} />
+          {mayEnd(row) && (
+            <Button
+              class="visitor-block"
+              variant="ghost"
+              size="s"
+              icon={Ban}
+              onClick={() => {
+                blockingId.value = row.id;
+              }}
+            >
+              {tBlocks("blockMore")}
+            </Button>
+          )}
         </>
       )}
     </aside>

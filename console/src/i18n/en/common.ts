@@ -7,4 +7,5 @@ export const common = {
   loading: "Loading…",
   optional: "optional",
   dismiss: "Dismiss",
+  done: "Done",
 };

@@ -45,6 +45,8 @@ export const conversation = {
   visitor: "Visitor",
   queued: "{name} started the chat",
   resumed: "{name} came back to the chat",
+  backWith: "{name} came back and goes on with {operator}",
+  backWithYou: "{name} came back and goes on with you",
   taken: "{operator} took the chat · waited {wait}",
   takenByYou: "You took the chat · waited {wait}",
   returned: "{operator} lost the connection: back to the queue",
@@ -60,6 +62,11 @@ export const conversation = {
   nowYours: "The chat passed from {from} to you",
   wasYours: "The chat passed from you to {to}",
   passed: "The chat passed from {from} to {to}",
+  unsentEnded:
+    "The chat ended: a message of {operator} was not sent|The chat ended: {n} messages of {operator} were not sent",
+  unsentPassed:
+    "The chat changed hands: a message of {operator} was not sent|The chat changed hands: {n} messages of {operator} were not sent",
+  answerDue: "Waiting {time} for an answer of {operator}",
   ticketCreated: "Ticket #{number} · {type}: {subject}",
   ticketStatus: "{operator} marked the ticket as {status}",
   ticketStatusByYou: "You marked the ticket as {status}",

@@ -72,6 +72,19 @@ export const departments = {
   hidden: "The department is not offered",
   hiddenHint: "It shows again when somebody can answer.",
 
+  after: "After a chat",
+  afterHint: "Once it has ended, whoever ended it.",
+  rating: "Ask how it was",
+  "rating-off": "Do not ask",
+  "rating-offHint": "Ratings given before stay.",
+  "rating-thumbs": "Thumbs up or down",
+  "rating-thumbsHint": "One tap, and words if the visitor wants to. Most people answer.",
+  "rating-stars": "One to five stars",
+  "rating-starsHint": "Finer, for comparing over time.",
+  resumeMinutes: "Minutes to come back to the same person",
+  resumeMinutesHint:
+    "Who writes again within them goes on with the same operator, if that one is online and has room. 0 turns it off.",
+
   active: "Availability",
   offered: "Visitors can choose this department",
   offeredHint: "Turned off, its conversations stay and nobody starts new ones.",

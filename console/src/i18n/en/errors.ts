@@ -18,6 +18,7 @@ export const errors: Record<ErrorCode, string> & {
   "rate-limited-minutes":
     "Too many attempts. Try again in {n} minute.|Too many attempts. Try again in {n} minutes.",
   "no-operator": "Nobody is available right now.",
+  "not-accepted": "This cannot be accepted right now.",
   "queue-full": "The queue is full.",
   "already-taken": "Someone else took this chat first.",
   "at-capacity": "You have as many chats as you can have at once. End one to take another.",
@@ -26,6 +27,9 @@ export const errors: Record<ErrorCode, string> & {
   "last-admin": "At least one administrator must remain.",
   expired: "This link is no longer valid.",
   conflict: "Someone changed this at the same time. Reload and try again.",
+  "too-large": "The file is larger than allowed.",
+  "file-refused": "Files of this kind are not accepted here.",
+  "disk-full": "The server has no room left for files. Tell your administrator.",
   unavailable: "The server is busy. Try again in a moment.",
   internal: "Something failed on the server. Try again; if it goes on, tell your administrator.",
   "no-connection": "There is no connection to the server. Check your network and try again.",

@@ -36,6 +36,7 @@ export const inbox = {
   offlineTitle: "You are offline",
   offlineText: "Nobody is sent to you.",
   goOnline: "Go online",
+  leftList: "No longer in this list",
   loadFailed: "The list could not be loaded.",
   queueWait: "Waiting for {time}",
   answerWait: "No answer for {time}",

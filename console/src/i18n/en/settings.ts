@@ -4,8 +4,11 @@ export const settings = {
   groupTeam: "Team",
   groupSystem: "Organisation",
   profile: "Profile",
+  notifications: "Notifications",
   operators: "Operators",
   departments: "Departments",
+  blocks: "Blocked visitors",
+  tags: "Tags",
   sites: "Websites",
   mail: "Mail",
   general: "General",
@@ -52,9 +55,6 @@ export const settings = {
   light: "Light",
   dark: "Dark",
   auto: "As the system",
-  sound: "Sounds",
-  soundLabel: "Play a sound for new chats and messages",
-  soundHint: "Only on this device.",
   account: "Account",
   email: "Email",
   emailHint: "You sign in with it. It cannot be changed.",
@@ -78,6 +78,13 @@ export const settings = {
   idleHint: "Minutes without touching the console. Then new chats go to somebody else. 0: never.",
   timeZoneHint: "Business hours of new departments start from it.",
 
+  files: "Files",
+  filesHint:
+    "From visitors and operators alike. How large they may be is set for each website, and for the whole server with FILE_MAX_MB.",
+  refusedFiles: "Refused kinds",
+  refusedFilesHint:
+    "Endings of names, separated by spaces. Programs are refused by their bytes, too, whatever they are called.",
+
   mailLead: "Answers to tickets and invitations leave by mail.",
   mailOn: "Mail is set up",
   mailOnText: "Mails leave through the server in SMTP_URL.",
@@ -89,4 +96,15 @@ export const settings = {
   mailWaitingText: "Will be sent by themselves.",
   mailFailed: "Not delivered",
   mailFailedText: "The mail server refused them for good. The log says why.",
+
+  africa: "Africa",
+  america: "America",
+  antarctica: "Antarctica",
+  arctic: "Arctic",
+  asia: "Asia",
+  atlantic: "Atlantic",
+  australia: "Australia",
+  europe: "Europe",
+  indian: "Indian Ocean",
+  pacific: "Pacific",
 };

@@ -9,4 +9,5 @@ export const common: Record<keyof typeof en, string> = {
   loading: "Cargando…",
   optional: "opcional",
   dismiss: "Descartar",
+  done: "Listo",
 };

@@ -47,6 +47,8 @@ export const conversation: Record<keyof typeof en, string> = {
   visitor: "Visitante",
   queued: "{name} inició el chat",
   resumed: "{name} volvió al chat",
+  backWith: "{name} volvió y sigue con {operator}",
+  backWithYou: "{name} volvió y sigue contigo",
   taken: "{operator} tomó el chat · esperó {wait}",
   takenByYou: "Tomaste el chat · esperó {wait}",
   returned: "{operator} perdió la conexión: vuelve a la cola",
@@ -62,6 +64,11 @@ export const conversation: Record<keyof typeof en, string> = {
   nowYours: "El chat pasó de {from} a ti",
   wasYours: "El chat pasó de ti a {to}",
   passed: "El chat pasó de {from} a {to}",
+  unsentEnded:
+    "El chat terminó: no se envió un mensaje de {operator}|El chat terminó: no se enviaron {n} mensajes de {operator}",
+  unsentPassed:
+    "El chat cambió de manos: no se envió un mensaje de {operator}|El chat cambió de manos: no se enviaron {n} mensajes de {operator}",
+  answerDue: "Espera respuesta de {operator} desde hace {time}",
   ticketCreated: "Ticket #{number} · {type}: {subject}",
   ticketStatus: "{operator} marcó el ticket como {status}",
   ticketStatusByYou: "Marcaste el ticket como {status}",

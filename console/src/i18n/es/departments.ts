@@ -75,6 +75,19 @@ export const departments: Record<keyof typeof en, string> = {
   hidden: "El departamento no se ofrece",
   hiddenHint: "Vuelve a aparecer cuando alguien puede responder.",
 
+  after: "Después de un chat",
+  afterHint: "Una vez que terminó, sin importar quién lo terminó.",
+  rating: "Preguntar qué tal estuvo",
+  "rating-off": "No preguntar",
+  "rating-offHint": "Las calificaciones ya dadas se conservan.",
+  "rating-thumbs": "Pulgar arriba o abajo",
+  "rating-thumbsHint": "Un toque, y un comentario si el visitante quiere. Casi todos responden.",
+  "rating-stars": "De una a cinco estrellas",
+  "rating-starsHint": "Más fino, para comparar en el tiempo.",
+  resumeMinutes: "Minutos para volver con la misma persona",
+  resumeMinutesHint:
+    "Quien vuelve a escribir en ese tiempo sigue con el mismo operador, si está en línea y tiene espacio. Con 0 se apaga.",
+
   active: "Disponibilidad",
   offered: "Los visitantes pueden elegir este departamento",
   offeredHint: "Al apagarlo se conservan sus conversaciones y nadie inicia otras.",

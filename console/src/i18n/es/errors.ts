@@ -14,6 +14,7 @@ export const errors: Record<keyof typeof en, string> = {
   "rate-limited-minutes":
     "Demasiados intentos. Intenta de nuevo en {n} minuto.|Demasiados intentos. Intenta de nuevo en {n} minutos.",
   "no-operator": "No hay nadie disponible en este momento.",
+  "not-accepted": "Esto no se puede recibir en este momento.",
   "queue-full": "La cola está llena.",
   "already-taken": "Otra persona tomó este chat primero.",
   "at-capacity": "Ya tienes todos los chats que puedes atender a la vez. Termina uno para tomar otro.",
@@ -22,6 +23,9 @@ export const errors: Record<keyof typeof en, string> = {
   "last-admin": "Debe quedar al menos una persona administradora.",
   expired: "Este enlace ya no es válido.",
   conflict: "Alguien cambió esto al mismo tiempo. Recarga e intenta de nuevo.",
+  "too-large": "El archivo es más grande de lo permitido.",
+  "file-refused": "Aquí no se aceptan archivos de este tipo.",
+  "disk-full": "El servidor ya no tiene espacio para archivos. Avísale a tu administrador.",
   unavailable: "El servidor está ocupado. Intenta de nuevo en un momento.",
   internal: "Algo falló en el servidor. Intenta de nuevo; si sigue, avísale a tu administrador.",
   "no-connection": "No hay conexión con el servidor. Revisa tu red e intenta de nuevo.",

@@ -38,6 +38,7 @@ export const inbox: Record<keyof typeof en, string> = {
   offlineTitle: "Estás desconectado",
   offlineText: "No te llega ningún chat.",
   goOnline: "Ponerme en línea",
+  leftList: "Ya no está en esta lista",
   loadFailed: "No se pudo cargar la lista.",
   queueWait: "Espera desde hace {time}",
   answerWait: "Sin respuesta desde hace {time}",

@@ -6,8 +6,11 @@ export const settings: Record<keyof typeof en, string> = {
   groupTeam: "Equipo",
   groupSystem: "Organización",
   profile: "Perfil",
+  notifications: "Notificaciones",
   operators: "Operadores",
   departments: "Departamentos",
+  blocks: "Visitantes bloqueados",
+  tags: "Etiquetas",
   sites: "Sitios web",
   mail: "Correo",
   general: "General",
@@ -54,9 +57,6 @@ export const settings: Record<keyof typeof en, string> = {
   light: "Claro",
   dark: "Oscuro",
   auto: "Como el sistema",
-  sound: "Sonidos",
-  soundLabel: "Sonar cuando llegan chats y mensajes",
-  soundHint: "Solo en este dispositivo.",
   account: "Cuenta",
   email: "Correo",
   emailHint: "Con él inicias sesión. No se puede cambiar.",
@@ -80,6 +80,13 @@ export const settings: Record<keyof typeof en, string> = {
   idleHint: "Minutos sin tocar la consola. Después los chats nuevos van a otra persona. 0: nunca.",
   timeZoneHint: "De ella parten los horarios de los departamentos nuevos.",
 
+  files: "Archivos",
+  filesHint:
+    "De visitantes y operadores por igual. Qué tan grandes pueden ser se define en cada sitio y, para todo el servidor, con FILE_MAX_MB.",
+  refusedFiles: "Tipos rechazados",
+  refusedFilesHint:
+    "Terminaciones de nombres, separadas por espacios. Los programas se rechazan también por su contenido, se llamen como se llamen.",
+
   mailLead: "Las respuestas a los tickets y las invitaciones salen por correo.",
   mailOn: "El correo está configurado",
   mailOnText: "Los correos salen por el servidor de SMTP_URL.",
@@ -91,4 +98,15 @@ export const settings: Record<keyof typeof en, string> = {
   mailWaitingText: "Saldrán por sí solos.",
   mailFailed: "Sin entregar",
   mailFailedText: "El servidor de correo los rechazó en definitiva. El registro dice por qué.",
+
+  africa: "África",
+  america: "América",
+  antarctica: "Antártida",
+  arctic: "Ártico",
+  asia: "Asia",
+  atlantic: "Atlántico",
+  australia: "Australia",
+  europe: "Europa",
+  indian: "Índico",
+  pacific: "Pacífico",
 };

@@ -14,6 +14,7 @@ import { LocalizedFields } from "../LocalizedFields.tsx";
 import { Picker } from "../Picker.tsx";
 import { settingsPath } from "../sections.ts";
 import { tDepartments } from "../texts.ts";
+import { AfterGroup } from "./AfterGroup.tsx";
 import { type Department, departmentForm, newDepartment } from "./departments.model.ts";
 import { AvailabilityGroup, HoursGroup, LimitsGroup, OfflineGroup, RoutingGroup } from "./groups.tsx";
 
@@ -54,6 +55,7 @@ export function DepartmentView({ id }: { id: string }) {
         <HoursGroup form={form} />
         <OfflineGroup form={form} />
         <LimitsGroup form={form} ownId={saved?.id ?? null} />
+        <AfterGroup form={form} />
         {!isNew && <AvailabilityGroup form={form} />}
       </FormView>
     </>

@@ -22,16 +22,23 @@ export function newDepartment(): Department {
     hours: null,
     offline: "ticket",
     offerSeconds: 60,
+    rating: "thumbs",
+    resumeMinutes: 30,
     disabled: false,
   };
 }
 
-export const RANGES = { capacity: [1, 100], queueLimit: [0, 1000], offerSeconds: [5, 600] } as const;
+export const RANGES = {
+  capacity: [1, 100],
+  queueLimit: [0, 1000],
+  offerSeconds: [5, 600],
+  resumeMinutes: [0, 1440],
+} as const;
 
 function check(values: Department): Errors {
   const errors: Record<string, string> = {};
   if (!values.names.en?.trim() && !values.names.es?.trim()) errors.names = t("needOneLanguage");
-  for (const field of ["capacity", "queueLimit", "offerSeconds"] as const) {
+  for (const field of ["capacity", "queueLimit", "offerSeconds", "resumeMinutes"] as const) {
     const [from, to] = RANGES[field];
     if (!isWhole(values[field], from, to)) errors[field] = t("wholeNumber", { from, to });
   }

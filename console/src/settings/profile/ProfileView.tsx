@@ -1,8 +1,7 @@
 import { LOCALES } from "@palique/shared/locale.ts";
 import { useEffect } from "preact/hooks";
-import { isSoundOn, toggleSound } from "../../live/sound.model.ts";
 import { me } from "../../session.model.ts";
-import { Checkbox, Field } from "../../ui/Field.tsx";
+import { Field } from "../../ui/Field.tsx";
 import { LANGUAGE_NAMES } from "../../ui/LocaleSwitch.tsx";
 import { Choices } from "../Choices.tsx";
 import { FormView } from "../FormView.tsx";
@@ -59,9 +58,6 @@ export function ProfileView() {
           choices={THEMES.map((value) => ({ value, label: t(value) }))}
           onChoose={(theme) => void choose({ theme })}
         />
-      </Group>
-      <Group title={t("sound")} hint={t("soundHint")}>
-        <Checkbox label={t("soundLabel")} checked={isSoundOn.value} onChange={toggleSound} />
       </Group>
       <PasswordGroup />
     </>

@@ -8,7 +8,7 @@ import { createForm, type Form } from "../form.model.ts";
 import { t } from "../texts.ts";
 import { shrinkPicture } from "./shrink-picture.ts";
 
-export type Profile = Required<SaveProfile>;
+export type Profile = Required<Pick<SaveProfile, "name" | "locale" | "theme">>;
 
 export function profileOf({ name, locale, theme }: OperatorSelf): Profile {
   return { name, locale, theme };

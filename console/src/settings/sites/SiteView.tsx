@@ -14,7 +14,9 @@ import { Group, PageHead } from "../Group.tsx";
 import { OriginsField } from "../OriginsField.tsx";
 import { settingsPath } from "../sections.ts";
 import { tSites } from "../texts.ts";
+import { FilesGroup } from "./FilesGroup.tsx";
 import { DepartmentsGroup, FormGroup, LookGroup, PrivacyGroup } from "./groups.tsx";
+import { PriorityGroup } from "./PriorityGroup.tsx";
 import { editable, newSite, type Site, siteForm } from "./sites.model.ts";
 import { WidgetPreview } from "./WidgetPreview.tsx";
 
@@ -71,6 +73,8 @@ export function SiteView({ id }: { id: string }) {
         <LookGroup form={form} preview={<WidgetPreview site={site} />} />
         <FormGroup form={form} />
         <DepartmentsGroup form={form} />
+        <PriorityGroup form={form} />
+        <FilesGroup form={form} />
         <PrivacyGroup form={form} />
       </FormView>
     </>

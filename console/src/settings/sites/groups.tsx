@@ -78,7 +78,7 @@ export function FormGroup({ form }: GroupProps) {
 }
 
 export function PrivacyGroup({ form }: GroupProps) {
-  const { typingPreview, privacyUrl } = form.values.value;
+  const { typingPreview, visitorPush, privacyUrl } = form.values.value;
   return (
     <Group title={tSites("privacyGroup")} hint={tSites("privacyHint")}>
       <Checkbox
@@ -86,6 +86,12 @@ export function PrivacyGroup({ form }: GroupProps) {
         hint={tSites("previewHint")}
         checked={typingPreview}
         onChange={(event) => form.set({ typingPreview: event.currentTarget.checked })}
+      />
+      <Checkbox
+        label={tSites("visitorPush")}
+        hint={tSites("visitorPushHint")}
+        checked={visitorPush}
+        onChange={(event) => form.set({ visitorPush: event.currentTarget.checked })}
       />
       <Field
         label={tSites("privacyUrl")}

@@ -2,10 +2,14 @@ import type { SaveSite, SiteAdmin } from "@palique/shared/admin.ts";
 import { api } from "../../api.ts";
 import { keep, sites } from "../admin.model.ts";
 import { createForm, type Errors, type Form } from "../form.model.ts";
+import { isWhole } from "../NumberField.tsx";
 import { t, tSites } from "../texts.ts";
 import { isColor } from "./contrast.ts";
 
 export type Site = Omit<SiteAdmin, "id" | "key" | "scriptTag">;
+
+/** The largest file a website can be set to take. */
+export const MOST_MB = 1_000;
 
 export function newSite(): Site {
   return {
@@ -17,9 +21,14 @@ export function newSite(): Site {
     greeting: {},
     fields: { name: "required", email: "optional" },
     typingPreview: true,
+    visitorPush: false,
     privacyUrl: null,
     departmentIds: [],
     defaultDepartmentId: null,
+    pagePriority: "none",
+    priorityRules: [],
+    visitorFiles: true,
+    fileMaxMb: null,
   };
 }
 
@@ -35,6 +44,10 @@ function check(values: Site): Errors {
   if (values.privacyUrl !== null && !isWebAddress(values.privacyUrl)) {
     errors.privacyUrl = tSites("privacyUrlBad");
   }
+  if (!isWhole(values.fileMaxMb, 1, MOST_MB)) errors.fileMaxMb = t("wholeNumber", { from: 1, to: MOST_MB });
+  const isComplete = ({ about, name, value }: Site["priorityRules"][number]) =>
+    value.trim() !== "" && (about === "url" || name.trim() !== "");
+  if (!values.priorityRules.every(isComplete)) errors.priorityRules = tSites("ruleIncomplete");
   return errors;
 }
 

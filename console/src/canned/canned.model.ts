@@ -1,0 +1,45 @@
+import type { Canned } from "@palique/shared/canned.ts";
+import { effect, signal } from "@preact/signals";
+import { api } from "../api.ts";
+import { me } from "../session.model.ts";
+
+/** Every ready-made text this operator may use; null: not asked for yet. */
+export const canned = signal<readonly Canned[] | null>(null);
+/** Why they could not be loaded. */
+const cannedProblem = signal("");
+/** To be put into the reply of a conversation, once its box is there. */
+export const toInsert = signal<{ conversationId: string; text: string } | null>(null);
+let asking: Promise<void> | null = null;
+
+/** Asks for them if they are not here. */
+export function needCanned(): void {
+  if (canned.peek() === null) void loadCanned();
+}
+
+function loadCanned(): Promise<void> {
+  asking ??= load().finally(() => {
+    asking = null;
+  });
+  return asking;
+}
+
+async function load(): Promise<void> {
+  const answer = await api.get<Canned[]>("/canned");
+  if (answer.ok) canned.value = answer.value;
+  cannedProblem.value = answer.ok ? "" : answer.text;
+}
+
+/** The server says that some are different now. */
+export function cannedChanged(): void {
+  if (canned.peek()) void loadCanned();
+}
+
+/** It was put into an answer. May be lost. */
+export function countUse({ id }: Canned): void {
+  canned.value = (canned.peek() ?? []).map((one) => (one.id === id ? { ...one, uses: one.uses + 1 } : one));
+  void api.post(`/canned/${id}/used`, {});
+}
+
+effect(() => {
+  if (!me.value) canned.value = null;
+});

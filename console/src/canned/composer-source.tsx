@@ -1,0 +1,72 @@
+import type { Canned } from "@palique/shared/canned.ts";
+import { type Locale, nearestLocale } from "@palique/shared/locale.ts";
+import type { ConversationSummary } from "@palique/shared/operator.ts";
+import { fillIn, missingIn } from "@palique/shared/variables.ts";
+import { signal } from "@preact/signals";
+import { MessageSquareQuote } from "lucide";
+import type { ComposerItem, ComposerSource } from "../commands/composer-sources.ts";
+import { sendTyped } from "../conversation/outbox.model.ts";
+import { locale } from "../i18n/locale.ts";
+import { CannedPreview } from "./CannedPreview.tsx";
+import { canned, countUse } from "./canned.model.ts";
+import { cannedFor, languageFor, languagesOf } from "./choose.ts";
+import { t } from "./texts.ts";
+import { valuesFor } from "./values.ts";
+
+/** The language the operator switched to, where it is not the visitor's. */
+const switched = signal<{ conversationId: string; locale: Locale } | null>(null);
+
+/** Ready-made texts in the list that "/" opens. */
+export const cannedMessages: ComposerSource = {
+  id: "canned",
+  title: () => t("canned"),
+  isInside: true,
+  items: (row) => cannedFor(canned.value ?? [], row.departmentId).map((one) => itemOf(one, row)),
+};
+
+function itemOf(one: Canned, row: ConversationSummary): ComposerItem {
+  const wanted =
+    switched.value?.conversationId === row.id
+      ? switched.value.locale
+      : nearestLocale(row.language, locale.value);
+  const language = languageFor(one, wanted);
+  const text = one.texts[language] ?? "";
+  const filled = () => fillIn(text, valuesFor(row, language));
+  const others = languagesOf(one).filter((other) => other !== language);
+  return {
+    id: `canned.${one.id}`,
+    title: one.shortcut,
+    icon: MessageSquareQuote,
+    about: one.title || text,
+    keywords: `${one.folder} ${one.title} ${text.slice(0, 200)}`,
+    preview: () => (
+      <CannedPreview
+        text={text}
+        language={language}
+        values={valuesFor(row, language)}
+        others={others}
+        onSwitch={(next) => {
+          switched.value = { conversationId: row.id, locale: next };
+        }}
+      />
+    ),
+    ...(others[0] && {
+      turn: () => {
+        switched.value = { conversationId: row.id, locale: others[0] ?? language };
+      },
+    }),
+    pick: (reply) => {
+      countUse(one);
+      reply.write(filled());
+    },
+    // Something is missing: it is put where it can be seen first.
+    ...(row.chat?.state === "active" && {
+      pickTyped: (reply) => {
+        countUse(one);
+        const ready = filled();
+        if (missingIn(ready).length > 0) reply.write(ready);
+        else sendTyped(row.id, ready.trim());
+      },
+    }),
+  };
+}

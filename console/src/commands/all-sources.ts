@@ -1,0 +1,9 @@
+import { cannedTexts } from "../canned/canned.source.ts";
+import { people } from "../handover/handover.source.ts";
+import { conversations } from "../inbox/inbox.source.ts";
+import { found } from "../search/search.source.ts";
+import { settingsPages } from "../settings/settings.source.ts";
+import type { PaletteSource } from "./sources.ts";
+
+/** What the palette finds besides commands; a feature adds its own here. Only loaded with the palette. */
+export const SOURCES: readonly PaletteSource[] = [conversations, people, cannedTexts, settingsPages, found];

@@ -1,0 +1,4 @@
+import { signal } from "@preact/signals";
+
+/** The conversation whose end is being asked about. */
+export const endingId = signal<string | null>(null);

@@ -1,0 +1,15 @@
+export const rating = {
+  title: "Rating",
+  stars: "Rated {score} of 5",
+  good: "Rated good",
+  bad: "Rated bad",
+  rated: "{name} rated the chat with {operator}: {score} of 5",
+  ratedGood: "{name} rated the chat with {operator} as good",
+  ratedBad: "{name} rated the chat with {operator} as bad",
+  changed: "{name} changed the rating to {score} of 5",
+  changedGood: "{name} changed the rating to good",
+  changedBad: "{name} changed the rating to bad",
+  notice: "{name} rated your chat: {score} of 5",
+  noticeGood: "{name} rated your chat as good",
+  noticeBad: "{name} rated your chat as bad",
+};

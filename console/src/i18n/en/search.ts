@@ -1,0 +1,17 @@
+export const search = {
+  search: "Search messages, people, numbers",
+  placeholder: "Search…",
+  focus: "Search messages and people",
+  clear: "Clear the search",
+  results: "Search results",
+  conversations: "Conversations",
+  people: "People",
+  messages: "Messages",
+  found: "{n} result|{n} results",
+  none: "Nothing found",
+  noneText: "All words must be there. Put “quotes” around words that stand together.",
+  failed: "The search could not be answered.",
+  more: "{n} more in this conversation",
+  times: "{n} conversation|{n} conversations",
+  note: "Note",
+};

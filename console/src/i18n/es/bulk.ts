@@ -1,0 +1,25 @@
+import type { bulk as en } from "../en/bulk.ts";
+
+export const bulk: Record<keyof typeof en, string> = {
+  select: "Seleccionar a {name}",
+  selectRow: "Seleccionar la fila que tiene el foco",
+  bar: "Conversaciones seleccionadas",
+  selected: "{n} seleccionada|{n} seleccionadas",
+  all: "Seleccionar todas las de esta lista",
+  allMost: "Están seleccionadas las primeras 1.000.",
+  clear: "Quitar la selección",
+  assign: "Asignar a",
+  move: "Pasar a un departamento",
+  tag: "Agregar una etiqueta",
+  priority: "Cambiar la prioridad",
+  ticket: "Cambiar el estado del ticket",
+  snooze: "Posponer",
+  end: "Terminar los chats",
+  endSure: "¿Terminar {n} chat?|¿Terminar {n} chats?",
+  endText: "Los visitantes leen que el chat terminó.",
+  endNow: "Terminar",
+  working: "{n} de {count}…",
+  done: "Listo para {n} conversación.|Listo para {n} conversaciones.",
+  some: "Listo para {done} de {count}. No se pudo: {why}",
+  undo: "Deshacer",
+};
