@@ -13,6 +13,8 @@ export interface Bench {
   stored: number;
   /** Idle visitors. */
   idle: number;
+  /** That pass through one console. */
+  messages: number;
 }
 
 const OPERATORS = 10;

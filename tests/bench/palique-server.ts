@@ -51,7 +51,7 @@ async function populate(app: App, count: number): Promise<Omit<World, "url">> {
     for (let i = 0; i < count; i++) {
       const id = app.id();
       const person = { id, name: `Luis ${i}`, email: `luis${i}@example.com`, passwordHash: "none" };
-      const work = { role: "agent", locale: "en", capacity: 100, createdAt: app.now() } as const;
+      const work = { role: "agent", locale: "en", capacity: 1_000, createdAt: app.now() } as const;
       await insertOperator(trx, { ...person, ...work });
       operators.push(await startSession(app, trx, id));
       ids.push(id);

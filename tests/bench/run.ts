@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import { bytes } from "./bytes.ts";
+import { consoleAtWork } from "./console.ts";
 import type { Bench } from "./contenders.ts";
 import { growth } from "./growth.ts";
 import { idle } from "./idle.ts";
@@ -7,15 +8,20 @@ import { latency } from "./latency.ts";
 import { mainThread } from "./main-thread.ts";
 import { relay } from "./relay.ts";
 import { note } from "./report.ts";
+import { scroll } from "./scroll.ts";
+import { search } from "./search.ts";
 
 /** `pnpm bench [name…] [--option value]`: each figure as one line of JSON. */
 const BENCHES: Record<string, (bench: Bench) => Promise<void>> = {
   relay,
   latency,
   growth,
+  search,
+  scroll,
   idle,
   bytes,
   "main-thread": mainThread,
+  console: consoleAtWork,
 };
 
 const { values, positionals } = parseArgs({
@@ -26,6 +32,7 @@ const { values, positionals } = parseArgs({
     seconds: { type: "string", default: "4" },
     stored: { type: "string", default: "10000000" },
     idle: { type: "string", default: "5000" },
+    messages: { type: "string", default: "180000" },
   },
 });
 const bench: Bench = {
@@ -34,6 +41,7 @@ const bench: Bench = {
   seconds: Number(values.seconds),
   stored: Number(values.stored),
   idle: Number(values.idle),
+  messages: Number(values.messages),
 };
 for (const [name, run] of Object.entries(BENCHES)) {
   if (positionals.length > 0 && !positionals.includes(name)) continue;

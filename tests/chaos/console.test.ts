@@ -45,7 +45,7 @@ test.each(["cut", "silence"] as const)(
     await mine(away, "Uno").click();
     await sees(away, "Uno asks");
     const third = await start("Tres");
-    await away.getByRole("list", { name: "Waiting" }).getByText("Tres").waitFor();
+    await away.getByRole("list", { name: "Waiting" }).getByText("Tres asks").waitFor();
 
     line[fault]();
     await say(first, "while you were away");

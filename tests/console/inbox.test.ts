@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { holdRows } from "../../console/src/inbox/hold-rows.ts";
 import { withPending } from "../../console/src/inbox/pending.ts";
 import { applySnapshot, applySummary, chatsOf, waitingRows } from "../../console/src/inbox/rows.ts";
+import { withShadows } from "../../console/src/inbox/use-held.ts";
 import { summary } from "./summaries.ts";
 
 const rowsOf = (...summaries: ReturnType<typeof summary>[]) => new Map(summaries.map((one) => [one.id, one]));
@@ -96,5 +97,18 @@ describe("a list under the pointer", () => {
   test("a row that comes back is live again", () => {
     const held = holdRows(holdRows(holdRows([], [one]), []), [one]);
     expect(held).toEqual([{ row: one, gone: false }]);
+  });
+});
+
+describe("a row that leaves a list", () => {
+  const [one, two, three] = [summary("c1", 1), summary("c2", 1), summary("c3", 1)];
+
+  test("stays as a shadow where it stood, and the others keep their order", () => {
+    const shown = withShadows([], [one, two, three]);
+    expect(withShadows(shown, [three, one]).map(({ row, gone }) => [row.id, gone])).toEqual([
+      ["c3", false],
+      ["c2", true],
+      ["c1", false],
+    ]);
   });
 });

@@ -15,6 +15,7 @@ export function summary(
     contact: { name: id, email: `${id}@example.com` },
     language: "en",
     lastSeq: 1,
+    lastAt: 0,
     last: null,
     waitingSince: null,
     chat: chat && {
@@ -28,9 +29,16 @@ export function summary(
       operatorId: "me",
       offer: null,
       transfer: null,
+      held: null,
+      rating: null,
       ...chat,
     },
     ticket: null,
+    priority: 0,
+    subject: "",
+    tagIds: [],
+    snoozedUntil: null,
+    helpers: [],
     createdAt: 0,
   };
 }

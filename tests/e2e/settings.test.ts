@@ -97,13 +97,13 @@ test("a picture is cut to a small square, and an unusable file is refused in wor
   await shown.waitFor({ state: "detached" });
 });
 
-test("agents see their profile and nothing else of the settings", async () => {
+test("agents see of the settings what is their own and nothing else", async () => {
   const agent = await hireOperator(desk().server, desk().admin, { email: "eva@example.com", name: "Eva" });
   const page = await openConsole(browser(), desk().server.url, agent);
   await page.goto(settings("operators"));
   await page.getByText("Only administrators can see this page.").waitFor();
   const sections = page.getByRole("navigation", { name: "Settings sections" }).getByRole("link");
-  expect(await sections.allTextContents()).toEqual(["Profile"]);
+  expect(await sections.allTextContents()).toEqual(["Profile", "Notifications"]);
   await page.goto(settings("profile"));
   await page.getByRole("textbox", { name: "Name" }).fill("Eva Ríos");
   await page.getByRole("textbox", { name: "Name" }).press("Enter");

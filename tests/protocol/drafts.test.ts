@@ -82,6 +82,9 @@ test("a site can turn the preview off", async () => {
     privacyUrl: null,
     departmentIds: [],
     defaultDepartmentId: null,
+    pagePriority: "none",
+    priorityRules: [],
+    visitorFiles: true,
   });
   const { departmentId, operator } = await staffed(desk());
   const visitor = await connectVisitor(desk().server, quiet.key);

@@ -26,6 +26,11 @@ const site = (changes: Record<string, unknown> = {}) => ({
   privacyUrl: null,
   departmentIds: [],
   defaultDepartmentId: null,
+  pagePriority: "none",
+  priorityRules: [],
+  visitorFiles: true,
+  visitorPush: false,
+  fileMaxMb: null,
   ...changes,
 });
 

@@ -36,7 +36,16 @@ export interface Visitor {
   conversationId: string;
 }
 
-export async function openFloor(engine: Engine, departments: number, operators: number): Promise<Floor> {
+/** Jobs that are run as time passes, by kind. */
+type Jobs = { [kind: string]: (app: App, payload: never) => Promise<void> };
+const ROUTING: Jobs = { "offer-expiry": expireOffer, "operator-gone": returnChats };
+
+export async function openFloor(
+  engine: Engine,
+  departments: number,
+  operators: number,
+  jobs: Jobs = ROUTING,
+): Promise<Floor> {
   let now = 1_800_000_000_000;
   let routingNeeded = false;
   const { app, close } = await openApp(engine, { now: () => now });
@@ -75,9 +84,9 @@ export async function openFloor(engine: Engine, departments: number, operators: 
     },
     async pass(ms, after) {
       const until = now + ms;
-      for (let job = await nextJob(app, until); job; job = await nextJob(app, until)) {
+      for (let job = await nextJob(app, jobs, until); job; job = await nextJob(app, jobs, until)) {
         now = Math.max(now, job.runAt);
-        await run(app, job);
+        await run(app, jobs, job);
         await settle();
         await after();
       }
@@ -112,6 +121,8 @@ async function addDepartment(app: App, admin: OperatorActor, index: number): Pro
     hours: null,
     offline: "queue",
     offerSeconds: 30,
+    rating: "stars",
+    resumeMinutes: 30,
     disabled: false,
   });
   return id;
@@ -152,8 +163,10 @@ async function begin(app: App, site: Site, departmentId: string): Promise<Visito
     name: "Marta",
     email: "",
     text: "Hello",
+    priority: null,
+    variables: {},
   };
-  const visitorId = await startChat(app, browser, site, input, "test");
+  const visitorId = await startChat(app, browser, site, input, { userAgent: "test", address: "203.0.113.7" });
   const conversation = await app.db
     .selectFrom("conversations")
     .select("id")
@@ -169,11 +182,11 @@ interface DueJob {
   runAt: number;
 }
 
-function nextJob(app: App, until: number): Promise<DueJob | undefined> {
+function nextJob(app: App, jobs: Jobs, until: number): Promise<DueJob | undefined> {
   return app.db
     .selectFrom("jobs")
     .select(["id", "kind", "payload", "runAt"])
-    .where("kind", "in", ["offer-expiry", "operator-gone"])
+    .where("kind", "in", Object.keys(jobs))
     .where("runAt", "<=", until)
     .orderBy("runAt")
     .orderBy("id")
@@ -182,9 +195,7 @@ function nextJob(app: App, until: number): Promise<DueJob | undefined> {
 }
 
 /** As the job runner does; that it does is tested with it. */
-async function run(app: App, job: DueJob): Promise<void> {
-  const payload = JSON.parse(job.payload);
-  if (job.kind === "offer-expiry") await expireOffer(app, payload);
-  else await returnChats(app, payload);
+async function run(app: App, jobs: Jobs, job: DueJob): Promise<void> {
+  await jobs[job.kind]?.(app, JSON.parse(job.payload) as never);
   await app.write((trx) => trx.deleteFrom("jobs").where("id", "=", job.id).execute());
 }

@@ -29,7 +29,8 @@ const WEIGHTS = {
   end: 6,
   visitorEnds: 2,
   visitorWrites: 2,
-  resume: 1,
+  resume: 5,
+  resumeMinutes: 1,
   capacity: 2,
   departments: 2,
   disable: 1,
@@ -144,6 +145,10 @@ async function happen(
       return void (await saveDepartment(app, admin, { id: departmentId, capacity: at([null, 1, 2], a) }));
     case "queueLimit":
       return void (await saveDepartment(app, admin, { id: departmentId, queueLimit: at([null, 0, 5], a) }));
+    case "resumeMinutes": {
+      const resumeMinutes = at([0, 1, 30], a) ?? 30;
+      return void (await saveDepartment(app, admin, { id: departmentId, resumeMinutes }));
+    }
     case "wait":
       return floor.pass(at(WAITS, b) ?? 0, check);
   }

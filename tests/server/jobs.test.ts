@@ -6,6 +6,7 @@ import { GiveUp, type JobHandlers } from "../../server/src/jobs/job-kinds.ts";
 import { startJobs } from "../../server/src/jobs/run-jobs.ts";
 import { type TestApp, useApp } from "../support/app.ts";
 import { onEachDatabase } from "../support/each-database.ts";
+import { IDLE } from "../support/jobs.ts";
 
 interface Row {
   payload: string;
@@ -14,13 +15,6 @@ interface Row {
   failedAt: number | null;
   lastError: string | null;
 }
-
-const IDLE: JobHandlers = {
-  mail: null,
-  "offer-expiry": null,
-  "operator-gone": null,
-  "transfer-expiry": null,
-};
 
 function run(app: App, handlers: Partial<JobHandlers>, options: Parameters<typeof startJobs>[2] = {}) {
   const jobs = startJobs(app, { ...IDLE, ...handlers }, { retryMs: 5, ...options });

@@ -2,22 +2,16 @@ import { spawn } from "node:child_process";
 import { resolve } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { type App, createApp } from "../../server/src/app.ts";
-import type { JobHandlers } from "../../server/src/jobs/job-kinds.ts";
 import { startJobs } from "../../server/src/jobs/run-jobs.ts";
 import { mailState } from "../../server/src/mail/mail-state.ts";
 import { queueMail } from "../../server/src/mail/queue-mail.ts";
 import { startMail } from "../../server/src/mail/start-mail.ts";
 import { openApp, type TestApp } from "../support/app.ts";
 import { onEachDatabase } from "../support/each-database.ts";
+import { IDLE } from "../support/jobs.ts";
 import { freePort } from "../support/server.ts";
 import { startSmtp } from "../support/smtp.ts";
 
-const IDLE: JobHandlers = {
-  mail: null,
-  "offer-expiry": null,
-  "operator-gone": null,
-  "transfer-expiry": null,
-};
 const SERVER = resolve(import.meta.dirname, "../../server/src");
 
 /** Another process's view of the same data, with a way out for mail. */
@@ -227,6 +221,8 @@ const SENDER = `
   const { startJobs } = await import(at("/jobs/run-jobs.ts"));
   const { startMail } = await import(at("/mail/start-mail.ts"));
   const app = createApp(readConfig(process.env));
-  const idle = { "offer-expiry": null, "operator-gone": null, "transfer-expiry": null };
+  const idle = { "offer-expiry": null, "operator-gone": null, "transfer-expiry": null,
+  "scheduled-message": null,
+  "chat-silence": null };
   startJobs(app, { ...idle, mail: startMail(app).handler }, { lockMs: 2000 });
 `;

@@ -2,6 +2,7 @@ import type { DepartmentAdmin, SiteAdmin } from "@palique/shared/admin.ts";
 import type { OperatorSelf } from "@palique/shared/operator.ts";
 import type { WidgetConfig } from "@palique/shared/visitor.ts";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { REFUSED_ENDINGS } from "../../server/src/files/refused-endings.ts";
 import { originAllowed } from "../../server/src/sites/check-origin.ts";
 import { onEachDatabase } from "../support/each-database.ts";
 import { type Browser, openWeb, rawStatus, type TestWeb } from "../support/web.ts";
@@ -39,6 +40,8 @@ onEachDatabase("departments and sites", (engine) => {
       hours,
       offline: "queue" as const,
       offerSeconds: 45,
+      rating: "stars",
+      resumeMinutes: 15,
     };
     const before = web.events("organisation.changed").length;
     const made = await admin.value<DepartmentAdmin>("POST", "/departments", input);
@@ -137,7 +140,9 @@ onEachDatabase("departments and sites", (engine) => {
       fields: { name: "required", email: "optional" },
       typingPreview: true,
       privacyUrl: null,
+      files: { maxBytes: 25_000_000, refused: REFUSED_ENDINGS },
       defaultLocale: "en",
+      editMinutes: 15,
     };
     expect(allowed.body).toEqual({ ok: true, value: expected });
     expect(Object.fromEntries(allowed.headers)).toMatchObject({

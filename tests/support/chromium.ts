@@ -18,6 +18,9 @@ const USUAL_PLACES = [
 ];
 
 export const CHROMIUM_FLAGS = [
+  // A microphone that hums, for voice notes.
+  "--use-fake-device-for-media-stream",
+  "--use-fake-ui-for-media-stream",
   "--no-sandbox",
   "--disable-gpu",
   "--disable-quic",

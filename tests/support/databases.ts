@@ -14,7 +14,7 @@ export interface TestDatabase {
   engine: Engine;
   dataDir: string;
   databaseUrl: string | null;
-  /** Rows as an independent connection sees them: what is committed. `?` stands for a value. */
+  /** Rows as an independent connection sees them: what is committed. It may move instants, as time would. `?` stands for a value. */
   rows<T>(sql: string, ...values: (string | number)[]): Promise<T[]>;
   drop(): Promise<void>;
 }
@@ -30,9 +30,12 @@ function sqliteDatabase(dataDir: string): TestDatabase {
     dataDir,
     databaseUrl: null,
     async rows(sql, ...values) {
-      const database = new SQLite(join(dataDir, "palique.db"), { readonly: true });
+      const database = new SQLite(join(dataDir, "palique.db"));
       try {
-        return database.prepare<unknown[], never>(sql).all(...values);
+        const statement = database.prepare<unknown[], never>(sql);
+        if (statement.reader) return statement.all(...values);
+        statement.run(...values);
+        return [];
       } finally {
         database.close();
       }

@@ -51,6 +51,8 @@ const DEPARTMENT: SaveDepartment = {
   hours: null,
   offline: "ticket",
   offerSeconds: 30,
+  rating: "stars",
+  resumeMinutes: 0,
   disabled: false,
 };
 

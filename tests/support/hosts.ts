@@ -10,12 +10,16 @@ interface Site {
   /** HTML of a path. */
   page: (path: string) => string;
   headers?: Record<string, string>;
+  /** JavaScript files by their path, such as a service worker. */
+  scripts?: Record<string, string>;
 }
 
 export async function openHost(site: Site): Promise<Host> {
   const server = createServer((request, response) => {
     const path = new URL(request.url ?? "/", "http://host").pathname;
     if (path === "/favicon.ico") return void response.writeHead(204).end();
+    const script = site.scripts?.[path];
+    if (script) return void response.writeHead(200, { "content-type": "text/javascript" }).end(script);
     response.writeHead(200, { "content-type": "text/html; charset=utf-8", ...site.headers });
     response.end(site.page(path));
   });

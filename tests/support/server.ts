@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { createServer } from "node:net";
 import { join, resolve } from "node:path";
+import type { Engine } from "../../server/src/db/dialect.ts";
 import { createDatabase, type TestDatabase } from "./databases.ts";
 
 const MAIN = resolve(import.meta.dirname, "../../server/src/main.ts");
@@ -34,6 +35,8 @@ interface Options {
   /** Without: the administrator is made from ADMIN. */
   wizard?: boolean;
   database?: TestDatabase;
+  /** SQLite if not said. */
+  engine?: Engine;
 }
 
 export async function freePort(): Promise<number> {
@@ -50,7 +53,7 @@ export async function freePort(): Promise<number> {
 export async function startServer(options: Options = {}): Promise<TestServer> {
   const port = await freePort();
   const url = `http://localhost:${port}`;
-  const database = options.database ?? (await createDatabase("sqlite"));
+  const database = options.database ?? (await createDatabase(options.engine ?? "sqlite"));
   const env = {
     PATH: process.env.PATH ?? "",
     PORT: String(port),

@@ -9,39 +9,7 @@ import { EXTRA_WORDS } from "../../widget/src/i18n/extras.ts";
 import { accentFrom } from "../../widget/src/panel/colors.ts";
 import { eventLine } from "../../widget/src/panel/event-line.ts";
 import { check, type Fields } from "../../widget/src/panel/form-check.ts";
-import { linkify } from "../../widget/src/panel/linkify.ts";
 import { layOut } from "../../widget/src/panel/log.model.ts";
-
-describe("links", () => {
-  const hrefs = (text: string) => linkify(text).flatMap(({ href }) => href ?? []);
-
-  test("addresses become links, and nothing of the text is lost", () => {
-    const text = "See https://a.co/x?y=1#z, www.b.co/c. Or write to ana.b+c@d.co! (https://e.co/f_(g))";
-    expect(hrefs(text)).toEqual([
-      "https://a.co/x?y=1#z",
-      "https://www.b.co/c",
-      "mailto:ana.b+c@d.co",
-      "https://e.co/f_(g)",
-    ]);
-    expect(
-      linkify(text)
-        .map((piece) => piece.text)
-        .join(""),
-    ).toBe(text);
-  });
-
-  test("only http, https and mailto ever do", () => {
-    for (const text of [
-      "javascript:alert(1)",
-      "data:text/html,x",
-      "vbscript:x",
-      "file:///etc/passwd",
-      "https://",
-    ]) {
-      expect(hrefs(text), text).toEqual([]);
-    }
-  });
-});
 
 test("the number of unread messages comes and goes in the title, and the page's own number stays", () => {
   const marked = countMark(2) + ownTitle("Shop", "");

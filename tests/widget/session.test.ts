@@ -15,8 +15,10 @@ const chat = (change: Partial<ChatView> = {}): ChatView => ({
   estimateMs: null,
   operator: null,
   departmentOnline: true,
+  held: false,
   operatorReadSeq: 0,
   visitorReadSeq: 0,
+  rating: null,
   ...change,
 });
 const message = (seq: number, kind: "visitor" | "operator" = "operator", prev = seq - 1): Message => ({

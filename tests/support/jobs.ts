@@ -1,0 +1,16 @@
+import type { JobHandlers } from "../../server/src/jobs/job-kinds.ts";
+
+/** Nobody works on any kind: tests name those they are about. */
+export const IDLE: JobHandlers = {
+  mail: null,
+  "offer-expiry": null,
+  "operator-gone": null,
+  push: null,
+  "push-send": null,
+  "transfer-expiry": null,
+  "snooze-over": null,
+  "scheduled-message": null,
+  "chat-silence": null,
+  "file-removal": null,
+  "file-sweep": null,
+};
