@@ -22,12 +22,30 @@ const squeeze: Plugin = {
   },
 };
 
+/** The bundler's own code takes what a page added to Object.prototype for its own: a `value`, say, or a `get`. */
+const hardened: Plugin = {
+  name: "hardened",
+  transform(code, id) {
+    if (!id.endsWith("rolldown/runtime.js")) return null;
+    const ways = [
+      [/\{\s*get:/g, "{ __proto__: null, get:"],
+      [/for \(var name in all\)/g, "for (var name of Object.keys(all))"],
+    ] as const;
+    let own = code;
+    for (const [way, better] of ways) {
+      if (own.search(way) < 0) throw new Error(`the bundler's runtime has no ${way.source} any more`);
+      own = own.replaceAll(way, better);
+    }
+    return own;
+  },
+};
+
 const common = {
   root,
   configFile: false,
   logLevel: "warn",
   publicDir: false,
-  plugins: [squeeze],
+  plugins: [hardened, squeeze],
   // Calls of `h` are smaller than those of the automatic runtime, which brings code of its own.
   oxc: { jsx: { runtime: "classic", pragma: "h", pragmaFrag: "Fragment" } },
 } satisfies InlineConfig;

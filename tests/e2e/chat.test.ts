@@ -151,8 +151,11 @@ test("the visitor ends the chat, and comes back to it with its history", async (
   }
   await visitor.getByRole("button", { name: "Start a new chat" }).waitFor();
   await visitor.getByRole("button", { name: /resume|continue/i }).click();
+  // The same operator is there and free: nobody has to wait or to take it.
+  await panel(visitor)
+    .getByText(/^You are back with/)
+    .waitFor();
   await say(visitor, "one more question");
-  await take(operator, "Noé");
   await sees(operator, "Noé asks");
   await sees(operator, "one more question");
 });
