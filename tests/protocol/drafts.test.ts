@@ -70,21 +70,11 @@ test("a keyboard on fire does not flood the operator: drafts are throttled, and 
 });
 
 test("a site can turn the preview off", async () => {
+  const [site] = await desk().admin.value<SiteAdmin[]>("GET", "/sites");
   const quiet = await desk().admin.value<SiteAdmin>("POST", "/sites", {
+    ...site,
     name: "Quiet",
-    origins: [],
-    color: "#0f6e66",
-    theme: "auto",
-    position: "right",
-    greeting: {},
-    fields: { name: "required", email: "optional" },
     typingPreview: false,
-    privacyUrl: null,
-    departmentIds: [],
-    defaultDepartmentId: null,
-    pagePriority: "none",
-    priorityRules: [],
-    visitorFiles: true,
   });
   const { departmentId, operator } = await staffed(desk());
   const visitor = await connectVisitor(desk().server, quiet.key);
