@@ -123,6 +123,7 @@ async function addDepartment(app: App, admin: OperatorActor, index: number): Pro
     offerSeconds: 30,
     rating: "stars",
     resumeMinutes: 30,
+    auto: null,
     disabled: false,
   });
   return id;

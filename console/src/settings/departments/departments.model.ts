@@ -24,6 +24,7 @@ export function newDepartment(): Department {
     offerSeconds: 60,
     rating: "thumbs",
     resumeMinutes: 30,
+    auto: null,
     disabled: false,
   };
 }
