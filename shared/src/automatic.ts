@@ -27,7 +27,9 @@ const Once = z
 const AT_STEPS = { path: ["steps"] };
 function areInOrder({ on, steps }: { on: boolean; steps: Steps }): boolean {
   const isLater = (index: number, at: number) => at > (steps[index - 1]?.seconds ?? -1);
-  return !on || (steps.length > 0 && steps.every((step, index) => isSaid(step) && isLater(index, step.seconds)));
+  return (
+    !on || (steps.length > 0 && steps.every((step, index) => isSaid(step) && isLater(index, step.seconds)))
+  );
 }
 
 export const AutoMessages = z

@@ -185,7 +185,7 @@ function audit(rows: readonly Row[], names: ReadonlyMap<string, string>, now: nu
   }
   expect(follows, where()).toBeNull();
   const due = next();
-  if (due) expect(due.due, `missing, ${where()}`).toBeGreaterThan(now - 1);
+  if (due) expect(due.due, `missing, ${where()}`).toBeGreaterThan(now);
 }
 
 const line = ({ seq, at, authorKind, body }: Row) => `${seq} ${at % 10_000_000} ${authorKind} ${body}`;
@@ -232,7 +232,12 @@ async function happen(floor: Floor, app: App, { kind, a, b }: Step, salt: number
   const clientId = `client-${salt}`;
   switch (kind) {
     case "visitorWrites":
-      return void (await sendVisitorMessage(app, visitor.actor, { clientId, conversationId, text: "?" }, null));
+      return void (await sendVisitorMessage(
+        app,
+        visitor.actor,
+        { clientId, conversationId, text: "?" },
+        null,
+      ));
     case "operatorWrites": {
       const actor = await floor.actor(chat?.operatorId ?? floor.operatorIds[a % 2] ?? "");
       return void (await sendOperatorMessage(app, actor, { clientId, conversationId, text: "!" }, null));
@@ -325,7 +330,7 @@ async function play(floor: Floor, steps: readonly Step[]): Promise<void> {
 }
 
 onEachDatabase("automatic messages", (engine) => {
-  const numRuns = engine === "sqlite" ? 60 : 6;
+  const numRuns = engine === "sqlite" ? 25 : 6;
 
   test("whatever happens: each comes at its second, once, in order, starts over on an answer, and never on hold", async () => {
     await fc.assert(

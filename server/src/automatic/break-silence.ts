@@ -29,11 +29,12 @@ export async function breakSilence(app: App, { chatId }: { chatId: string }): Pr
     const now = app.now();
     if (step.dueAt > now) return lookAgain(app, trx, announce, chatId, step.dueAt);
     if (conversation.scheduled > 0) return lookAgain(app, trx, announce, chatId, now + TYPED_MS);
-    if (step.then === "end") return void (await endLiveChat(app, trx, announce, conversation, { kind: "system" }));
+    if (step.act === "end")
+      return void (await endLiveChat(app, trx, announce, conversation, { kind: "system" }));
     const said = step.texts
       ? await sayAutomatically(app, trx, announce, conversation, chat, step.texts, app.id())
       : conversation;
-    const after = step.then === "remind" ? await remind(app, trx, announce, said, chat) : said;
+    const after = step.act === "remind" ? await remind(app, trx, announce, said, chat) : said;
     // A step that came late, because nothing ran for a while, leaves the others as far behind it as ever.
     const counted = { autoSince: now - step.seconds * 1_000, autoStep: chat.autoStep + 1 };
     await updateChat(trx, chatId, counted);

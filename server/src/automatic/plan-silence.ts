@@ -9,7 +9,7 @@ interface SilenceStep {
   seconds: number;
   /** Null: nothing is said. */
   texts: Localized | null;
-  then?: "remind" | "end";
+  act?: "remind" | "end";
 }
 
 /** What is done as a silence goes on, in that order. Pure. */
@@ -21,7 +21,7 @@ export function planSilence(auto: AutoMessages, silence: Silence): SilenceStep[]
     case "operator":
       if (!operatorSilent.on) return [];
       return operatorSilent.remind
-        ? operatorSilent.steps.map((step) => ({ ...step, then: "remind" }))
+        ? operatorSilent.steps.map((step) => ({ ...step, act: "remind" }))
         : operatorSilent.steps;
     case "visitor": {
       const { warnSeconds, endSeconds, texts } = idle;
@@ -30,7 +30,7 @@ export function planSilence(auto: AutoMessages, silence: Silence): SilenceStep[]
         ...(idle.on
           ? [
               { seconds: warnSeconds, texts },
-              { seconds: warnSeconds + endSeconds, texts: null, then: "end" as const },
+              { seconds: warnSeconds + endSeconds, texts: null, act: "end" as const },
             ]
           : []),
       ];
