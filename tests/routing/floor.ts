@@ -28,6 +28,8 @@ export interface Floor {
   settle(): Promise<void>;
   /** Time passes, and what is due happens, one by one; `after` each. */
   pass(ms: number, after: () => Promise<void>): Promise<void>;
+  /** Time passes with nothing running. */
+  sleep(ms: number): void;
   close(): Promise<void>;
 }
 
@@ -91,6 +93,9 @@ export async function openFloor(
         await after();
       }
       now = until;
+    },
+    sleep(ms) {
+      now += ms;
     },
   };
 }

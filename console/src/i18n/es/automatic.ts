@@ -2,7 +2,7 @@ import type { automatic as en } from "../en/automatic.ts";
 
 export const automatic: Record<keyof typeof en, string> = {
   title: "Mensajes automáticos",
-  hint: "Los visitantes los reciben en su idioma, con el nombre del departamento. Nada se envía mientras un chat está en espera o pospuesto.",
+  hint: "Los visitantes los reciben en su idioma, con el nombre del departamento. Nada se envía mientras un chat está en pausa o pospuesto.",
   useAll: "Usar todos los mensajes sugeridos",
   useAllHint: "Se activan todos los tipos, con textos en inglés y español que puedes cambiar.",
   variables: "En un texto puedes usar {names}. Lo que no se sabe se omite.",
