@@ -5,6 +5,7 @@ import { type Announce, commit } from "../commit.ts";
 import { appendEvent } from "../conversations/append-event.ts";
 import { type Conversation, findConversationToWrite } from "../conversations/conversations.store.ts";
 import { type Db, lockRouting } from "../db/store.ts";
+import { callPeople } from "../notifications/call-people.ts";
 import { findOperator } from "../operators/operators.store.ts";
 import { findWatched, type WatchedChat } from "./automatic.store.ts";
 import { awaitStep, lookAgain, nextStep } from "./count-silence.ts";
@@ -29,17 +30,28 @@ export async function breakSilence(app: App, { chatId }: { chatId: string }): Pr
     const now = app.now();
     if (step.dueAt > now) return lookAgain(app, trx, announce, chatId, step.dueAt);
     if (conversation.scheduled > 0) return lookAgain(app, trx, announce, chatId, now + TYPED_MS);
-    if (step.act === "end")
-      return void (await endLiveChat(app, trx, announce, conversation, { kind: "system" }));
-    const said = step.texts
-      ? await sayAutomatically(app, trx, announce, conversation, chat, step.texts, app.id())
-      : conversation;
+    if (step.act === "end") {
+      await endLiveChat(app, trx, announce, conversation, { kind: "system" });
+      return;
+    }
+    const said = await sayAutomatically(app, trx, announce, conversation, chat, step.texts, app.id());
+    if (step.act === "call") await callVisitor(app, trx, announce, said);
     const after = step.act === "remind" ? await remind(app, trx, announce, said, chat) : said;
     // A step that came late, because nothing ran for a while, leaves the others as far behind it as ever.
     const counted = { autoSince: now - step.seconds * 1_000, autoStep: chat.autoStep + 1 };
     await updateChat(trx, chatId, counted);
     await awaitStep(app, trx, announce, after, { ...chat, ...counted });
   });
+}
+
+/** They may have closed the page. */
+async function callVisitor(
+  app: App,
+  trx: Db,
+  announce: Announce,
+  { id: conversationId, lastSeq: seq, visitorId }: Conversation,
+): Promise<void> {
+  await callPeople(app, trx, announce, { reason: "answer", conversationId, seq, to: { visitorId } });
 }
 
 /** Lets the operator know that the visitor waits, and leaves a line of it for the team. */

@@ -7,9 +7,9 @@ export type Silence = "waiting" | "operator" | "visitor";
 interface SilenceStep {
   /** Into the silence. */
   seconds: number;
-  /** Null: nothing is said. */
-  texts: Localized | null;
-  act?: "remind" | "end";
+  texts: Localized;
+  /** remind: the operator is told; call: the visitor is, with the page closed; end: of the chat, without a text of its own. */
+  act?: "remind" | "call" | "end";
 }
 
 /** What is done as a silence goes on, in that order. Pure. */
@@ -24,16 +24,17 @@ export function planSilence(auto: AutoMessages, silence: Silence): SilenceStep[]
         ? operatorSilent.steps.map((step) => ({ ...step, act: "remind" }))
         : operatorSilent.steps;
     case "visitor": {
-      const { warnSeconds, endSeconds, texts } = idle;
-      return [
-        ...(visitorSilent.on ? visitorSilent.steps : []),
-        ...(idle.on
-          ? [
-              { seconds: warnSeconds, texts },
-              { seconds: warnSeconds + endSeconds, texts: null, act: "end" as const },
-            ]
-          : []),
-      ];
+      const asked: SilenceStep[] = visitorSilent.on
+        ? visitorSilent.steps.map((step) => ({ ...step, act: "call" }))
+        : [];
+      return idle.on ? [...asked, ...planEnd(idle)] : asked;
     }
   }
+}
+
+function planEnd({ warnSeconds, endSeconds, texts }: AutoMessages["idle"]): SilenceStep[] {
+  return [
+    { seconds: warnSeconds, texts, act: "call" },
+    { seconds: warnSeconds + endSeconds, texts: {}, act: "end" },
+  ];
 }

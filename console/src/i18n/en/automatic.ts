@@ -15,7 +15,7 @@ export const automatic = {
   visitorSilent: "When the visitor does not answer",
   visitorSilentHint: "Counted from the last answer they got.",
   idle: "End chats in which the visitor went silent",
-  idleHint: "First a warning, then the end. Whoever writes, or is writing, stays.",
+  idleHint: "First a warning, then the end, unless the visitor writes.",
   closing: "Goodbye",
   closingHint: "The last words of a chat somebody had, whoever ends it.",
 

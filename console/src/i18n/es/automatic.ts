@@ -17,7 +17,7 @@ export const automatic: Record<keyof typeof en, string> = {
   visitorSilent: "Cuando el visitante no responde",
   visitorSilentHint: "Se cuenta desde la última respuesta que recibió.",
   idle: "Terminar los chats en los que el visitante calló",
-  idleHint: "Primero un aviso, luego el final. Quien escribe, o está escribiendo, se queda.",
+  idleHint: "Primero un aviso, luego el final, salvo que el visitante escriba.",
   closing: "Despedida",
   closingHint: "Las últimas palabras de un chat que alguien atendió, sin importar quién lo termina.",
 
