@@ -3,6 +3,7 @@ import type { AddressInfo } from "node:net";
 import proxyAddr from "proxy-addr";
 import { Server } from "socket.io";
 import type { App } from "./app.ts";
+import { breakSilence } from "./automatic/break-silence.ts";
 import { expireTransfer } from "./chats/answer-transfer.ts";
 import { expireOffer } from "./chats/decline-offer.ts";
 import { returnChats } from "./chats/return-chats.ts";
@@ -87,7 +88,7 @@ export async function startServer(app: App, redis: Redis | null): Promise<Runnin
     "transfer-expiry": expireTransfer,
     "snooze-over": endSnooze,
     "scheduled-message": fireScheduled,
-    "chat-silence": null,
+    "chat-silence": breakSilence,
     "file-removal": removeFileBytes,
     "file-sweep": sweepFiles,
   });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { AutoMessages } from "./automatic.ts";
 import {
   Color,
   Email,
@@ -93,6 +94,8 @@ export const SaveDepartment = z.object({
   rating: z.enum(RATING_SETTINGS),
   /** So long after the end of a chat a visitor goes on with the same operator; 0: never. */
   resumeMinutes: z.number().int().min(0).max(1440),
+  /** Null: it says nothing by itself. */
+  auto: AutoMessages.nullable(),
   disabled: z.boolean(),
 });
 export type SaveDepartment = z.input<typeof SaveDepartment>;

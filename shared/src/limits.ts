@@ -40,3 +40,12 @@ export const FILES_MAX = 10;
 export const CHUNK_MAX = 1_048_576;
 /** The longest voice note. */
 export const VOICE_MAX_MS = 300_000;
+/** An automatic message in one language, and how many follow each other in one silence. */
+export const AUTO_TEXT_MAX = 1_000;
+export const AUTO_STEPS_MAX = 5;
+/** Seconds of silence after which automatic messages come. */
+export const AUTO_SECONDS = {
+  waiting: { min: 0, max: 3_600 },
+  silent: { min: 5, max: 7_200 },
+  idle: { min: 5, max: 86_400 },
+} as const;

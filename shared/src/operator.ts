@@ -141,7 +141,7 @@ export interface ConversationSummary {
   siteId: string;
   departmentId: string;
   contact: { name: string; email: string };
-  /** BCP 47 tag of the visitor's browser. */
+  /** BCP 47 tag: what the widget speaks to the visitor, in their browser's flavour. */
   language: string;
   lastSeq: number;
   /** The newest public words, shortened; the newest event while there are none. */

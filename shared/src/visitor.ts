@@ -50,7 +50,7 @@ const Person = {
   clientId: ClientId,
   departmentId: Id.nullable(),
   page: Page.nullable().catch(null),
-  /** BCP 47 tag of the browser, such as "es-CO"; "" when it is none. */
+  /** BCP 47 tag of what the widget speaks, such as "es-CO"; "" when it is none. */
   language: z
     .string()
     .regex(/^[a-z0-9-]{0,35}$/i)

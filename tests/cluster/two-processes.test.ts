@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
+import { QUIET } from "../support/automatic.ts";
 import {
   connectOperator,
   connectVisitor,
@@ -167,6 +168,27 @@ test("when a process dies, its operators' chats go back to the queue and someone
   const taken = await survivor.value("chat:take", { chatId: row.chat?.id ?? "" });
   expect(taken.chat?.operatorId).toBe(colleague.me.id);
 }, 150_000);
+
+test("what a department says by itself comes once, whichever process finds it due, and reaches both sides", async () => {
+  const steps = [0, 1, 2].map((seconds) => ({ seconds, texts: { en: `waited ${seconds}` } }));
+  const auto = { ...QUIET, waiting: { on: true, steps } };
+  const { operator, departmentId } = await staffed(desk, { auto });
+  const visitors = await Promise.all(
+    Array.from({ length: 12 }, (_, at) => connectVisitor(at % 2 ? first : second, desk.key)),
+  );
+  for (const visitor of visitors) {
+    const { chat } = await visitor.value("chat:start", startInput(visitor.token, departmentId));
+    if (!chat) throw new Error("no chat");
+  }
+  await Promise.all(visitors.map((visitor) => visitor.hears("waited 2")));
+  for (const visitor of visitors) {
+    const { chat } = await visitor.value("session:open", {});
+    const { conversationId = "" } = chat ?? {};
+    const page = await operator.value("conversation:sync", { conversationId, after: 0 });
+    const said = page.messages.filter(({ author }) => author.kind === "bot").map(({ text }) => text);
+    expect(said).toEqual(["waited 0", "waited 1", "waited 2"]);
+  }
+});
 
 test("signing out on one process ends the console on the other", async () => {
   const { api, departmentId } = await across();

@@ -1,9 +1,11 @@
 import { createECDH } from "node:crypto";
 import type { SiteAdmin } from "@palique/shared/admin.ts";
 import { DEFAULT_ALERTS } from "@palique/shared/alerts.ts";
+import type { AutoMessages } from "@palique/shared/automatic.ts";
 import type { PushDevice, PushState } from "@palique/shared/push.ts";
 import type { WidgetConfig } from "@palique/shared/visitor.ts";
 import { expect, test } from "vitest";
+import { QUIET } from "../support/automatic.ts";
 import {
   type ApiClient,
   callApi,
@@ -19,6 +21,11 @@ import { until } from "../support/wait.ts";
 /** Being told with no console open, at a push service that checks and decrypts everything. */
 
 const desk = useDesk({ env: { PUSH_PRIVATE: "on", PUSH_CONTACT: "mailto:ops@example.com" } });
+
+const ASKS_BACK: AutoMessages = {
+  ...QUIET,
+  visitorSilent: { on: true, steps: [{ seconds: 5, texts: { en: "Are you still there?" } }] },
+};
 
 /** A browser of this operator, subscribed at a service of its own. */
 async function phoneOf(api: ApiClient) {
@@ -205,11 +212,11 @@ test("signing out silences the browser, and nobody reaches another's", async () 
   expect(JSON.stringify(phone.received)).not.toContain("after hours");
 });
 
-test("a visitor who left is told of the answer, not of what is internal, and only where the website offers it", async () => {
+test("a visitor who left is told of the answer, not of what is internal, and asked back, only where the website offers it", async () => {
   const { server, admin, key } = desk();
   const sites = await admin.value<SiteAdmin[]>("GET", "/sites");
   const site = sites.find((one) => one.key === key);
-  const { operator, visitor, conversationId, api } = await talking(desk());
+  const { operator, visitor, conversationId, api } = await talking(desk(), { auto: ASKS_BACK });
   const service = await startPushService();
   const config = async () => (await callApi<WidgetConfig>(server, "GET", `/widget/${key}`)).reply;
   expect(await config()).not.toMatchObject({ value: { pushKey: expect.anything() } });
@@ -235,6 +242,8 @@ test("a visitor who left is told of the answer, not of what is internal, and onl
   expect(told.payload).toMatchObject({ title: api.me.name, url: "https://shop.example/shoes#palique" });
   await visitor.value("conversation:read", { conversationId, seq: answer.seq });
   await phone.closes(`c:${conversationId}`);
+  const asked = await phone.shows("Are you still there?");
+  expect(asked.payload).toMatchObject({ title: expect.stringMatching(/^Desk \d+$/) });
   expect(JSON.stringify(phone.received)).not.toContain("not for the visitor");
   expect(service.faults).toEqual([]);
   await admin.value("PATCH", `/sites/${site?.id}`, { visitorPush: false });

@@ -28,6 +28,8 @@ export interface Floor {
   settle(): Promise<void>;
   /** Time passes, and what is due happens, one by one; `after` each. */
   pass(ms: number, after: () => Promise<void>): Promise<void>;
+  /** Time passes with nothing running. */
+  sleep(ms: number): void;
   close(): Promise<void>;
 }
 
@@ -92,6 +94,9 @@ export async function openFloor(
       }
       now = until;
     },
+    sleep(ms) {
+      now += ms;
+    },
   };
 }
 
@@ -123,6 +128,7 @@ async function addDepartment(app: App, admin: OperatorActor, index: number): Pro
     offerSeconds: 30,
     rating: "stars",
     resumeMinutes: 30,
+    auto: null,
     disabled: false,
   });
   return id;

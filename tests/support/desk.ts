@@ -53,6 +53,7 @@ const DEPARTMENT: SaveDepartment = {
   offerSeconds: 30,
   rating: "stars",
   resumeMinutes: 0,
+  auto: null,
   disabled: false,
 };
 

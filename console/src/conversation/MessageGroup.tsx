@@ -1,3 +1,4 @@
+import { Bot } from "lucide";
 import { useState } from "preact/hooks";
 import { t as tControl } from "../control/texts.ts";
 import { FilesView } from "../files/FilesView.tsx";
@@ -10,6 +11,7 @@ import { me } from "../session.model.ts";
 import { linked } from "../text/links.ts";
 import { fullTime, timeOfDay } from "../text/time.ts";
 import { Avatar } from "../ui/Avatar.tsx";
+import { Icon } from "../ui/Icon.tsx";
 import type { Delivery, LogEntry, LogText } from "./entries.ts";
 import { discardMessage, retryMessage } from "./outbox.model.ts";
 import { t } from "./texts.ts";
@@ -29,11 +31,18 @@ export function MessageGroup({ group, visitorName, conversationId }: MessageGrou
   const { author, side, note, at, texts } = group;
   const name = side === "mine" ? t("you") : author.name || visitorName || t("visitor");
   const delivery = texts.at(-1)?.delivery ?? null;
+  const isAutomatic = author.kind === "bot";
   return (
-    <div class={`group group-${side} ${note ? "group-note" : ""}`}>
-      {side === "ours" && <Avatar id={author.id ?? conversationId} name={name} size="s" />}
+    <div class={`group group-${side} ${note ? "group-note" : ""} ${isAutomatic ? "group-auto" : ""}`}>
+      {isAutomatic ? (
+        <span class="group-robot">
+          <Icon icon={Bot} size={16} />
+        </span>
+      ) : (
+        side === "ours" && <Avatar id={author.id ?? conversationId} name={name} size="s" />
+      )}
       <div class="group-texts">
-        <span class="visually-hidden">{name}: </span>
+        <span class="visually-hidden">{isAutomatic ? `${name}, ${t("automatic")}` : name}: </span>
         {texts.map((text, index) => (
           <Bubble
             key={text.key}
@@ -44,6 +53,7 @@ export function MessageGroup({ group, visitorName, conversationId }: MessageGrou
         ))}
         <p class="log-meta">
           {side === "ours" && !note && <bdi>{name} · </bdi>}
+          {isAutomatic && `${t("automatic")} · `}
           <time dateTime={new Date(at).toISOString()} title={fullTime(at, locale.value)}>
             {timeOfDay(at, locale.value)}
           </time>

@@ -1,9 +1,11 @@
 import { alertSettings as alertsEn } from "../i18n/en/alert-settings.ts";
+import { automatic as automaticEn } from "../i18n/en/automatic.ts";
 import { departments as departmentsEn } from "../i18n/en/departments.ts";
 import { settings as settingsEn } from "../i18n/en/settings.ts";
 import { sites as sitesEn } from "../i18n/en/sites.ts";
 import { team as teamEn } from "../i18n/en/team.ts";
 import { alertSettings as alertsEs } from "../i18n/es/alert-settings.ts";
+import { automatic as automaticEs } from "../i18n/es/automatic.ts";
 import { departments as departmentsEs } from "../i18n/es/departments.ts";
 import { settings as settingsEs } from "../i18n/es/settings.ts";
 import { sites as sitesEs } from "../i18n/es/sites.ts";
@@ -15,3 +17,4 @@ export const tTeam = catalogue({ en: teamEn, es: teamEs });
 export const tDepartments = catalogue({ en: departmentsEn, es: departmentsEs });
 export const tSites = catalogue({ en: sitesEn, es: sitesEs });
 export const tAlerts = catalogue({ en: alertsEn, es: alertsEs });
+export const tAutomatic = catalogue({ en: automaticEn, es: automaticEs });

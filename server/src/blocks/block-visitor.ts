@@ -62,7 +62,7 @@ export async function blockVisitor(
       await recordAct(app, trx, actor.id, "visitor.block", id);
     }
     await deleteLinksOf(trx, visitor.id);
-    const ended = await endLiveChat(app, trx, announce, conversation, actor);
+    const ended = await endLiveChat(app, trx, announce, conversation, actor, true);
     await endNewest(app, trx, announce, actor, { visitorId: visitor.id, but: conversation.id });
     const event = { type: "visitor.blocked", operatorName: actor.name, until: expiresAt } as const;
     await appendEvent(app, trx, announce, ended, event, "internal");
@@ -82,7 +82,7 @@ async function endNewest(
   const newest = await findLatestChatConversation(trx, visitorId);
   if (!newest || newest.id === but) return;
   const conversation = await findConversationToWrite(app.store, trx, newest.id);
-  if (conversation) await endLiveChat(app, trx, announce, conversation, actor);
+  if (conversation) await endLiveChat(app, trx, announce, conversation, actor, true);
 }
 
 function targetsOf(

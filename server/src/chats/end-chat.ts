@@ -2,6 +2,7 @@ import type { ConversationSummary } from "@palique/shared/operator.ts";
 import type { ChatView } from "@palique/shared/visitor.ts";
 import type { Actor, OperatorActor, VisitorActor } from "../actors.ts";
 import type { App } from "../app.ts";
+import { sayGoodbye } from "../automatic/say-automatically.ts";
 import { type Announce, commit } from "../commit.ts";
 import { appendEvent } from "../conversations/append-event.ts";
 import { type Conversation, updateConversation } from "../conversations/conversations.store.ts";
@@ -51,17 +52,22 @@ export function mayEnd(actor: OperatorActor, chat: Chat): boolean {
   return chat.state !== "active" || chat.operatorId === actor.id || actor.role !== "agent";
 }
 
-/** Ends the chat that is live on the conversation, if one is. The caller holds the routing lock. */
+/**
+ * Ends the chat that is live on the conversation, if one is. The caller holds the routing lock. `curtly`: its
+ * department's last words are not said.
+ */
 export async function endLiveChat(
   app: App,
   trx: Db,
   announce: Announce,
   conversation: Conversation,
-  actor: Actor,
+  actor: Actor | { kind: "system" },
+  curtly = false,
 ): Promise<Conversation> {
   const chat = await findLiveChat(trx, conversation.id);
   if (!chat) return conversation;
   const now = app.now();
+  const parted = curtly ? conversation : await sayGoodbye(app, trx, announce, conversation);
   await updateChat(trx, chat.id, {
     state: "ended",
     ...NEW_HANDS,
@@ -72,7 +78,7 @@ export async function endLiveChat(
   });
   await clearDeclines(trx, chat.id);
   await endHelping(trx, conversation.id);
-  const quiet = await dropWaiting(app, trx, announce, conversation, "ended");
+  const quiet = await dropWaiting(app, trx, announce, parted, "ended");
   const answered = await updateConversation(trx, quiet, { waitingSince: null, snoozedUntil: null });
   const ended = await appendEvent(app, trx, announce, answered, {
     type: "chat.ended",

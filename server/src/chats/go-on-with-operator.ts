@@ -1,4 +1,5 @@
 import type { App } from "../app.ts";
+import { countSilence } from "../automatic/count-silence.ts";
 import type { Announce } from "../commit.ts";
 import { appendEvent } from "../conversations/append-event.ts";
 import { type Conversation, updateConversation } from "../conversations/conversations.store.ts";
@@ -50,6 +51,7 @@ export async function goOnWithOperator(
   announce({ type: "chat.owner", conversationId, operatorId: operator.id });
   const event = { type: "chat.resumed", operatorId: operator.id, operatorName: operator.name } as const;
   const resumed = await appendEvent(app, trx, announce, changed, event);
+  await countSilence(app, trx, announce, resumed);
   announceMove(announce, { conversationId, departmentId });
   announce({ type: "operator.changed", operatorId: operator.id });
   await offerChats(app, trx, announce);

@@ -2,6 +2,7 @@ import type { HoldChat } from "@palique/shared/control.ts";
 import type { ConversationSummary } from "@palique/shared/operator.ts";
 import type { OperatorActor } from "../actors.ts";
 import type { App } from "../app.ts";
+import { countAfterRest } from "../automatic/count-silence.ts";
 import { type Announce, commit } from "../commit.ts";
 import { appendEvent } from "../conversations/append-event.ts";
 import type { Conversation } from "../conversations/conversations.store.ts";
@@ -66,8 +67,9 @@ export async function releaseHold(
 ): Promise<Conversation> {
   await updateChat(trx, chatId, { heldAt: null, holdReason: null });
   const event = { type: "chat.resumed-from-hold" as const, operatorName };
-  const changed = await appendEvent(app, trx, announce, conversation, event);
+  const changed = { ...(await appendEvent(app, trx, announce, conversation, event)), heldAt: null };
+  await countAfterRest(app, trx, announce, changed);
   announce({ type: "conversation.changed", conversationId: conversation.id });
   announce({ type: "chat.changed", conversationId: conversation.id });
-  return { ...changed, heldAt: null };
+  return changed;
 }

@@ -1,5 +1,7 @@
 import type { OperatorActor } from "../actors.ts";
 import type { App } from "../app.ts";
+import { countSilence } from "../automatic/count-silence.ts";
+import { greetVisitor } from "../automatic/say-automatically.ts";
 import type { Announce } from "../commit.ts";
 import { appendEvent } from "../conversations/append-event.ts";
 import { type Conversation, readByOperator, readForVisitor } from "../conversations/conversations.store.ts";
@@ -49,7 +51,7 @@ export async function makeResponsible(
   await readForVisitor(trx, conversation.id, awake.lastSeq);
   announce({ type: "chat.owner", conversationId: conversation.id, operatorId: target.id });
   const { departmentId } = chat;
-  await appendEvent(
+  const told = await appendEvent(
     app,
     trx,
     announce,
@@ -69,6 +71,8 @@ export async function makeResponsible(
           fromId: before?.id ?? null,
         },
   );
+  const greeted = chat.state === "queued" ? await greetVisitor(app, trx, announce, told) : told;
+  await countSilence(app, trx, announce, greeted);
   announceMove(announce, chat);
   announce({ type: "operator.changed", operatorId: target.id });
   await offerChats(app, trx, announce);

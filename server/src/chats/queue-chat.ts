@@ -1,4 +1,5 @@
 import type { App } from "../app.ts";
+import { countSilence } from "../automatic/count-silence.ts";
 import type { Announce } from "../commit.ts";
 import { appendEvent } from "../conversations/append-event.ts";
 import { type Conversation, updateConversation } from "../conversations/conversations.store.ts";
@@ -46,9 +47,11 @@ export async function queueChat(
   announceMove(announce, { conversationId: conversation.id, departmentId });
   const to = { departmentId };
   await callPeople(app, trx, announce, { reason: "waiting", conversationId: conversation.id, seq: 0, to });
-  return appendEvent(app, trx, announce, changed, {
+  const queued = await appendEvent(app, trx, announce, changed, {
     type: "chat.queued",
     departmentId,
     resumed: before !== undefined,
   });
+  await countSilence(app, trx, announce, queued);
+  return queued;
 }

@@ -1,4 +1,5 @@
 import type { App } from "../app.ts";
+import { countSilence } from "../automatic/count-silence.ts";
 import { type Announce, commit } from "../commit.ts";
 import { appendEvent } from "../conversations/append-event.ts";
 import { type Conversation, findConversationToWrite } from "../conversations/conversations.store.ts";
@@ -68,7 +69,8 @@ async function returnChat(
   });
   // What they said before the line was lost is read before the news of that.
   const said = await sendWaiting(app, trx, announce, conversation, operator.id);
-  await appendEvent(app, trx, announce, said, { type: "chat.returned", operatorName: operator.name });
+  const event = { type: "chat.returned" as const, operatorName: operator.name };
+  await countSilence(app, trx, announce, await appendEvent(app, trx, announce, said, event));
   announce({ type: "chat.owner", conversationId: conversation.id, operatorId: null });
   announceMove(announce, chat);
   const { conversationId, departmentId } = chat;

@@ -3,6 +3,7 @@ import type { StartChat } from "@palique/shared/visitor.ts";
 import type { z } from "zod";
 import type { VisitorActor } from "../actors.ts";
 import type { App } from "../app.ts";
+import { hearWords } from "../automatic/count-silence.ts";
 import { checkNotBlocked } from "../blocks/check-blocked.ts";
 import { type Announce, commit } from "../commit.ts";
 import { appendAndAnnounce, appendEvent } from "../conversations/append-event.ts";
@@ -131,6 +132,7 @@ async function addFirstWords(
   if (await findByClientId(trx, conversation, clientId)) return;
   const author = { kind: "visitor" as const, id: null, name: visitor.name };
   const message = { clientId, author, visibility: "public" as const, content: { text }, at: app.now() };
-  await appendAndAnnounce(trx, announce, conversation, message, null);
+  const stored = await appendAndAnnounce(trx, announce, conversation, message, null);
+  await hearWords(app, trx, announce, "visitor", conversation, stored.conversation);
   announce({ type: "conversation.changed", conversationId: conversation.id });
 }

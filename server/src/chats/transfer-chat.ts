@@ -1,6 +1,7 @@
 import type { ConversationSummary, TransferChat } from "@palique/shared/operator.ts";
 import type { OperatorActor } from "../actors.ts";
 import type { App } from "../app.ts";
+import { countSilence } from "../automatic/count-silence.ts";
 import { type Announce, commit } from "../commit.ts";
 import { appendAndAnnounce, appendEvent } from "../conversations/append-event.ts";
 import { type Conversation, updateConversation } from "../conversations/conversations.store.ts";
@@ -117,7 +118,7 @@ async function moveTo(
     fromName: actor.name,
     fromId: actor.id,
   };
-  await appendEvent(app, trx, announce, moved, event);
+  await countSilence(app, trx, announce, await appendEvent(app, trx, announce, moved, event));
   await leaveOperator(app, trx, announce, chat);
   const conversationId = conversation.id;
   await callPeople(app, trx, announce, { reason: "waiting", conversationId, seq: 0, to: { departmentId } });

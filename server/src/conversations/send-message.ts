@@ -1,6 +1,7 @@
 import type { Message } from "@palique/shared/conversation.ts";
 import type { Actor, OperatorActor, VisitorActor } from "../actors.ts";
 import type { App } from "../app.ts";
+import { hearWords } from "../automatic/count-silence.ts";
 import { findOwnerId, hasLiveChat } from "../chats/chats.store.ts";
 import { goOnWithOperator } from "../chats/go-on-with-operator.ts";
 import { releaseHold } from "../chats/hold-chat.ts";
@@ -163,5 +164,7 @@ async function store(
   const files = await withFiles(trx, actor, conversation, text, fileIds);
   const content = await withQuote(trx, conversation, files, replyTo, "public");
   const message = { clientId, author, visibility: "public" as const, content, at: app.now() };
-  return appendAndAnnounce(trx, announce, conversation, message, socketId);
+  const stored = await appendAndAnnounce(trx, announce, conversation, message, socketId);
+  await hearWords(app, trx, announce, actor.kind, conversation, stored.conversation);
+  return stored;
 }

@@ -3,6 +3,7 @@ import type { ConversationEvent } from "@palique/shared/conversation.ts";
 import type { ConversationSummary } from "@palique/shared/operator.ts";
 import type { OperatorActor } from "../actors.ts";
 import type { App } from "../app.ts";
+import { countAfterRest } from "../automatic/count-silence.ts";
 import { type Chat, findLiveChat } from "../chats/chats.store.ts";
 import { offerChats } from "../chats/route-chats.ts";
 import { type Announce, commit } from "../commit.ts";
@@ -105,7 +106,9 @@ export async function wakeConversation(
     announce(await addJob(app, trx, { kind: "operator-gone", key, payload, runAt: now }));
   }
   const event = { type: "snooze.ended" as const, reason, operatorName };
-  return appendEvent(app, trx, announce, changed, event, "internal");
+  const awake = await appendEvent(app, trx, announce, changed, event, "internal");
+  await countAfterRest(app, trx, announce, awake);
+  return awake;
 }
 
 /** Job: the time has come. Whatever came back before, or was put off further, is left as it is. */

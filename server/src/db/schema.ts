@@ -299,9 +299,9 @@ interface ChatsTable {
   takenAt: number | null;
   endedAt: number | null;
   endedBy: string | null;
-  /** Silence counts from here at the earliest, for automatic messages. */
+  /** Since when silence counts, for automatic messages; null: not before somebody says something. */
   autoSince: Defaulted<number | null>;
-  /** How many of them were sent in the silence that began at `autoSince`. */
+  /** How many of its steps are done. */
   autoStep: Defaulted<number>;
 }
 

@@ -11,5 +11,6 @@ export const DEFAULT_DEPARTMENT: Omit<Department, "id" | "names"> = {
   offerSeconds: 60,
   rating: "thumbs",
   resumeMinutes: 30,
+  auto: null,
   disabled: false,
 };

@@ -1,4 +1,5 @@
 import type { RatingSetting, Strategy } from "@palique/shared/admin.ts";
+import type { AutoMessages } from "@palique/shared/automatic.ts";
 import type { BusinessHours } from "@palique/shared/hours.ts";
 import type { Localized } from "@palique/shared/locale.ts";
 import type { Selectable } from "kysely";
@@ -21,6 +22,8 @@ export interface Department {
   rating: RatingSetting;
   /** So long after the end a visitor goes on with the same operator; 0: never. */
   resumeMinutes: number;
+  /** Null: it says nothing by itself. */
+  auto: AutoMessages | null;
   disabled: boolean;
 }
 
@@ -33,6 +36,7 @@ function fromRow(row: Selectable<Database["departments"]>): Department {
     hours: row.hours === null ? null : fromJson<BusinessHours>(row.hours),
     offline: row.offline as Department["offline"],
     rating: row.rating as RatingSetting,
+    auto: row.auto === null ? null : fromJson<AutoMessages>(row.auto),
     disabled: row.disabled === 1,
   };
 }
@@ -42,6 +46,7 @@ function toRow(department: Omit<Department, "id">) {
     ...department,
     names: JSON.stringify(department.names),
     hours: department.hours && JSON.stringify(department.hours),
+    auto: department.auto && JSON.stringify(department.auto),
     disabled: department.disabled ? 1 : 0,
   };
 }

@@ -2,6 +2,8 @@ import type { DepartmentAdmin, SaveDepartment } from "@palique/shared/admin.ts";
 import type { z } from "zod";
 import type { OperatorActor } from "../actors.ts";
 import type { App } from "../app.ts";
+import { recountSilences } from "../automatic/count-silence.ts";
+import { commit } from "../commit.ts";
 import { type Db, lockRouting } from "../db/store.ts";
 import { AppError } from "../errors.ts";
 import { requireAdmin } from "../operators/require-admin.ts";
@@ -49,7 +51,7 @@ export async function saveDepartment(
 ): Promise<DepartmentAdmin> {
   requireAdmin(actor);
   const { id, memberIds, ...change } = input;
-  const moved = await app.write(async (trx) => {
+  const moved = await commit(app, async (trx, tell) => {
     await lockRouting(app.store, trx);
     const all = await listDepartments(trx);
     const before = all.find((department) => department.id === id);
@@ -59,6 +61,9 @@ export async function saveDepartment(
     if (after.every((one) => one.disabled)) throw new AppError("conflict", { field: "disabled" });
     checkOverflow(after, department);
     await updateDepartment(trx, department);
+    if (JSON.stringify(department.auto) !== JSON.stringify(before.auto)) {
+      await recountSilences(app, trx, tell, id);
+    }
     await recordAct(app, trx, actor.id, "department.update", id);
     return memberIds ? changeMembers(trx, id, memberIds) : [];
   });

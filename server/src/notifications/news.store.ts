@@ -28,7 +28,8 @@ export async function findNews(
     .select(["chats.transferTo", "chats.transferExpiresAt"])
     .select(["tickets.status as ticketStatus", "tickets.subject"])
     .select(["p.readSeq", "m.body", "m.kind", "m.visibility"])
-    .select(["author.name as authorName", "owner.name as ownerName"])
+    .select((eb) => eb.fn.coalesce("m.authorName", "author.name").as("authorName"))
+    .select("owner.name as ownerName")
     .where("c.id", "=", conversationId)
     .executeTakeFirst();
 }

@@ -1,4 +1,5 @@
 import type { App } from "../app.ts";
+import { hearWords } from "../automatic/count-silence.ts";
 import type { Announce } from "../commit.ts";
 import { appendAndAnnounce, appendEvent } from "../conversations/append-event.ts";
 import {
@@ -41,6 +42,7 @@ export async function sendWaiting(
     const message = { clientId, author, visibility: "public" as const, content: { text }, at: app.now() };
     changed = (await appendAndAnnounce(trx, announce, changed, message, null)).conversation;
   }
+  await hearWords(app, trx, announce, "operator", conversation, changed);
   await readByOperator(trx, changed.id, operatorId, changed.lastSeq);
   const ids = due.map((one) => one.clientId);
   await closeScheduled(trx, changed.id, ids, "sent");

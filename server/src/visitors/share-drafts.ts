@@ -1,9 +1,13 @@
 import { DRAFT_EVERY_MS } from "@palique/shared/limits.ts";
 import type { Draft } from "@palique/shared/visitor.ts";
 import type { App } from "../app.ts";
+import { hearTyping } from "../automatic/hear-typing.ts";
 import { findOwn } from "../conversations/find-own.ts";
 import type { VisitorSocket } from "../realtime/namespaces.ts";
 import { findSite } from "../sites/sites.store.ts";
+
+/** Writing shows that somebody is there; that is noted at most this often. */
+const HEARD_EVERY_MS = 10_000;
 
 /**
  * Shows operators what a visitor is typing, if the site wants it: at most every DRAFT_EVERY_MS, and always the
@@ -12,6 +16,7 @@ import { findSite } from "../sites/sites.store.ts";
 export function shareDrafts(app: App) {
   /** Sockets that shared a moment ago; what they type meanwhile goes out when it is over. */
   const resting = new WeakSet<VisitorSocket>();
+  const heardAt = new WeakMap<VisitorSocket, number>();
 
   async function share(socket: VisitorSocket, draft: Draft): Promise<void> {
     const conversation = await findOwn(app, socket.data.actor, draft.conversationId);
@@ -21,6 +26,9 @@ export function shareDrafts(app: App) {
       return;
     }
     app.publish({ type: "draft.typed", ...draft });
+    if (draft.text === "" || app.now() < (heardAt.get(socket) ?? 0) + HEARD_EVERY_MS) return;
+    heardAt.set(socket, app.now());
+    await hearTyping(app, conversation.id);
   }
 
   function rest(socket: VisitorSocket, shown: Draft): void {

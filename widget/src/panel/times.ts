@@ -4,7 +4,7 @@ import type { Words } from "../i18n/en.ts";
 const DAY_MS = 86_400_000;
 
 /** The browser's own flavour of the language (12 or 24 hours) where it speaks it. */
-function tagOf(locale: Locale): string {
+export function tagOf(locale: Locale): string {
   return navigator.language.startsWith(locale) ? navigator.language : locale;
 }
 

@@ -1,5 +1,6 @@
 import { currentPage } from "../core/pages.ts";
 import type { Core } from "../core/parts.ts";
+import { tagOf } from "../panel/times.ts";
 import type { Actions } from "./actions.ts";
 import { createDeliver } from "./deliver.ts";
 import { createDraftSender } from "./drafts.ts";
@@ -42,7 +43,7 @@ export function startWriting(core: Core): Actions {
     storage.set("token", token);
     const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
     const page = currentPage(core.ownTitle());
-    return { clientId: randomText(16), token, page, language: navigator.language, timeZone };
+    return { clientId: randomText(16), token, page, language: tagOf(store.get().locale), timeZone };
   }
   const named = () => ({ conversationId: store.get().chat?.conversationId ?? "" });
 

@@ -66,6 +66,7 @@ export const conversation = {
     "The chat ended: a message of {operator} was not sent|The chat ended: {n} messages of {operator} were not sent",
   unsentPassed:
     "The chat changed hands: a message of {operator} was not sent|The chat changed hands: {n} messages of {operator} were not sent",
+  automatic: "Automatic",
   answerDue: "Waiting {time} for an answer of {operator}",
   ticketCreated: "Ticket #{number} · {type}: {subject}",
   ticketStatus: "{operator} marked the ticket as {status}",

@@ -68,6 +68,7 @@ export const conversation: Record<keyof typeof en, string> = {
     "El chat terminó: no se envió un mensaje de {operator}|El chat terminó: no se enviaron {n} mensajes de {operator}",
   unsentPassed:
     "El chat cambió de manos: no se envió un mensaje de {operator}|El chat cambió de manos: no se enviaron {n} mensajes de {operator}",
+  automatic: "Automático",
   answerDue: "Espera respuesta de {operator} desde hace {time}",
   ticketCreated: "Ticket #{number} · {type}: {subject}",
   ticketStatus: "{operator} marcó el ticket como {status}",

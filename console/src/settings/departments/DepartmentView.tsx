@@ -15,6 +15,7 @@ import { Picker } from "../Picker.tsx";
 import { settingsPath } from "../sections.ts";
 import { tDepartments } from "../texts.ts";
 import { AfterGroup } from "./AfterGroup.tsx";
+import { AutoGroup } from "./AutoGroup.tsx";
 import { type Department, departmentForm, newDepartment } from "./departments.model.ts";
 import { AvailabilityGroup, HoursGroup, LimitsGroup, OfflineGroup, RoutingGroup } from "./groups.tsx";
 
@@ -55,6 +56,7 @@ export function DepartmentView({ id }: { id: string }) {
         <HoursGroup form={form} />
         <OfflineGroup form={form} />
         <LimitsGroup form={form} ownId={saved?.id ?? null} />
+        <AutoGroup form={form} />
         <AfterGroup form={form} />
         {!isNew && <AvailabilityGroup form={form} />}
       </FormView>
