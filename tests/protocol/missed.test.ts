@@ -5,6 +5,7 @@ import { createDatabase } from "../support/databases.ts";
 import { type Desk, openDesk, talking } from "../support/desk.ts";
 import { onEachDatabase } from "../support/each-database.ts";
 import { visitorUploads } from "../support/files.ts";
+import { isGone, linkIn, passMinutes } from "../support/missed.ts";
 import { type ReceivedMail, startSmtp } from "../support/smtp.ts";
 import { until } from "../support/wait.ts";
 import { readAll, texts } from "./reader.ts";
@@ -24,16 +25,6 @@ async function openMailDesk(engine: "sqlite" | "postgres") {
   return { desk, mails };
 }
 
-/** As if so many minutes had gone by since. */
-async function passMinutes({ server }: Desk, minutes: number): Promise<void> {
-  const ms = minutes * 60_000;
-  const { rows } = server.database;
-  await rows('update "messages" set "at" = "at" - ?', ms);
-  await rows('update "visitors" set "seenAt" = "seenAt" - ?', ms);
-  await rows('update "missedMails" set "mailedAt" = "mailedAt" - ?', ms);
-  await rows(`update "jobs" set "runAt" = "runAt" - ? where "kind" = 'missed-mail'`, ms);
-}
-
 /** The server has looked at what is due and keeps nothing for later. */
 async function decided({ server }: Desk): Promise<void> {
   await until("the job is done", async () => {
@@ -45,18 +36,10 @@ async function decided({ server }: Desk): Promise<void> {
 async function leaves(desk: Desk, { visitor, conversationId }: Pick<Chat, "visitor" | "conversationId">) {
   const before = Date.now();
   visitor.close();
-  await until("the server knows that they left", async () => {
-    const [row] = await desk.server.database.rows<{ seenAt: number }>(
-      'select "seenAt" from "visitors" where "id" = (select "visitorId" from "conversations" where "id" = ?)',
-      conversationId,
-    );
-    return Number(row?.seenAt) >= before;
-  });
+  await isGone(desk.server, conversationId, before);
 }
 
 type Chat = Awaited<ReturnType<typeof talking>>;
-const linkIn = (mail: ReceivedMail | undefined) =>
-  /#palique=([\w-]{43})/.exec(mail?.parsed.text ?? "")?.[1] ?? "";
 
 /** Somebody left, was answered, and got a mail about it. */
 async function mailed(desk: Desk, mails: () => ReceivedMail[]) {
@@ -64,7 +47,7 @@ async function mailed(desk: Desk, mails: () => ReceivedMail[]) {
   const count = mails().length;
   await leaves(desk, chat);
   await chat.operator.say(chat.conversationId, "**Here** it is <b>&");
-  await passMinutes(desk, 6);
+  await passMinutes(desk.server, 6);
   await decided(desk);
   const mail = await until("the mail", () => mails()[count]);
   return { ...chat, mail, link: linkIn(mail) };
@@ -89,7 +72,7 @@ onEachDatabase("answers that were missed", (engine) => {
     const note = { clientId: newClientId(), conversationId, text: "xsecretx", mentionIds: [] };
     await operator.value("note:add", note);
     await operator.say(conversationId, "and this");
-    await passMinutes(desk, 6);
+    await passMinutes(desk.server, 6);
     const mail = await until("the mail", () => mails()[0]);
     expect(mail.parsed.subject).toMatch(/^Leo \d+ answered you at /);
     expect(mail.parsed.text).toContain("Here it is <b>&");
@@ -101,7 +84,7 @@ onEachDatabase("answers that were missed", (engine) => {
     expect(mail.parsed.headers.get("auto-submitted")).toBe("auto-generated");
 
     await operator.say(conversationId, "still there?");
-    await passMinutes(desk, 6);
+    await passMinutes(desk.server, 6);
     await decided(desk);
     expect(mails()).toHaveLength(1);
 
@@ -110,7 +93,7 @@ onEachDatabase("answers that were missed", (engine) => {
     await again.value("session:open", {});
     await leaves(desk, { visitor: again, conversationId });
     await operator.say(conversationId, "third");
-    await passMinutes(desk, 6);
+    await passMinutes(desk.server, 6);
     await until("the second mail", () => mails()[1]);
     expect(mails()[1]?.parsed.text).toContain("third");
     expect(desk.server.output()).not.toContain("marta@");
@@ -125,7 +108,7 @@ onEachDatabase("answers that were missed", (engine) => {
     const message = await read.visitor.hears("you read this");
     await read.visitor.value("conversation:read", { conversationId: read.conversationId, seq: message.seq });
     await leaves(desk, read);
-    await passMinutes(desk, 6);
+    await passMinutes(desk.server, 6);
     const waits = () =>
       desk.server.database.rows<{ key: string; runAt: number }>(
         `select "key", "runAt" from "jobs" where "kind" = 'missed-mail'`,
@@ -137,7 +120,7 @@ onEachDatabase("answers that were missed", (engine) => {
     const site = await siteOf(desk.admin);
     await desk.admin.value("PATCH", `/sites/${site.id}`, { missedMailMinutes: 0 });
     await leaves(desk, there);
-    await passMinutes(desk, 20);
+    await passMinutes(desk.server, 20);
     await decided(desk);
     expect(mails()).toHaveLength(0);
   });
@@ -280,7 +263,7 @@ onEachDatabase("answers that were missed", (engine) => {
     await leaves(desk, chat);
     await desk.server.database.rows('update "contacts" set "missedMails" = 0');
     await chat.operator.say(chat.conversationId, "hello?");
-    await passMinutes(desk, 6);
+    await passMinutes(desk.server, 6);
     await decided(desk);
     expect(mails()).toHaveLength(0);
   });
