@@ -104,7 +104,7 @@ test("an operator mails it to the visitor, and from the palette to another addre
   await sees(operator, "You mailed the transcript to marta@example.com");
 
   await operator.keyboard.press("Control+k");
-  await operator.getByRole("combobox").fill("email transcript");
+  await operator.getByRole("combobox", { name: "Search and commands" }).fill("email transcript");
   await operator.keyboard.press("Enter");
   await address.fill("nobody");
   await address.press("Enter");

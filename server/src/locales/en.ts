@@ -25,7 +25,8 @@ export const en = {
     "It opens this conversation on {host} until {date}. Whoever has the link can read and answer: keep it to yourself.",
   "mail.missed.comeBack": "To answer, come back to the website where you wrote to us.",
   "mail.missed.stop": "No more mails like this",
-  "mail.transcript.intro": "This is your conversation with {organisation}.",
+  "mail.transcript.own": "This is your conversation with {organisation}.",
+  "mail.transcript.other": "{organisation} sends you this conversation.",
 
   "event.taken": "{operator} joined the chat",
   "event.resumed": "The chat goes on with {operator}",

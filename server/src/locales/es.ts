@@ -26,7 +26,8 @@ export const es: Record<keyof typeof en, string> = {
     "Abre esta conversación en {host} hasta el {date}. Quien tenga el enlace puede leer y responder: no lo compartas.",
   "mail.missed.comeBack": "Para responder, vuelve al sitio web desde donde nos escribiste.",
   "mail.missed.stop": "No recibir más correos como este",
-  "mail.transcript.intro": "Esta es tu conversación con {organisation}.",
+  "mail.transcript.own": "Esta es tu conversación con {organisation}.",
+  "mail.transcript.other": "{organisation} te envía esta conversación.",
 
   "event.taken": "{operator} se unió al chat",
   "event.resumed": "El chat sigue con {operator}",

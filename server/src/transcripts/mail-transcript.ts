@@ -19,6 +19,8 @@ import { transcriptMail } from "./transcript-mail.ts";
 interface Sending extends Reader {
   clientId: string;
   address: string;
+  /** It is the visitor's. */
+  isOwn: boolean;
 }
 
 /**
@@ -35,9 +37,10 @@ export async function mailTranscript(
   await commit(app, async (trx, announce) => {
     const conversation = await findOwnToWrite(app, trx, actor, conversationId);
     const visitor = await findVisitor(trx, conversation.visitorId);
+    const isOwn = sending.address === visitor?.email;
     const timeZone = sending.timeZone ?? visitor?.timeZone ?? null;
-    const isNew = await send(app, trx, announce, conversation, { ...sending, timeZone }, actor);
-    if (!isNew || sending.address === visitor?.email) return;
+    const isNew = await send(app, trx, announce, conversation, { ...sending, timeZone, isOwn }, actor);
+    if (!isNew || isOwn) return;
     await recordAct(app, trx, actor.id, "transcript.mail", `${conversationId} ${sending.address}`);
   });
 }
@@ -63,7 +66,7 @@ export async function mailOwnTranscript(
     const conversation = await findOwnToWrite(app, trx, actor, conversationId);
     const visitor = await findVisitor(trx, visitorId);
     if (visitor && !visitor.email) await keepAddress(trx, announce, conversation, visitor, address);
-    await send(app, trx, announce, conversation, { ...given, address }, actor);
+    await send(app, trx, announce, conversation, { ...given, address, isOwn: true }, actor);
   });
   return { email: address };
 }
@@ -90,12 +93,12 @@ async function send(
   trx: Db,
   announce: Announce,
   conversation: Conversation,
-  { clientId, address, ...reader }: Sending,
+  { clientId, address, isOwn, ...reader }: Sending,
   actor: Actor,
 ): Promise<boolean> {
   if (await findByClientId(trx, conversation, clientId)) return false;
   const told = await readTranscript(app, conversation, reader, false);
-  announce(await queueMail(app, trx, transcriptMail(told, address)));
+  announce(await queueMail(app, trx, transcriptMail(told, address, isOwn)));
   const operatorName = actor.kind === "operator" ? actor.name : null;
   const event = { type: "transcript.mailed" as const, to: address, operatorName };
   const line = {

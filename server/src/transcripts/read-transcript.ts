@@ -10,6 +10,7 @@ import { eventLine } from "./event-line.ts";
 
 /** The newest ones of a conversation that has more. */
 const MOST = 5_000;
+const MOST_CHARACTERS = 4_000_000;
 
 /** For whom it is written down. */
 export interface Reader {
@@ -79,16 +80,31 @@ async function readNewest(
 ): Promise<{ messages: Message[]; isCut: boolean }> {
   const messages: Message[] = [];
   let before = conversation.lastSeq + 1;
+  let characters = 0;
   for (;;) {
     const page = await readMessages(app.db, conversation, { before }, !notes);
     messages.unshift(...page.messages.map((message) => toWire(app, message)));
     before = page.messages[0]?.seq ?? 0;
-    if (!page.more || messages.length >= MOST) return { messages, isCut: page.more };
+    for (const { body } of page.messages) characters += body.length;
+    if (!page.more || messages.length >= MOST || characters >= MOST_CHARACTERS)
+      return { messages, isCut: page.more };
   }
 }
 
+/** One more of the same person in the same minute: who and when need not be said again. */
+export function goesOn(line: Line, before: Line | undefined): boolean {
+  if (!before || line.event || before.event) return false;
+  const [one, other] = [line.message, before.message];
+  const isSame = one.author.id === other.author.id && one.author.kind === other.author.kind;
+  return isSame && one.visibility === other.visibility && minuteOf(one.at) === minuteOf(other.at);
+}
+
+function minuteOf(at: number): number {
+  return Math.floor(at / 60_000);
+}
+
 /** Words of people, notes, and what happened as far as the visitor is told of it. */
-export function linesOf(messages: readonly Message[], locale: Locale): Line[] {
+function linesOf(messages: readonly Message[], locale: Locale): Line[] {
   return messages.flatMap((message): Line[] => {
     if (!message.event) return [{ message, event: "" }];
     const event = message.visibility === "public" ? eventLine(message.event, locale) : "";

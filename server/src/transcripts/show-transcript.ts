@@ -24,6 +24,8 @@ export async function showTranscript(
   { id, notes, ...reader }: Input,
 ): Promise<{ told: Told; email: string | null }> {
   if (!("role" in asker)) {
+    // Whoever has the address can ask as often as they like.
+    await app.rates.consume("transcriptPerPerson", id);
     return { told: await readTranscript(app, await findLinked(app, id, asker), reader, false), email: null };
   }
   await app.rates.consume("transcriptPerPerson", asker.id);

@@ -23,6 +23,7 @@ export function fileSize(locale: string, bytes: number): string {
     size /= 1_000;
     unit += 1;
   }
-  const options = { style: "unit", unit: units[unit] ?? "byte", unitDisplay: "short" } as const;
+  const unitDisplay = unit === 0 ? "long" : "short";
+  const options = { style: "unit", unit: units[unit] ?? "byte", unitDisplay } as const;
   return new Intl.NumberFormat(locale, { ...options, maximumFractionDigits: unit < 2 ? 0 : 1 }).format(size);
 }

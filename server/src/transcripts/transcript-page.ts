@@ -5,7 +5,7 @@ import { headerText } from "../mail/header-text.ts";
 import { formatted } from "../web/formatted.ts";
 import { escapeHtml } from "../web/html.ts";
 import { servedPage } from "../web/served-page.ts";
-import type { Line, Told } from "./read-transcript.ts";
+import { goesOn, type Line, type Told } from "./read-transcript.ts";
 import { fileSize, timesOf } from "./times.ts";
 import { speaker } from "./transcript-text.ts";
 
@@ -46,10 +46,12 @@ function head(told: Told, title: string): string {
 function days(told: Told): string {
   const times = timesOf(told);
   const sections: { day: string; lines: string[] }[] = [];
-  for (const line of told.lines) {
+  for (const [index, line] of told.lines.entries()) {
     const day = times.day(line.message.at);
     if (sections.at(-1)?.day !== day) sections.push({ day, lines: [] });
-    sections.at(-1)?.lines.push(drawLine(line, told.locale, times.clock(line.message.at)));
+    sections
+      .at(-1)
+      ?.lines.push(drawLine(line, told.lines[index - 1], told.locale, times.clock(line.message.at)));
   }
   if (sections.length === 0) return `<p>${escapeHtml(say(told.locale, "transcript.empty"))}</p>`;
   return sections
@@ -60,14 +62,17 @@ function days(told: Told): string {
     .join("");
 }
 
-function drawLine(line: Line, locale: Locale, clock: string): string {
+function drawLine(line: Line, before: Line | undefined, locale: Locale, clock: string): string {
   const { message, event } = line;
   const at = `<time datetime="${new Date(message.at).toISOString()}">${clock}</time>`;
   if (event) return `<li class="event"><span dir="auto">${escapeHtml(event)}</span> · ${at}</li>`;
   const kind =
     message.visibility === "internal" ? "note" : message.author.kind === "visitor" ? "guest" : "team";
-  const who = `<p class="who"><b><bdi>${escapeHtml(speaker(message, locale))}</bdi></b>${at}</p>`;
-  return `<li class="${kind}">${who}${quote(message, locale)}${words(message, locale)}${files(message, locale)}</li>`;
+  const isMore = goesOn(line, before);
+  const who = isMore
+    ? ""
+    : `<p class="who"><b><bdi>${escapeHtml(speaker(message, locale))}</bdi></b>${at}</p>`;
+  return `<li class="${kind}${isMore ? " more" : ""}">${who}${quote(message, locale)}${words(message, locale)}${files(message, locale)}</li>`;
 }
 
 function quote({ extra }: Line["message"], locale: Locale): string {

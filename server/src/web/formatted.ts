@@ -1,18 +1,23 @@
 import { type Block, type Inline, parseMarkdown } from "@palique/shared/markdown.ts";
 import { escapeHtml } from "./html.ts";
 
-/** What people wrote as HTML of ours: the little of Markdown that the chat draws, and nothing of theirs. */
-export function formatted(text: string): string {
-  return parseMarkdown(text).map(drawBlock).join("");
+/**
+ * What people wrote as HTML of ours: the little of Markdown that the chat draws, and nothing of theirs. `attributes`
+ * of every block, for mails, which have no style sheet.
+ */
+export function formatted(text: string, attributes = ""): string {
+  return parseMarkdown(text)
+    .map((block) => drawBlock(block, `dir="auto"${attributes}`))
+    .join("");
 }
 
-function drawBlock(block: Block): string {
-  if (block.type === "code") return `<pre dir="auto">${escapeHtml(block.text)}</pre>`;
-  if (block.type === "text") return `<p dir="auto">${drawInlines(block.children)}</p>`;
+function drawBlock(block: Block, attributes: string): string {
+  if (block.type === "code") return `<pre ${attributes}>${escapeHtml(block.text)}</pre>`;
+  if (block.type === "text") return `<p ${attributes}>${drawInlines(block.children)}</p>`;
   const items = block.items.map((item) => `<li>${drawInlines(item)}</li>`).join("");
   return block.start === null
-    ? `<ul dir="auto">${items}</ul>`
-    : `<ol dir="auto" start="${block.start}">${items}</ol>`;
+    ? `<ul ${attributes}>${items}</ul>`
+    : `<ol ${attributes} start="${block.start}">${items}</ol>`;
 }
 
 function drawInlines(nodes: readonly Inline[]): string {
