@@ -6,6 +6,14 @@ export interface VisitorActor {
   siteId: string;
   /** Null until the browser started a chat or a ticket: there is no row before. */
   visitorId: string | null;
+  /** By a link from a mail: this conversation of the visitor's, and no other. */
+  linked?: {
+    conversationId: string;
+    /** Epoch ms. */
+    expiresAt: number;
+    /** Of the browser's own token, under which it uploads. */
+    browserHash: string;
+  };
 }
 
 export interface OperatorActor {

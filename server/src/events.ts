@@ -95,6 +95,8 @@ export type AppEvent =
     }
   /** Somebody is kept out, or let in again. */
   | { type: "blocks.changed" }
+  /** Links from mails open these conversations no more. */
+  | { type: "links.revoked"; conversationIds: string[] }
   | { type: "mail.changed" }
   /** Among operators. `memberIds`: who may hear it. */
   | { type: "team.message"; message: TeamMessage; memberIds: string[]; socketId: string | null }

@@ -12,6 +12,14 @@ export interface Limits {
   draftPerVisitor: Limit;
   /** Trying out push notifications, and subscribing to them as a visitor. */
   pushPerPerson: Limit;
+  /** Conversations written down to be printed or kept. */
+  transcriptPerPerson: Limit;
+  /** And mailed: by one person, from one address of the network, to one mailbox. */
+  transcriptMailPerPerson: Limit;
+  transcriptMailPerCaller: Limit;
+  transcriptMailPerAddress: Limit;
+  /** Links from mails that are opened, or tried. */
+  linkPerAddress: Limit;
   /** Anything else on a socket. */
   eventPerSocket: Limit;
   /** Uploads begun, and the kB they announce: strangers must not fill the disk. */
@@ -41,6 +49,11 @@ export const DEFAULT_LIMITS: Limits = {
   messagePerOperator: { points: 300, seconds: 30 },
   draftPerVisitor: { points: 150, seconds: 10 },
   pushPerPerson: { points: 20, seconds: 600 },
+  transcriptPerPerson: { points: 60, seconds: 600 },
+  transcriptMailPerPerson: { points: 20, seconds: 3_600 },
+  transcriptMailPerCaller: { points: 20, seconds: 3_600 },
+  transcriptMailPerAddress: { points: 10, seconds: 3_600 },
+  linkPerAddress: { points: 60, seconds: 600 },
   eventPerSocket: { points: 300, seconds: 30 },
   uploadPerVisitor: { points: 60, seconds: 600 },
   uploadKbPerVisitor: { points: 200_000, seconds: 86_400 },

@@ -12,6 +12,7 @@ import { ping } from "./db/store.ts";
 import { removeFileBytes, scheduleSweep, sweepFiles } from "./files/remove-files.ts";
 import { startJobs } from "./jobs/run-jobs.ts";
 import { startMail } from "./mail/start-mail.ts";
+import { mailMissedWith } from "./missed/mail-missed.ts";
 import { decidePush } from "./notifications/decide-push.ts";
 import { deliverPush } from "./notifications/deliver-push.ts";
 import { vapidKeys } from "./notifications/vapid.ts";
@@ -21,6 +22,7 @@ import { startFanOut } from "./realtime/fan-out.ts";
 import { openNamespaces } from "./realtime/namespaces.ts";
 import { serveOperators } from "./realtime/operator-namespace.ts";
 import { startPresence } from "./realtime/operator-presence.ts";
+import { peekAtVisitor } from "./realtime/peek-at-visitor.ts";
 import type { Redis } from "./realtime/redis.ts";
 import { serveVisitors } from "./realtime/visitor-namespace.ts";
 import { fireScheduled } from "./scheduled/fire-scheduled.ts";
@@ -89,6 +91,7 @@ export async function startServer(app: App, redis: Redis | null): Promise<Runnin
     "snooze-over": endSnooze,
     "scheduled-message": fireScheduled,
     "chat-silence": breakSilence,
+    "missed-mail": mailMissedWith(peekAtVisitor(realtime)),
     "file-removal": removeFileBytes,
     "file-sweep": sweepFiles,
   });

@@ -7,6 +7,7 @@ import { AppError } from "./errors.ts";
 import { fileRoutes } from "./files/files.routes.ts";
 import { operatorUploads, visitorUploads } from "./files/uploads.routes.ts";
 import { answerErrors } from "./http.ts";
+import { unsubscribeRoutes } from "./missed/unsubscribe.routes.ts";
 import { pushRoutes } from "./notifications/push.routes.ts";
 import { operatorRoutes } from "./operators/operators.routes.ts";
 import { profileRoutes } from "./operators/profile.routes.ts";
@@ -16,9 +17,11 @@ import { settingsRoutes } from "./settings/settings.routes.ts";
 import { setupRoutes } from "./setup/setup.routes.ts";
 import { siteRoutes } from "./sites/sites.routes.ts";
 import { tagRoutes } from "./tags/tags.routes.ts";
+import { transcriptPages, transcriptRoutes } from "./transcripts/transcripts.routes.ts";
 import { guardChanges } from "./web/guard-changes.ts";
 import { consolePages, demoPages, widgetFiles } from "./web/pages.ts";
 import { securityHeaders } from "./web/security-headers.ts";
+import { servedFiles } from "./web/served-page.ts";
 
 interface Parts {
   rateLimits: RateLimits;
@@ -47,6 +50,9 @@ export function createWeb(app: App, { rateLimits, ready }: Parts): Express {
   web.use("/api/v1", visitorUploads(app));
   web.use("/api/v1", createApi(app, rateLimits));
   web.use("/files", fileRoutes(app));
+  web.use("/transcripts", transcriptPages(app));
+  web.use("/unsubscribe", unsubscribeRoutes(app));
+  web.use("/pages", servedFiles());
   web.use("/console", consolePages());
   web.use(widgetFiles());
   if (app.config.demo) web.use("/demo", demoPages(app));
@@ -71,7 +77,7 @@ function createApi(app: App, rateLimits: RateLimits): express.Router {
   api.use(operatorRoutes(app), departmentRoutes(app), siteRoutes(app), settingsRoutes(app));
   api.use(tagRoutes(app), cannedRoutes(app));
   api.use(operatorUploads(app));
-  api.use(pushRoutes(app), blockRoutes(app));
+  api.use(pushRoutes(app), blockRoutes(app), transcriptRoutes(app));
   api.use(() => {
     throw new AppError("not-found");
   });

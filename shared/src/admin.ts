@@ -179,6 +179,8 @@ export const SaveSite = z.object({
   typingPreview: z.boolean(),
   /** Visitors may be told of answers by the website's own service worker. */
   visitorPush: z.boolean(),
+  /** So long after a visitor left without reading an answer, it is mailed with a link to go on; 0: never. */
+  missedMailMinutes: z.number().int().min(0).max(1440),
   privacyUrl: WebUrl.nullable(),
   /** Empty: every department. */
   departmentIds: z.array(Id).max(200),

@@ -70,6 +70,8 @@ export type ConversationEvent =
   /** Internal. `until` null: until it is lifted. */
   | { type: "visitor.blocked"; operatorName: string; until: number | null }
   | { type: "visitor.unblocked"; operatorName: string }
+  /** Internal: what was said was mailed there, by an operator or (null) by the visitor. */
+  | { type: "transcript.mailed"; to: string; operatorName: string | null }
   | { type: "ticket.created"; number: number; ticketType: TicketType; subject: string }
   | { type: "ticket.status"; status: TicketStatus; operatorName: string }
   /**

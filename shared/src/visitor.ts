@@ -29,6 +29,7 @@ import { type MessageAsks, ReplyTo } from "./message-input.ts";
 import { PRIORITY_NAMES, type PriorityName } from "./priority.ts";
 import { PushBrowser } from "./push.ts";
 import type { Ask, Tell } from "./reply.ts";
+import type { LinkTranscript, MailOwnTranscript, TranscriptLink } from "./transcript.ts";
 
 /**
  * The contract between the widget and the server: Socket.IO namespace "/visitor".
@@ -103,6 +104,13 @@ export const CreateTicket = z.object({
   consent: z.literal(true),
 });
 export type CreateTicket = z.input<typeof CreateTicket>;
+
+/** The link from a mail about missed answers; `token` is the browser's own. */
+export const OpenLink = z.object({
+  token: VisitorAuth.shape.token.unwrap(),
+  link: z.string().regex(/^[\w-]{43}$/),
+});
+export type OpenLink = z.infer<typeof OpenLink>;
 
 /** Tell this browser of answers with the page closed; `pageUrl` is where a click leads. */
 export const SubscribePush = z.object({
@@ -248,6 +256,12 @@ export interface VisitorToServer extends MessageAsks {
   "ticket:create": Ask<CreateTicket, TicketReceipt>;
   /** Fails with "forbidden" where the website does not offer it, "not-found" before anything was written. */
   "push:subscribe": Ask<SubscribePush, null>;
+  /** From now on this browser has that conversation. Fails with "expired", whatever is wrong with the link. */
+  "link:open": Ask<OpenLink, VisitorSession>;
+  /** Where the own conversation can be printed. */
+  "transcript:link": Ask<LinkTranscript, TranscriptLink>;
+  /** Answers where it went. Fails with "bad-input" where no address is known and none was given. */
+  "transcript:mail": Ask<MailOwnTranscript, { email: string }>;
   draft: Tell<Draft>;
   page: Tell<Page>;
 }

@@ -2,6 +2,7 @@ import { randomInt } from "node:crypto";
 import type { DepartmentAdmin, SiteAdmin } from "@palique/shared/admin.ts";
 import { expect, onTestFinished, test } from "vitest";
 import {
+  type ApiClient,
   connectOperator,
   hireOperator,
   newClientId,
@@ -14,6 +15,7 @@ import { openDesk, staffed } from "../support/desk.ts";
 import { onEachDatabase } from "../support/each-database.ts";
 import { type Tab, Wiretap } from "../support/eavesdrop.ts";
 import { generator, type Random } from "../support/random.ts";
+import { startSmtp } from "../support/smtp.ts";
 import { until } from "../support/wait.ts";
 
 /** What operators say among themselves never reaches a visitor, whatever they do and in which order. */
@@ -29,8 +31,10 @@ interface World {
   departmentId: string;
   tagIds: string[];
   operators: Record<Who, OperatorClient>;
+  boss: ApiClient;
   tabs: Tab[];
   wire: Wiretap;
+  smtp: Awaited<ReturnType<typeof startSmtp>>;
   key: string;
   token: string;
   random: Random;
@@ -143,6 +147,10 @@ const ACTIONS: Record<string, (world: World) => Promise<unknown>> = {
     }),
   read: async (w) =>
     someone(w).ask("conversation:read", { conversationId: w.conversationId, seq: 1 + w.random.below(200) }),
+  transcriptToVisitor: async (w) => {
+    const input = { clientId: newClientId(), address: "marta@example.com", locale: "en", timeZone: null };
+    await w.boss.call("POST", `/conversations/${w.conversationId}/transcript-mail`, input);
+  },
   endByOperator: async (w) => w.operators.owner.ask("chat:end", { chatId: await chatIdOf(w) }),
 
   visitorWrites: async (w) =>
@@ -167,6 +175,26 @@ const ACTIONS: Record<string, (world: World) => Promise<unknown>> = {
     w.tabs[at] = next;
     await next.ask("session:open", {});
   },
+  visitorPrints: async (w) => {
+    const asked = { conversationId: w.conversationId, locale: w.random.pick(["en", "es"]), timeZone: null };
+    const link = await tab(w).ask("transcript:link", asked);
+    const { path = "" } = Object(Object(link).value);
+    for (const format of ["print", "text", "json"]) {
+      await w.wire.fetch(`${path.replace("/print", `/${format}`)}&notes=1`);
+    }
+  },
+  visitorMails: async (w) =>
+    tab(w).ask("transcript:mail", {
+      clientId: newClientId(),
+      conversationId: w.conversationId,
+      email: "",
+      locale: "en",
+      timeZone: null,
+    }),
+  visitorTriesTheTranscript: async (w) => {
+    await w.wire.fetch(`/transcripts/${w.conversationId}/print?notes=1&lang=en`);
+    await w.wire.fetch(`/transcripts/${w.conversationId}/json?notes=1&sign=x&until=zzzzzzzz`);
+  },
   // None of it is in their contract, so none of it is answered.
   visitorTriesWhatIsNotTheirs: async (w) => {
     const { conversationId } = w;
@@ -188,10 +216,13 @@ async function openWorld(
   random: Random,
 ): Promise<World & { secrets: string[] }> {
   const database = await createDatabase(engine);
-  const desk = await openDesk({ database });
+  // What is mailed to the visitor is heard, too.
+  const smtp = await startSmtp();
+  const desk = await openDesk({ database, env: { SMTP_URL: smtp.url, MAIL_FROM: "help@example.com" } });
   onTestFinished(async () => {
     await desk.server.stop();
     await database.drop();
+    await smtp.close();
   });
   const { server, admin, key } = desk;
   const secrets: string[] = [];
@@ -226,7 +257,7 @@ async function openWorld(
   await owner.value("chat:take", { chatId: row.chat?.id ?? "" });
   const operators = { owner, helper, supervisor };
   const ids = { conversationId: row.id, departmentId, otherDepartmentId, tagIds: [tag.id] };
-  return { ...ids, operators, tabs: [first, second], wire, key, token, random, secret, secrets };
+  return { ...ids, operators, boss, smtp, tabs: [first, second], wire, key, token, random, secret, secrets };
 }
 
 onEachDatabase("what is internal", (engine) => {
@@ -255,6 +286,10 @@ onEachDatabase("what is internal", (engine) => {
         await tab.ask("conversation:sync", { conversationId: world.conversationId, after });
       }
     }
+
+    const mails = world.smtp.received.filter((mail) => mail.recipients.includes("marta@example.com"));
+    world.wire.heard.push(...mails.flatMap(({ raw, parsed }) => [raw, `${parsed.text} ${parsed.html}`]));
+    expect(mails.length).toBeGreaterThan(0);
 
     const about = `FUZZ_SEED=${seed}\n${done.join(" ")}`;
     const leaked = world.wire.heard.filter((frame) => frame.toLowerCase().includes(MARK));

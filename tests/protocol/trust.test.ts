@@ -30,6 +30,7 @@ const site = (changes: Record<string, unknown> = {}) => ({
   priorityRules: [],
   visitorFiles: true,
   visitorPush: false,
+  missedMailMinutes: 5,
   fileMaxMb: null,
   ...changes,
 });

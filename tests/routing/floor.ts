@@ -172,13 +172,13 @@ async function begin(app: App, site: Site, departmentId: string): Promise<Visito
     priority: null,
     variables: {},
   };
-  const visitorId = await startChat(app, browser, site, input, { userAgent: "test", address: "203.0.113.7" });
+  const started = await startChat(app, browser, site, input, { userAgent: "test", address: "203.0.113.7" });
   const conversation = await app.db
     .selectFrom("conversations")
     .select("id")
-    .where("visitorId", "=", visitorId)
+    .where("visitorId", "=", started.visitorId)
     .executeTakeFirstOrThrow();
-  return { actor: { ...browser, visitorId }, conversationId: conversation.id };
+  return { actor: started, conversationId: conversation.id };
 }
 
 interface DueJob {

@@ -287,4 +287,14 @@ export const FIXTURES: Record<string, Record<string, Record<string, string | num
     },
     viewOrders: { operatorId: "o1", viewIds: '["w1"]' },
   },
+  "016-linked-browsers": {
+    linkedBrowsers: {
+      siteId: "s1",
+      browserHash: "b",
+      linkHash: "l",
+      visitorId: "v1",
+      conversationId: "k1",
+      expiresAt: 9,
+    },
+  },
 };

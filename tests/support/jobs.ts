@@ -11,6 +11,7 @@ export const IDLE: JobHandlers = {
   "snooze-over": null,
   "scheduled-message": null,
   "chat-silence": null,
+  "missed-mail": null,
   "file-removal": null,
   "file-sweep": null,
 };

@@ -6,6 +6,7 @@ import { currentPath, followLink, route } from "../router.ts";
 import { inboxPath } from "../routes.ts";
 import { SharingView } from "../team-chats/SharingView.tsx";
 import { TicketsView } from "../tickets/TicketsView.tsx";
+import { MailingView } from "../transcript/MailingView.tsx";
 import { EmptyState } from "../ui/EmptyState.tsx";
 import { lazy } from "../ui/Lazy.tsx";
 import { ConnectionLine } from "./ConnectionLine.tsx";
@@ -28,6 +29,7 @@ export function ShellView() {
       </div>
       <OverlayView />
       <SharingView />
+      <MailingView />
       <div class="visually-hidden" aria-live="polite">
         {announcement.value}
       </div>

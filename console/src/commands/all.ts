@@ -9,6 +9,7 @@ import { layoutCommands } from "../layout/layout.commands.ts";
 import { scheduledCommands } from "../scheduled/scheduled.commands.ts";
 import { searchCommands } from "../search/search.commands.ts";
 import { teamChatCommands } from "../team-chats/team-chats.commands.ts";
+import { transcriptCommands } from "../transcript/transcript.commands.ts";
 import { overlayCommands } from "./overlay.commands.ts";
 import { register } from "./registry.ts";
 
@@ -25,5 +26,6 @@ register(
   bulkCommands,
   teamChatCommands,
   layoutCommands,
+  transcriptCommands,
   overlayCommands,
 );

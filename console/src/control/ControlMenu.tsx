@@ -1,6 +1,7 @@
 import type { ConversationSummary } from "@palique/shared/operator.ts";
 import { PRIORITY_NAMES, priorityName } from "@palique/shared/priority.ts";
 import { AlarmClock, Ellipsis, LogIn, LogOut, Pause, Play, UserPlus } from "lucide";
+import { transcriptItems } from "../transcript/items.ts";
 import { Icon } from "../ui/Icon.tsx";
 import { Menu, type MenuItem } from "../ui/Menu.tsx";
 import {
@@ -49,7 +50,7 @@ export function ControlMenu({ row }: { row: ConversationSummary }) {
       label={t("more")}
       trigger={<Icon icon={Ellipsis} />}
       triggerClass="icon-button icon-button-m control-more"
-      items={[...actions, ...priorities]}
+      items={[...actions, ...priorities, ...transcriptItems(row)]}
     />
   );
 }

@@ -6,6 +6,7 @@ import { ratedText } from "../rating/rating-text.ts";
 import { me } from "../session.model.ts";
 import { digits } from "../text/time.ts";
 import { t as tTicket } from "../tickets/texts.ts";
+import { t as tTranscript } from "../transcript/texts.ts";
 import { t } from "./texts.ts";
 
 /** What happened, as one line. */
@@ -52,6 +53,14 @@ export function eventText(event: ConversationEvent, visitorName: string): string
     case "visitor.blocked":
     case "visitor.unblocked":
       return blockText(event, name);
+    case "transcript.mailed": {
+      const key = isMyName(event.operatorName)
+        ? "mailedByYou"
+        : event.operatorName
+          ? "mailed"
+          : "mailedByVisitor";
+      return tTranscript(key, { operator: event.operatorName ?? "", name, to: event.to });
+    }
     case "ticket.created":
       return t("ticketCreated", {
         number: event.number,

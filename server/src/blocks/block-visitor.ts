@@ -61,7 +61,7 @@ export async function blockVisitor(
       await insertBlock(trx, { ...row, operatorId: actor.id, createdAt: now });
       await recordAct(app, trx, actor.id, "visitor.block", id);
     }
-    await deleteLinksOf(trx, visitor.id);
+    announce({ type: "links.revoked", conversationIds: await deleteLinksOf(trx, visitor.id) });
     const ended = await endLiveChat(app, trx, announce, conversation, actor, true);
     await endNewest(app, trx, announce, actor, { visitorId: visitor.id, but: conversation.id });
     const event = { type: "visitor.blocked", operatorName: actor.name, until: expiresAt } as const;

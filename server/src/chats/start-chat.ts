@@ -19,6 +19,7 @@ import { AppError } from "../errors.ts";
 import { hashToken } from "../operators/tokens.ts";
 import { pagePriority } from "../sites/page-priority.ts";
 import type { Site } from "../sites/sites.store.ts";
+import { deleteLinkedBrowser } from "../visitors/chat-links.store.ts";
 import { type ComesFrom, knowVisitor } from "../visitors/know-visitor.ts";
 import { findVisitorByToken, type Visitor } from "../visitors/visitors.store.ts";
 import { findLiveChat } from "./chats.store.ts";
@@ -29,7 +30,8 @@ import { offerChats } from "./route-chats.ts";
 type Input = z.output<typeof StartChat>;
 
 /**
- * Starts a chat with its first message and puts it in the queue; answers the visitor's id. A repeat, a double
+ * Starts a chat with its first message and puts it in the queue; answers who the browser speaks for from now
+ * on: for itself, also where it had another conversation by a link. A repeat, a double
  * click or a second tab adds to the chat that is already live: there is one per visitor, and no words are lost.
  */
 export async function startChat(
@@ -38,12 +40,13 @@ export async function startChat(
   site: Site,
   input: Input,
   from: ComesFrom,
-): Promise<string> {
+): Promise<VisitorActor> {
   const who = { visitorId: actor.visitorId, email: input.email, address: from.address };
   await checkNotBlocked(app, who, "no-operator");
   checkFields(site, input);
   const repeated = await findRepeated(app.db, actor, input);
-  if (repeated) return repeated;
+  const { siteId } = actor;
+  if (repeated) return { kind: "visitor", siteId, visitorId: repeated };
   const live = await findLive(app.db, actor, input.token);
   const queue = live
     ? null
@@ -58,7 +61,8 @@ export async function startChat(
     if (!conversation) throw new AppError("not-found");
     await addFirstWords(app, trx, announce, conversation, visitor, input);
     await offerChats(app, trx, announce);
-    return visitor.id;
+    if (actor.linked) await deleteLinkedBrowser(trx, siteId, actor.linked.browserHash);
+    return { kind: "visitor", siteId, visitorId: visitor.id };
   });
 }
 

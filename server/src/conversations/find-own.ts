@@ -28,7 +28,10 @@ async function allowed(db: Db, actor: Actor, conversation: Conversation | undefi
 }
 
 async function isAllowed(db: Db, actor: Actor, conversation: Conversation): Promise<boolean> {
-  if (actor.kind === "visitor") return conversation.visitorId === actor.visitorId;
+  if (actor.kind === "visitor") {
+    const isBeyond = actor.linked && actor.linked.conversationId !== conversation.id;
+    return conversation.visitorId === actor.visitorId && !isBeyond;
+  }
   return maySee(db, actor, conversation);
 }
 

@@ -10,6 +10,7 @@ import { offerChats } from "../chats/route-chats.ts";
 import { type Announce, commit } from "../commit.ts";
 import { type Db, lockRouting } from "../db/store.ts";
 import { withFiles } from "../files/attach-files.ts";
+import { expectReading } from "../missed/expect-reading.ts";
 import { callPeople } from "../notifications/call-people.ts";
 import { sendWaiting } from "../scheduled/release-scheduled.ts";
 import { moveTicket } from "../tickets/change-ticket-status.ts";
@@ -132,7 +133,7 @@ export async function sendOperatorMessage(
     if (ticket && !(await hasLiveChat(trx, conversation.id))) {
       await mailAnswer(app, trx, announce, changed, ticket, message);
       await moveTicket(app, trx, announce, changed, "waiting");
-    }
+    } else await expectReading(app, trx, announce, conversation);
     return toWire(app, message, message.seq - 1);
   });
 }

@@ -14,6 +14,7 @@ import * as push from "./migrations/010-push.ts";
 import * as search from "./migrations/011-search.ts";
 import * as teamChats from "./migrations/012-team-chats.ts";
 import * as views from "./migrations/013-views.ts";
+import * as linkedBrowsers from "./migrations/016-linked-browsers.ts";
 import type { Database } from "./schema.ts";
 
 type EngineMigration = { up: (db: Kysely<unknown>, engine: Engine) => Promise<void> };
@@ -33,6 +34,7 @@ const MIGRATIONS: Record<string, EngineMigration> = {
   "012-team-chats": teamChats,
   "010-push": push,
   "013-views": views,
+  "016-linked-browsers": linkedBrowsers,
 };
 
 /** Brings the database to this version, or to the named migration. On PostgreSQL two processes may call it at once. */

@@ -45,6 +45,7 @@ export interface Database {
   blocks: BlocksTable;
   missedMails: { conversationId: string; mailedSeq: number; mailedAt: number };
   chatLinks: ChatLinksTable;
+  linkedBrowsers: LinkedBrowsersTable;
   files: FilesTable;
   pushSubscriptions: PushSubscriptionsTable;
   pushNotices: PushNoticesTable;
@@ -457,6 +458,18 @@ interface BlocksTable {
 /** Opens one conversation in a browser that is not the visitor's own: the link in a mail. */
 interface ChatLinksTable {
   tokenHash: string;
+  visitorId: string;
+  conversationId: string;
+  expiresAt: number;
+}
+
+/** A browser in which such a link was opened: it has that conversation of that visitor, and no other. */
+interface LinkedBrowsersTable {
+  siteId: string;
+  /** SHA-256 of the browser's own token. */
+  browserHash: string;
+  /** Of the link's. */
+  linkHash: string;
   visitorId: string;
   conversationId: string;
   expiresAt: number;

@@ -5,7 +5,8 @@ import type { Db } from "../db/store.ts";
 import { AppError } from "../errors.ts";
 import { hashToken } from "../operators/tokens.ts";
 import type { Site } from "../sites/sites.store.ts";
-import { findVisitor, findVisitorByToken } from "../visitors/visitors.store.ts";
+import { recogniseBrowser } from "../visitors/recognise-browser.ts";
+import { findVisitor } from "../visitors/visitors.store.ts";
 import { fileRules } from "./file-rules.ts";
 import { findFile, type StoredFile } from "./files.store.ts";
 
@@ -32,10 +33,8 @@ export async function visitorUploader(
 ): Promise<Uploader> {
   if (!site.visitorFiles) throw new AppError("forbidden");
   const tokenHash = hashToken(token);
-  const visitor = await findVisitorByToken(app.db, site.id, tokenHash);
-  const actor = { kind: "visitor" as const, siteId: site.id, visitorId: visitor?.id ?? null };
   return {
-    actor,
+    actor: await recogniseBrowser(app, site.id, tokenHash),
     owner: ownerOfVisitor({ siteId: site.id, tokenHash }),
     address,
     rules: await fileRules(app, site),
@@ -45,6 +44,8 @@ export async function visitorUploader(
 /** The owner of what this actor uploaded. */
 export async function ownerOf(trx: Db, actor: Actor): Promise<string> {
   if (actor.kind === "operator") return ownerOfOperator(actor);
+  const { siteId, linked } = actor;
+  if (linked) return ownerOfVisitor({ siteId, tokenHash: linked.browserHash });
   const visitor = actor.visitorId === null ? undefined : await findVisitor(trx, actor.visitorId);
   if (!visitor) throw new AppError("not-found");
   return ownerOfVisitor(visitor);

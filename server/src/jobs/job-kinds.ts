@@ -16,6 +16,8 @@ export interface JobPayloads {
   "scheduled-message": { conversationId: string; operatorId: string };
   /** A look at who has been silent in a chat, and since when. */
   "chat-silence": { chatId: string };
+  /** An operator wrote to a visitor who may be gone. */
+  "missed-mail": { conversationId: string };
   "file-removal": { places: string[] };
   "file-sweep": Record<string, never>;
 }

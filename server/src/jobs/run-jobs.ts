@@ -31,6 +31,7 @@ export function startJobs(
     startWorker(app, "transfer-expiry", handlers["transfer-expiry"], settings),
     startWorker(app, "scheduled-message", handlers["scheduled-message"], settings),
     startWorker(app, "chat-silence", handlers["chat-silence"], settings),
+    startWorker(app, "missed-mail", handlers["missed-mail"], settings),
     startWorker(app, "file-removal", handlers["file-removal"], settings),
     startWorker(app, "file-sweep", handlers["file-sweep"], settings),
   ];

@@ -13,5 +13,7 @@ export interface MailPayload {
   references?: string[];
   replyTo?: string;
   /** Nobody wrote it, so no robot may answer it (RFC 3834). */
+  /** Where a POST ends such mails (RFC 8058). */
+  unsubscribe?: string;
   autoSubmitted?: "auto-replied" | "auto-generated";
 }

@@ -40,13 +40,21 @@ export function openMailer(smtpUrl: string, mailFrom: string): Mailer {
         inReplyTo: mail.inReplyTo,
         references: mail.references,
         replyTo: mail.replyTo,
-        headers: mail.autoSubmitted
-          ? { "Auto-Submitted": mail.autoSubmitted, "X-Auto-Response-Suppress": "All" }
-          : {},
+        headers: headersOf(mail),
         signal: AbortSignal.timeout(SEND_TIMEOUT_MS),
       });
     },
     close: () => transport.close({ force: true }),
+  };
+}
+
+function headersOf({ autoSubmitted, unsubscribe }: MailPayload): Record<string, string> {
+  return {
+    ...(autoSubmitted && { "Auto-Submitted": autoSubmitted, "X-Auto-Response-Suppress": "All" }),
+    ...(unsubscribe && {
+      "List-Unsubscribe": `<${unsubscribe}>`,
+      "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+    }),
   };
 }
 

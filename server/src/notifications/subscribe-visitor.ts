@@ -19,7 +19,8 @@ export async function subscribeVisitor(
 ): Promise<null> {
   const { visitorId } = actor;
   if (!visitorId) throw new AppError("not-found");
-  if (!site.visitorPush) throw new AppError("forbidden");
+  // What it would be told of is more than the conversation its link is for.
+  if (!site.visitorPush || actor.linked) throw new AppError("forbidden");
   await app.rates.consume("pushPerPerson", visitorId);
   if (!isAllowedEndpoint(app.config, browser.endpoint)) throw new AppError("bad-input", { field: "browser" });
   // A click on the notification must lead to a page of this website, not to anybody's.

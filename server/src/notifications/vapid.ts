@@ -1,7 +1,7 @@
 import webPush from "web-push";
 import type { App } from "../app.ts";
 import { fromJson } from "../db/store.ts";
-import { findVapidKeys, insertVapidKeys } from "./vapid.store.ts";
+import { findSecret, insertSecret } from "../settings/secrets.store.ts";
 
 /** The pair that proves to push services who sends (RFC 8292), base64url. */
 export interface VapidKeys {
@@ -11,12 +11,12 @@ export interface VapidKeys {
 
 /** The keys of this installation; made once, and the same for every process. */
 export async function vapidKeys(app: App): Promise<VapidKeys> {
-  const stored = await findVapidKeys(app.db);
+  const stored = await findSecret(app.db, "vapidKeys");
   if (stored) return fromJson<VapidKeys>(stored);
   const made = webPush.generateVAPIDKeys();
   return app.write(async (trx) => {
-    await insertVapidKeys(trx, JSON.stringify(made));
-    return fromJson<VapidKeys>((await findVapidKeys(trx)) ?? "");
+    await insertSecret(trx, "vapidKeys", JSON.stringify(made));
+    return fromJson<VapidKeys>((await findSecret(trx, "vapidKeys")) ?? "");
   });
 }
 

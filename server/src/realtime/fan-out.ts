@@ -17,6 +17,7 @@ import { type Realtime, rooms } from "./namespaces.ts";
 import { tellOperatorChanged } from "./operator-news.ts";
 import { tellTeam } from "./team-news.ts";
 import { tellViewers } from "./viewers.ts";
+import { listenersOf } from "./visitor-rooms.ts";
 
 /** Rows follow the messages of a busy conversation this often; state changes go out at once. */
 const ROW_MS = 400;
@@ -56,7 +57,7 @@ export function startFanOut(app: App, realtime: Realtime): { stop(): Promise<voi
   async function sendChats(ids: string[]): Promise<void> {
     const rows = await listChatVisitors(app.db, ids);
     for (const { id, visitorId } of rows) {
-      visitors.to(rooms.visitor(visitorId)).emit("chat", await describeChat(app, id));
+      visitors.to(listenersOf(visitorId, id)).emit("chat", await describeChat(app, id));
     }
   }
   async function sendPlaces(departmentIds: string[]): Promise<void> {
@@ -72,11 +73,13 @@ export function startFanOut(app: App, realtime: Realtime): { stop(): Promise<voi
     await sendPlaces(await listQueuedDepartments(app.db));
   }
 
-  /** Whether anybody but the sender is in the room: most messages come from the only tab of a visitor. */
-  function isHeard({ adapter }: Namespace, room: string, sender: string | null): boolean {
+  /** Whether anybody but the sender is in one of the rooms: most messages come from the only tab of a visitor. */
+  function isHeard({ adapter }: Namespace, heardIn: string[], sender: string | null): boolean {
     if (app.config.redisUrl) return true;
-    const sockets = adapter.rooms.get(room);
-    return sockets !== undefined && sockets.size > (sender !== null && sockets.has(sender) ? 1 : 0);
+    return heardIn.some((room) => {
+      const sockets = adapter.rooms.get(room);
+      return sockets !== undefined && sockets.size > (sender !== null && sockets.has(sender) ? 1 : 0);
+    });
   }
 
   async function sendScheduled(ids: string[]): Promise<void> {
@@ -112,16 +115,16 @@ export function startFanOut(app: App, realtime: Realtime): { stop(): Promise<voi
   app.on("message.added", ({ message, prevPublic, visitorId, socketId }) => {
     const except = socketId ?? [];
     const consoles = rooms.conversation(message.conversationId);
-    if (isHeard(operators, consoles, socketId)) {
+    if (isHeard(operators, [consoles], socketId)) {
       operators
         .to(consoles)
         .except(except)
         .emit("message", toWire(app, message, message.seq - 1));
     }
-    const browser = rooms.visitor(visitorId);
-    if (message.visibility === "public" && isHeard(visitors, browser, socketId)) {
+    const browsers = listenersOf(visitorId, message.conversationId);
+    if (message.visibility === "public" && isHeard(visitors, browsers, socketId)) {
       visitors
-        .to(browser)
+        .to(browsers)
         .except(except)
         .emit("message", toWire(app, message, prevPublic));
     }
@@ -153,9 +156,11 @@ export function startFanOut(app: App, realtime: Realtime): { stop(): Promise<voi
     const { conversationId, seq } = read;
     if (read.by === "visitor") {
       operators.to(rooms.conversation(conversationId)).emit("read", { conversationId, seq });
-      visitors.to(rooms.visitor(read.visitorId)).emit("read:mine", { conversationId, seq });
+      visitors.to(listenersOf(read.visitorId, conversationId)).emit("read:mine", { conversationId, seq });
     } else {
-      if (read.visitorId) visitors.to(rooms.visitor(read.visitorId)).emit("read", { conversationId, seq });
+      if (read.visitorId) {
+        visitors.to(listenersOf(read.visitorId, conversationId)).emit("read", { conversationId, seq });
+      }
       operators.to(rooms.operator(read.operatorId)).emit("read:mine", { conversationId, seq });
     }
   });
@@ -192,10 +197,16 @@ export function startFanOut(app: App, realtime: Realtime): { stop(): Promise<voi
       .except(rooms.operator(operatorId))
       .emit("colleague:typing", { conversationId, operatorId, note });
     if (visitorId === null) return;
-    visitors.volatile.to(rooms.visitor(visitorId)).emit("typing", { conversationId, operatorName });
+    visitors.volatile
+      .to(listenersOf(visitorId, conversationId))
+      .emit("typing", { conversationId, operatorName });
   });
   app.on("visitor.seen", ({ type: _, ...seen }) => {
     operators.to(rooms.conversation(seen.conversationId)).emit("visitor", seen);
+  });
+  // They come back as what they are without it.
+  app.on("links.revoked", ({ conversationIds }) => {
+    if (conversationIds.length > 0) visitors.in(conversationIds.map(rooms.linked)).disconnectSockets(true);
   });
   app.on("mail.changed", () => gathered.mail.add("all"));
   tellTeam(app, realtime);

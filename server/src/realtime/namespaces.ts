@@ -52,6 +52,10 @@ export function openNamespaces(io: Server): Realtime {
 export const rooms = {
   /** All tabs of one browser. */
   visitor: (id: string) => `visitor:${id}`,
+  /** Browsers in which a link to one of the visitor's conversations was opened; for who is there, not for what is said. */
+  guests: (visitorId: string) => `guests:${visitorId}`,
+  /** Those that have this conversation by a link. */
+  linked: (conversationId: string) => `linked:${conversationId}`,
   /** Every open panel of a site. */
   site: (id: string) => `site:${id}`,
   /** All consoles of one operator. */

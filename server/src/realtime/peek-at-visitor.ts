@@ -1,10 +1,11 @@
 import type { PeekAtVisitor } from "../conversations/open-conversation.ts";
-import { type Realtime, rooms } from "./namespaces.ts";
+import type { Realtime } from "./namespaces.ts";
+import { roomsOf } from "./visitor-rooms.ts";
 
 /** Asks the visitor's sockets, in whatever process they are. */
 export function peekAtVisitor({ visitors }: Realtime): PeekAtVisitor {
   return async (visitorId) => {
-    const sockets = await visitors.in(rooms.visitor(visitorId)).fetchSockets();
+    const sockets = await visitors.in(roomsOf(visitorId)).fetchSockets();
     const drafts = new Map<string, string>();
     for (const { data } of sockets) {
       if (data.draft?.text) drafts.set(data.draft.conversationId, data.draft.text);

@@ -8,11 +8,12 @@ import { failureOf, parse } from "../replies.ts";
 import { originAllowed } from "../sites/check-origin.ts";
 import { findSiteByKey } from "../sites/sites.store.ts";
 import { serve } from "../sockets.ts";
-import { announceVisitor } from "../visitors/visit-page.ts";
+import { recogniseBrowser } from "../visitors/recognise-browser.ts";
+import { announceVisitor, leaveSite } from "../visitors/visit-page.ts";
 import { visitorHandlers } from "../visitors/visitor.sockets.ts";
-import { findVisitorByToken } from "../visitors/visitors.store.ts";
-import { rooms, type VisitorNamespace, type VisitorSocket } from "./namespaces.ts";
+import type { VisitorNamespace, VisitorSocket } from "./namespaces.ts";
 import { refusal } from "./refusal.ts";
+import { joinRooms, roomsOf } from "./visitor-rooms.ts";
 import { blockOf, joinSite, watchBlocks } from "./watch-blocks.ts";
 
 /** Tabs come and go with every click on a link: a visitor counts as gone after this. */
@@ -37,10 +38,8 @@ export function serveVisitors(
   visitors.on("connection", (socket) => {
     const { visitorId } = socket.data.actor;
     joinSite(app, socket);
-    if (visitorId) {
-      socket.join(rooms.visitor(visitorId));
-      report(announceVisitor(app, visitorId, true));
-    }
+    joinRooms(socket);
+    if (visitorId) report(announceVisitor(app, visitorId, true));
     serve(app, socket, handlers, (event) => limit(app, socket, event));
     socket.on("disconnect", () => {
       const left = socket.data.actor.visitorId;
@@ -49,8 +48,8 @@ export function serveVisitors(
   });
 
   async function announceLeft(visitorId: string): Promise<void> {
-    const others = await visitors.in(rooms.visitor(visitorId)).fetchSockets();
-    if (others.length === 0) await announceVisitor(app, visitorId, false);
+    const others = await visitors.in(roomsOf(visitorId)).fetchSockets();
+    if (others.length === 0) await leaveSite(app, visitorId);
   }
 
   function report(work: Promise<void>): void {
@@ -65,9 +64,10 @@ async function admit(app: App, socket: VisitorSocket, address: string): Promise<
   if (!site) throw new AppError("site-unknown");
   const { origin, referer, host } = socket.handshake.headers;
   if (!originAllowed(app, site, { origin, referer, host })) throw new AppError("origin-refused");
-  const visitor = auth.token ? await findVisitorByToken(app.db, site.id, hashToken(auth.token)) : undefined;
   socket.data = {
-    actor: { kind: "visitor", siteId: site.id, visitorId: visitor?.id ?? null },
+    actor: auth.token
+      ? await recogniseBrowser(app, site.id, hashToken(auth.token))
+      : { kind: "visitor", siteId: site.id, visitorId: null },
     address: plainAddress(address),
     blockedUntil: 0,
     userAgent: socket.handshake.headers["user-agent"] ?? "",
@@ -85,6 +85,12 @@ const REFUSALS: Readonly<Record<string, ErrorCode>> = {
 };
 
 async function limit(app: App, socket: VisitorSocket, event: string): Promise<void> {
+  const { linked } = socket.data.actor;
+  if (linked && linked.expiresAt <= app.now()) {
+    // Back as what it is without the link.
+    socket.disconnect(true);
+    throw new AppError("expired");
+  }
   const refusalOf = REFUSALS[event];
   if (refusalOf && socket.data.blockedUntil > app.now()) throw new AppError(refusalOf);
   const key = socket.data.actor.visitorId ?? socket.id;

@@ -10,6 +10,8 @@ import {
 import { findByClientId } from "../conversations/messages.store.ts";
 import type { Db } from "../db/store.ts";
 import { removeJob, rescheduleJob } from "../jobs/add-job.ts";
+import { expectReading } from "../missed/expect-reading.ts";
+import { callPeople } from "../notifications/call-people.ts";
 import { findOperator } from "../operators/operators.store.ts";
 import { closeScheduled, listWaiting, moveStart, type Scheduled } from "./scheduled.store.ts";
 
@@ -44,6 +46,9 @@ export async function sendWaiting(
   }
   await hearWords(app, trx, announce, "operator", conversation, changed);
   await readByOperator(trx, changed.id, operatorId, changed.lastSeq);
+  const { id: conversationId, lastSeq: seq, visitorId } = changed;
+  await callPeople(app, trx, announce, { reason: "answer", conversationId, seq, to: { visitorId } });
+  await expectReading(app, trx, announce, changed);
   const ids = due.map((one) => one.clientId);
   await closeScheduled(trx, changed.id, ids, "sent");
   return settleWaiting(app, trx, announce, changed, operatorId, true);

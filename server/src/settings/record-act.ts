@@ -24,6 +24,7 @@ export type Act =
   | "canned.import"
   | "settings.update"
   | "message.delete"
+  | "transcript.mail"
   | "visitor.block"
   | "visitor.unblock";
 

@@ -14,6 +14,7 @@ export function defaultSite(id: string): Omit<Site, "name"> {
     fields: { name: "required", email: "optional" },
     typingPreview: true,
     visitorPush: false,
+    missedMailMinutes: 5,
     privacyUrl: null,
     departmentIds: [],
     defaultDepartmentId: null,

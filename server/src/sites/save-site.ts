@@ -2,12 +2,14 @@ import type { SaveSite, SiteAdmin } from "@palique/shared/admin.ts";
 import type { z } from "zod";
 import type { OperatorActor } from "../actors.ts";
 import type { App } from "../app.ts";
+import { commit } from "../commit.ts";
 import type { Db } from "../db/store.ts";
 import { listDepartments } from "../departments/departments.store.ts";
 import { AppError } from "../errors.ts";
 import { requireAdmin } from "../operators/require-admin.ts";
 import { patched } from "../patch.ts";
 import { recordAct } from "../settings/record-act.ts";
+import { deleteLinksOfSite } from "../visitors/chat-links.store.ts";
 import { defaultSite } from "./default-site.ts";
 import { describeSite } from "./describe-site.ts";
 import { findSite, insertSite, type Site, updateSite } from "./sites.store.ts";
@@ -35,13 +37,16 @@ export async function saveSite(
 ): Promise<SiteAdmin> {
   requireAdmin(actor);
   const { id, ...change } = input;
-  const site = await app.write(async (trx) => {
+  const site = await commit(app, async (trx, announceLater) => {
     const before = await findSite(trx, id);
     if (!before) throw new AppError("not-found");
     const after = patched<Site>(before, change);
     await checkDepartments(trx, after);
     await updateSite(trx, after);
     await recordAct(app, trx, actor.id, "site.update", id);
+    if (before.missedMailMinutes > 0 && after.missedMailMinutes === 0) {
+      announceLater({ type: "links.revoked", conversationIds: await deleteLinksOfSite(trx, id) });
+    }
     return after;
   });
   announce(app);

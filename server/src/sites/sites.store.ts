@@ -20,6 +20,7 @@ const LATER = {
   visitorFiles: true,
   fileMaxMb: null,
   visitorPush: false,
+  missedMailMinutes: 5,
 } satisfies Partial<Saved>;
 
 function fromRow(row: Selectable<Database["sites"]>): Site {

@@ -3,7 +3,7 @@ import type { VisitorActor } from "../actors.ts";
 import type { App } from "../app.ts";
 import { findChat } from "../chats/chats.store.ts";
 import { describeChat } from "../chats/describe-chat.ts";
-import { findLatestChatConversation } from "../conversations/conversations.store.ts";
+import { findConversation, findLatestChatConversation } from "../conversations/conversations.store.ts";
 import { readPage } from "../conversations/read-page.ts";
 import { listDepartmentStates, siteAvailability } from "../departments/availability.ts";
 import type { Site } from "../sites/sites.store.ts";
@@ -33,10 +33,12 @@ async function describeOwn(
   const visitor = actor.visitorId ? await findVisitor(app.db, actor.visitorId) : undefined;
   if (!visitor) return { chat: null, page: null, profile: null };
   const profile = { name: visitor.name, email: visitor.email };
-  const conversation = await findLatestChatConversation(app.db, visitor.id);
+  const conversation = actor.linked
+    ? await findConversation(app.db, actor.linked.conversationId)
+    : await findLatestChatConversation(app.db, visitor.id);
   const chat = conversation?.chatId ? await findChat(app.db, conversation.chatId) : undefined;
   if (!conversation || !chat) return { chat: null, page: null, profile };
-  if (chat.endedAt !== null && chat.endedAt < app.now() - SHOWN_AFTER_END_MS)
+  if (!actor.linked && chat.endedAt !== null && chat.endedAt < app.now() - SHOWN_AFTER_END_MS)
     return { chat: null, page: null, profile };
   const [view, page] = await Promise.all([
     describeChat(app, conversation.id),

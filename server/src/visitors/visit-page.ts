@@ -14,6 +14,12 @@ export async function visitPage(app: App, actor: VisitorActor, page: Page, addre
   await announceVisitor(app, visitorId, true);
 }
 
+/** Nobody of the visitor's is there any more. */
+export async function leaveSite(app: App, visitorId: string): Promise<void> {
+  await app.write((trx) => updateVisitor(trx, visitorId, { seenAt: app.now() }));
+  await announceVisitor(app, visitorId, false);
+}
+
 /** Tells the operators of the visitor's chat whether the visitor is there, and where. */
 export async function announceVisitor(app: App, visitorId: string, connected: boolean): Promise<void> {
   const [visitor, conversation] = await Promise.all([

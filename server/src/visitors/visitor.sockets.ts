@@ -1,9 +1,11 @@
 import { Page } from "@palique/shared/fields.ts";
 import { DeleteMessage, EditMessage, ReactToMessage } from "@palique/shared/message-input.ts";
+import { LinkTranscript, MailOwnTranscript } from "@palique/shared/transcript.ts";
 import {
   CreateTicket,
   Draft,
   NameConversation,
+  OpenLink,
   RateChat,
   ReadConversation,
   StartChat,
@@ -13,6 +15,7 @@ import {
   type VisitorToServer,
 } from "@palique/shared/visitor.ts";
 import { z } from "zod";
+import type { VisitorActor } from "../actors.ts";
 import { callerOf } from "../addresses.ts";
 import type { App } from "../app.ts";
 import { endOwnChat } from "../chats/end-chat.ts";
@@ -27,10 +30,14 @@ import { syncConversation } from "../conversations/read-page.ts";
 import { sendVisitorMessage } from "../conversations/send-message.ts";
 import { AppError } from "../errors.ts";
 import { subscribeVisitor } from "../notifications/subscribe-visitor.ts";
-import { rooms, type VisitorSocket } from "../realtime/namespaces.ts";
+import type { VisitorSocket } from "../realtime/namespaces.ts";
+import { joinRooms, leaveRooms } from "../realtime/visitor-rooms.ts";
 import { findSite, type Site } from "../sites/sites.store.ts";
 import { type HandlerTable, on } from "../sockets.ts";
 import { createTicket } from "../tickets/create-ticket.ts";
+import { linkTranscript } from "../transcripts/link-transcript.ts";
+import { mailOwnTranscript } from "../transcripts/mail-transcript.ts";
+import { openLink } from "./open-link.ts";
 import { openSession } from "./open-session.ts";
 import { shareDrafts } from "./share-drafts.ts";
 import { visitPage } from "./visit-page.ts";
@@ -45,8 +52,7 @@ export function visitorHandlers(app: App): HandlerTable<VisitorToServer, Visitor
     "chat:start": on(StartChat, async (socket, input) => {
       await limitStarts(app, socket);
       const site = await siteOf(app, socket);
-      const visitorId = await startChat(app, socket.data.actor, site, input, socket.data);
-      become(socket, visitorId);
+      become(socket, await startChat(app, socket.data.actor, site, input, socket.data));
       return openSession(app, socket.data.actor, site, false);
     }),
     "chat:resume": on(NameConversation, async (socket, input) =>
@@ -72,11 +78,21 @@ export function visitorHandlers(app: App): HandlerTable<VisitorToServer, Visitor
       await limitStarts(app, socket);
       const site = await siteOf(app, socket);
       const { receipt, visitorId } = await createTicket(app, socket.data.actor, site, input, socket.data);
-      become(socket, visitorId);
+      // A browser that has a conversation by a link keeps it: the ticket is on its way to a mailbox.
+      const { siteId, linked } = socket.data.actor;
+      if (!linked) become(socket, { kind: "visitor", siteId, visitorId });
       return receipt;
+    }),
+    "link:open": on(OpenLink, async (socket, input) => {
+      become(socket, await openLink(app, socket.data.actor, input, socket.data));
+      return openSession(app, socket.data.actor, await siteOf(app, socket), isBlocked(app, socket));
     }),
     "push:subscribe": on(SubscribePush, async (socket, input) =>
       subscribeVisitor(app, socket.data.actor, await siteOf(app, socket), input),
+    ),
+    "transcript:link": on(LinkTranscript, (socket, input) => linkTranscript(app, socket.data.actor, input)),
+    "transcript:mail": on(MailOwnTranscript, (socket, input) =>
+      mailOwnTranscript(app, socket.data.actor, input, socket.data),
     ),
     draft: on(Draft, (socket, input) => drafts.type(socket, input)),
     page: on(Page, (socket, input) => visitPage(app, socket.data.actor, input, socket.data.address)),
@@ -100,10 +116,9 @@ async function siteOf(app: App, socket: VisitorSocket): Promise<Site> {
   return site;
 }
 
-/** From here on the socket speaks for the visitor its token made known. */
-function become(socket: VisitorSocket, visitorId: string): void {
-  const { actor } = socket.data;
-  if (actor.visitorId && actor.visitorId !== visitorId) socket.leave(rooms.visitor(actor.visitorId));
-  socket.data.actor = { ...actor, visitorId };
-  socket.join(rooms.visitor(visitorId));
+/** From here on the socket speaks for somebody else, or for somebody at last. */
+function become(socket: VisitorSocket, actor: VisitorActor): void {
+  leaveRooms(socket);
+  socket.data.actor = actor;
+  joinRooms(socket);
 }

@@ -43,3 +43,17 @@ export function pagePolicy(): RequestHandler {
     policy(request, response, next);
   };
 }
+
+/** The policy of pages that are served whole: no word of theirs can run, load or send anything. */
+export function servedPolicy(): RequestHandler {
+  const own = ["'self'"];
+  const directives = {
+    ...NOTHING,
+    "script-src": own,
+    "style-src": own,
+    "img-src": [...own, "data:"],
+    "form-action": own,
+    "base-uri": ["'none'"],
+  };
+  return helmet.contentSecurityPolicy({ useDefaults: false, directives });
+}

@@ -57,8 +57,6 @@ export const start: CoreModule["start"] = (host: Host) => {
   const core: Core = { host, store, storage, link, session, calls, ownTitle, closePanel: door.close };
   followTabs(core, door);
   door.follow(storage.get("open"));
-  // A notification led here.
-  if (location.hash === "#palique") door.open();
   // What was written before a reload is sent, whether or not the panel is opened.
   if (storage.get("unsent")) load();
 

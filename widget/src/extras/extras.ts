@@ -1,3 +1,4 @@
+import type { Screen } from "../panel/panel.model.ts";
 import { EmojiPicker } from "./EmojiPicker.tsx";
 import css from "./extras.css?inline";
 import { EndedFoot, EndingFoot } from "./feet.tsx";
@@ -5,13 +6,15 @@ import { ticketHeading } from "./heading.ts";
 import { KeptView, ReceiptView } from "./ReceiptView.tsx";
 import { ticketForm } from "./ticket-form.tsx";
 
+/** Screens with nothing of the panel's own in them. */
+const views: { [S in Screen]?: typeof ReceiptView } = { kept: KeptView, receipt: ReceiptView };
+
 /** What opening the panel and chatting do without: leaving a message, ending a chat, emoji. A chunk of its own. */
 export const extras = {
   css,
   ticketForm,
   ticketHeading,
-  KeptView,
-  ReceiptView,
+  views,
   EndingFoot,
   EndedFoot,
   EmojiPicker,

@@ -1,5 +1,6 @@
 import { changeForm } from "../panel/form.model.ts";
 import { type Panel, run } from "../panel/panel.model.ts";
+import { KeepSlot } from "./KeepSlot.tsx";
 import { RatingView } from "./RatingView.tsx";
 import { extraWords } from "./words.ts";
 
@@ -24,6 +25,7 @@ export function EndingFoot({ panel }: { panel: Panel }) {
           {words.endChat}
         </button>
       </div>
+      <KeepSlot panel={panel} />
     </div>
   );
 }
@@ -56,6 +58,7 @@ export function EndedFoot({ panel }: { panel: Panel }) {
           {newChat}
         </button>
       </div>
+      <KeepSlot panel={panel} />
     </div>
   );
 }

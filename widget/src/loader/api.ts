@@ -9,7 +9,7 @@ declare global {
 
 /** Makes `window.palique` and hands every call on; gives back how to tell its listeners. */
 export function catchCalls(call: (call: Call) => void): (event: PaliqueEvent) => void {
-  const listeners: [event: unknown, listener: PaliqueListener][] = [];
+  let listeners: [event: unknown, listener: PaliqueListener][] = [];
   const queued = window.palique?.q;
   const api: PaliqueApi = {
     open: () => call(["open"]),
@@ -19,8 +19,7 @@ export function catchCalls(call: (call: Call) => void): (event: PaliqueEvent) =>
     set: (attributes) => call(["set", attributes]),
     on: (event, listener) => void listeners.push([event, listener]),
     off(event, listener) {
-      const at = listeners.findIndex((one) => one[0] === event && one[1] === listener);
-      if (at >= 0) listeners.splice(at, 1);
+      listeners = listeners.filter((one) => one[0] !== event || one[1] !== listener);
     },
   };
   window.palique = api;

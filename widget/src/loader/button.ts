@@ -26,7 +26,7 @@ export function drawButton(locale: Locale, color: string | undefined, position: 
   addStyles(css);
 
   const button = root.appendChild(document.createElement("button"));
-  button.className = position === "left" ? "launcher left" : "launcher";
+  button.className = `launcher ${position}`;
   button.ariaLabel = BUTTON[locale].name;
   button.ariaHasPopup = "dialog";
   button.ariaExpanded = "false";
@@ -38,7 +38,7 @@ export function drawButton(locale: Locale, color: string | undefined, position: 
       color.match(/[\da-f]{2}/gi)?.map((hex) => Number(`0x${hex}`)) ?? [];
     button.style.setProperty("--color", color);
     // Dark marks on light colours: perceived brightness, as far as a glance needs it.
-    if (red * 0.3 + green * 0.59 + blue * 0.11 > 140) button.style.setProperty("--on", "#14110d");
+    if (red * 3 + green * 6 + blue > 1400) button.style.setProperty("--on", "#14110d");
   }
   document.documentElement.append(element);
   return { root, button, addStyles };

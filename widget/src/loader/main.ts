@@ -20,7 +20,8 @@ if (script instanceof HTMLScriptElement && script.dataset.site && !window.paliqu
 }
 
 function start(key: string, origin: string, options: TagOptions): void {
-  const waiting: Call[] = [];
+  // A notification or a mail led here.
+  const waiting: Call[] = /^#palique/.test(location.hash) ? [["open"]] : [];
   let run = (call: Call): void => {
     // Nothing is open yet, unless a reload left it so: a click in between must not close it.
     waiting.push(opens(call) ? ["open"] : call);

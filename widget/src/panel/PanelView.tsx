@@ -7,7 +7,9 @@ import { localeOf, type Panel, type Screen } from "./panel.model.ts";
 /** The dialog and the screen in it. */
 export function PanelView({ panel, screen }: { panel: Panel; screen: Screen }) {
   const { host, store, own, actions } = panel;
-  const { words, extras } = own.get();
+  const { words, extras, notice } = own.get();
+
+  const View = extras?.views[screen];
 
   const onKeyDown = (event: KeyboardEvent) => {
     // What is typed here must not trigger the page's own shortcuts.
@@ -32,9 +34,13 @@ export function PanelView({ panel, screen }: { panel: Panel; screen: Screen }) {
       onKeyUp={(event) => event.stopPropagation()}
     >
       <HeaderView panel={panel} screen={screen} />
+      {notice && (
+        <p class="note small banner" role="status">
+          {notice}
+        </p>
+      )}
       {screen === "chat" && <ChatScreen panel={panel} />}
-      {extras && screen === "receipt" && <extras.ReceiptView panel={panel} />}
-      {extras && screen === "kept" && <extras.KeptView panel={panel} />}
+      {View && <View panel={panel} />}
       {(screen === "start" || screen === "ticket") && <FormView panel={panel} kind={screen} />}
     </div>
   );

@@ -19,6 +19,8 @@ export async function openPanel(core: Core): Promise<void> {
   const { host, store, link } = core;
   const panel = mountPanel({ host, store, actions, words: await words });
   store.subscribe(() => hearCalls(core));
+  // "#palique=…": somebody came by the link from a mail.
+  if (location.hash[8]) import("../arrive/arrive.ts").then(({ arrive }) => arrive(core, panel));
   if (host.options.pushWorker && host.config?.pushKey) {
     import("../push/offer.ts").then(({ createOffer }) => panel.own.set({ offer: createOffer(panel, link) }));
   }
@@ -41,7 +43,7 @@ function mountPanel(parts: PanelParts): Panel {
   const panel = createPanel(parts);
   host.addStyles(css);
   const place = document.createElement("div");
-  place.className = `place ${host.button.classList[1] ?? ""}`;
+  place.className = `place ${host.button.classList[1]}`;
   host.root.insertBefore(place, host.button);
   const icon = host.button.querySelector("path");
   const bubble = icon?.getAttribute("d") ?? "";

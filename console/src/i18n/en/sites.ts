@@ -54,6 +54,12 @@ export const sites = {
   visitorPush: "Offer visitors notifications of answers",
   visitorPushHint:
     "With the page closed. Your website needs a service worker for it: see the README, “Who embeds it”.",
+  missed: "Answers that were missed",
+  missedHint: "For visitors who left without reading an answer, where their email is known.",
+  missedMails: "Mail what was missed, with a link back to the conversation",
+  missedMailsHint: "One mail per absence. Turning it off also ends the links that are in mails already.",
+  missedMinutes: "Minutes after they left",
+  missedNoMail: "No mail can leave yet: SMTP_URL is not set.",
   privacyUrl: "Privacy policy",
   privacyUrlBad: "Write a whole address, such as https://www.example.com/privacy.",
 

@@ -60,6 +60,13 @@ export const sites: Record<keyof typeof en, string> = {
   visitorPush: "Ofrecer a los visitantes avisos de las respuestas",
   visitorPushHint:
     "Aunque cierren la página. Tu sitio necesita un service worker: mira “Who embeds it” en el README.",
+  missed: "Respuestas sin leer",
+  missedHint: "Para visitantes que se fueron sin leer una respuesta, si se conoce su correo.",
+  missedMails: "Enviar por correo lo que no leyeron, con un enlace para volver a la conversación",
+  missedMailsHint:
+    "Un correo por ausencia. Al desactivarlo, los enlaces que ya se enviaron dejan de funcionar.",
+  missedMinutes: "Minutos después de irse",
+  missedNoMail: "Todavía no puede salir ningún correo: falta SMTP_URL.",
   privacyUrl: "Política de privacidad",
   privacyUrlBad: "Escribe una dirección completa, como https://www.ejemplo.com/privacidad.",
 

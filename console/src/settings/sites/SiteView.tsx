@@ -16,6 +16,7 @@ import { settingsPath } from "../sections.ts";
 import { tSites } from "../texts.ts";
 import { FilesGroup } from "./FilesGroup.tsx";
 import { DepartmentsGroup, FormGroup, LookGroup, PrivacyGroup } from "./groups.tsx";
+import { MissedGroup } from "./MissedGroup.tsx";
 import { PriorityGroup } from "./PriorityGroup.tsx";
 import { editable, newSite, type Site, siteForm } from "./sites.model.ts";
 import { WidgetPreview } from "./WidgetPreview.tsx";
@@ -75,6 +76,7 @@ export function SiteView({ id }: { id: string }) {
         <DepartmentsGroup form={form} />
         <PriorityGroup form={form} />
         <FilesGroup form={form} />
+        <MissedGroup form={form} />
         <PrivacyGroup form={form} />
       </FormView>
     </>

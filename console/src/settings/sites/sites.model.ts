@@ -11,6 +11,9 @@ export type Site = Omit<SiteAdmin, "id" | "key" | "scriptTag">;
 /** The largest file a website can be set to take. */
 export const MOST_MB = 1_000;
 
+/** The longest a website can wait before it mails an answer. */
+export const MOST_MISSED_MINUTES = 1_440;
+
 export function newSite(): Site {
   return {
     name: "",
@@ -22,6 +25,7 @@ export function newSite(): Site {
     fields: { name: "required", email: "optional" },
     typingPreview: true,
     visitorPush: false,
+    missedMailMinutes: 5,
     privacyUrl: null,
     departmentIds: [],
     defaultDepartmentId: null,
@@ -45,6 +49,9 @@ function check(values: Site): Errors {
     errors.privacyUrl = tSites("privacyUrlBad");
   }
   if (!isWhole(values.fileMaxMb, 1, MOST_MB)) errors.fileMaxMb = t("wholeNumber", { from: 1, to: MOST_MB });
+  if (!isWhole(values.missedMailMinutes, 0, MOST_MISSED_MINUTES)) {
+    errors.missedMailMinutes = t("wholeNumber", { from: 1, to: MOST_MISSED_MINUTES });
+  }
   const isComplete = ({ about, name, value }: Site["priorityRules"][number]) =>
     value.trim() !== "" && (about === "url" || name.trim() !== "");
   if (!values.priorityRules.every(isComplete)) errors.priorityRules = tSites("ruleIncomplete");

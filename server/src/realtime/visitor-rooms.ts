@@ -1,0 +1,29 @@
+import { rooms, type VisitorSocket } from "./namespaces.ts";
+
+/** Where somebody of this visitor may be listening: the own browser, or one in which a link was opened. */
+export function roomsOf(visitorId: string): string[] {
+  return [rooms.visitor(visitorId), rooms.guests(visitorId)];
+}
+
+/** Who hears what is said in this conversation of the visitor's. */
+export function listenersOf(visitorId: string, conversationId: string): string[] {
+  return [rooms.visitor(visitorId), rooms.linked(conversationId)];
+}
+
+/** By a link a browser hears of that conversation only. */
+export function joinRooms(socket: VisitorSocket): void {
+  const { visitorId, linked } = socket.data.actor;
+  if (!visitorId) return;
+  socket.join(
+    linked ? [rooms.guests(visitorId), rooms.linked(linked.conversationId)] : rooms.visitor(visitorId),
+  );
+}
+
+export function leaveRooms(socket: VisitorSocket): void {
+  const { visitorId, linked } = socket.data.actor;
+  if (!visitorId) return;
+  const joined = linked
+    ? [rooms.guests(visitorId), rooms.linked(linked.conversationId)]
+    : [rooms.visitor(visitorId)];
+  for (const room of joined) socket.leave(room);
+}

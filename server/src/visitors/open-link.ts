@@ -1,0 +1,38 @@
+import type { OpenLink } from "@palique/shared/visitor.ts";
+import type { VisitorActor } from "../actors.ts";
+import { callerOf } from "../addresses.ts";
+import type { App } from "../app.ts";
+import { AppError } from "../errors.ts";
+import { hashToken } from "../operators/tokens.ts";
+import { countBrowsersOf, findLink, upsertLinkedBrowser } from "./chat-links.store.ts";
+import { findVisitor } from "./visitors.store.ts";
+
+/** A phone, a computer, and one more; who passes the mail around gets no further. */
+const MOST_BROWSERS = 3;
+
+/**
+ * The link from a mail: from now on this browser has that one conversation, until the link's time is over.
+ * Answers who the browser speaks for. In the visitor's own browser nothing has to change. Fails with "expired",
+ * whatever is wrong with it.
+ */
+export async function openLink(
+  app: App,
+  { siteId }: VisitorActor,
+  { token, link }: OpenLink,
+  from: { address: string },
+): Promise<VisitorActor> {
+  await app.rates.consume("linkPerAddress", callerOf(from.address));
+  const now = app.now();
+  const browserHash = hashToken(token);
+  const linkHash = hashToken(link);
+  return app.write(async (trx): Promise<VisitorActor> => {
+    const found = await findLink(trx, siteId, linkHash, now);
+    const visitor = found && (await findVisitor(trx, found.visitorId));
+    if (!visitor) throw new AppError("expired");
+    if (visitor.tokenHash === browserHash) return { kind: "visitor", siteId, visitorId: visitor.id };
+    if ((await countBrowsersOf(trx, linkHash, browserHash)) >= MOST_BROWSERS) throw new AppError("expired");
+    const { visitorId, conversationId, expiresAt } = found;
+    await upsertLinkedBrowser(trx, { siteId, browserHash, linkHash, visitorId, conversationId, expiresAt });
+    return { kind: "visitor", siteId, visitorId, linked: { conversationId, expiresAt, browserHash } };
+  });
+}

@@ -1,0 +1,21 @@
+import type { Core } from "../core/parts.ts";
+import { localeOf, type Panel } from "../panel/panel.model.ts";
+import { randomText } from "../write/random.ts";
+import { LINK_WORDS } from "./words.ts";
+
+/**
+ * Somebody came by the link from a mail: this browser gets that conversation. What was secret in the address
+ * leaves it at once, before it can be copied or bookmarked.
+ */
+export async function arrive({ store, storage, session }: Core, panel: Panel): Promise<void> {
+  const [, link] = /^#palique=([\w-]{43})$/.exec(location.hash) ?? [];
+  if (!link) return;
+  history.replaceState(history.state, "", location.pathname + location.search);
+  const token = storage.get("token") ?? randomText(32);
+  storage.set("token", token);
+  const reply = await panel.actions.deliver("link:open", { token, link });
+  if (!reply.ok) return panel.own.set({ notice: LINK_WORDS[localeOf(panel)] });
+  storage.set("dismissed", null);
+  store.set({ dismissed: 0 });
+  session.open(reply.value);
+}
