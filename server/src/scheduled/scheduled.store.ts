@@ -1,7 +1,9 @@
+import type { FileCard } from "@palique/shared/conversation.ts";
 import type { ScheduledList } from "@palique/shared/scheduled.ts";
 import type { Selectable } from "kysely";
 import type { Database } from "../db/schema.ts";
-import type { Db } from "../db/store.ts";
+import { type Db, fromJson } from "../db/store.ts";
+import { signFile } from "../files/sign-files.ts";
 
 export type Scheduled = Selectable<Database["scheduledMessages"]>;
 
@@ -41,10 +43,24 @@ export async function closeScheduled(
 ): Promise<void> {
   await trx
     .updateTable("scheduledMessages")
-    .set({ state, text: "" })
+    .set({ state, text: "", files: "[]" })
     .where("conversationId", "=", conversationId)
     .where("clientId", "in", [...clientIds])
     .where("state", "=", "waiting")
+    .execute();
+}
+
+/** What it brings along. */
+export async function holdFiles(
+  trx: Db,
+  { conversationId, clientId }: Pick<Scheduled, "conversationId" | "clientId">,
+  files: string,
+): Promise<void> {
+  await trx
+    .updateTable("scheduledMessages")
+    .set({ files })
+    .where("conversationId", "=", conversationId)
+    .where("clientId", "=", clientId)
     .execute();
 }
 
@@ -81,15 +97,17 @@ export async function listScheduling(db: Db): Promise<string[]> {
 export async function readScheduled(
   db: Db,
   conversation: { id: string; rev: number; scheduled: number },
+  now: number,
 ): Promise<ScheduledList> {
   const rows = conversation.scheduled > 0 ? await listWaiting(db, conversation.id) : [];
   return {
     conversationId: conversation.id,
     rev: conversation.rev,
-    messages: rows.map(({ clientId, operatorId, text, startsAt, typingMs }) => ({
+    messages: rows.map(({ clientId, operatorId, text, files, startsAt, typingMs }) => ({
       clientId,
       operatorId,
       text,
+      files: fromJson<FileCard[]>(files).map((file) => signFile(file, now)),
       startsAt,
       sendsAt: startsAt + typingMs,
     })),
