@@ -47,7 +47,10 @@ export type CopyCannedFiles = z.infer<typeof CopyCannedFiles>;
 
 /** POST /canned/import -> CannedImported. One with the shortcut of one that is there takes its place, and its files. */
 export const ImportCanned = z.object({
-  items: z.array(SaveCanned.omit({ fileIds: true })).min(1).max(CANNED_IMPORT_MAX),
+  items: z
+    .array(SaveCanned.omit({ fileIds: true }))
+    .min(1)
+    .max(CANNED_IMPORT_MAX),
 });
 export type ImportCanned = z.input<typeof ImportCanned>;
 export interface CannedImported {

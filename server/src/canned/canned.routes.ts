@@ -1,9 +1,9 @@
 import { CopyCannedFiles, ImportCanned, SaveCanned } from "@palique/shared/canned.ts";
 import { Router } from "express";
 import type { App } from "../app.ts";
-import { Nothing, operatorEndpoint, pathPart } from "../operators/operator-endpoint.ts";
 import { toCard } from "../files/files.store.ts";
 import { signFile } from "../files/sign-files.ts";
+import { Nothing, operatorEndpoint, pathPart } from "../operators/operator-endpoint.ts";
 import { copyCannedFiles } from "./copy-canned-files.ts";
 import { countCannedUse } from "./count-canned.ts";
 import { importCanned } from "./import-canned.ts";

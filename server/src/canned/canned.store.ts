@@ -9,7 +9,10 @@ import { signFile } from "../files/sign-files.ts";
 export type CannedRow = Selectable<Database["cannedMessages"]>;
 
 /** As it goes over the wire. */
-export function toCanned({ scope, ownerId, texts, files, updatedAt: _, ...row }: CannedRow, now: number): Canned {
+export function toCanned(
+  { scope, ownerId, texts, files, updatedAt: _, ...row }: CannedRow,
+  now: number,
+): Canned {
   return {
     ...row,
     scope: scope as CannedScope,

@@ -22,7 +22,8 @@ export async function importCanned(
     const counts = { added: 0, changed: 0 };
     for (const [index, item] of items.entries()) {
       const ownerId = await ownerOf(trx, actor, item).catch((error: unknown) => {
-        const field = error instanceof AppError && (error.code === "forbidden" ? "scope" : error.details.field);
+        const field =
+          error instanceof AppError && (error.code === "forbidden" ? "scope" : error.details.field);
         throw field ? new AppError("bad-input", { field: `items.${index}.${field}` }) : error;
       });
       const values = rowOf(app, item, ownerId);

@@ -126,16 +126,18 @@ export async function deleteFilesOf(trx: Db, conversationId: string, seq: number
 
 /** Never sent, and untouched since. */
 export function listAbandoned(db: Db, touchedBefore: number, limit: number): Promise<StoredFile[]> {
-  return db
-    .selectFrom("files")
-    .selectAll()
-    // As the index has it.
-    .where("state", "!=", "used")
-    .where("state", "!=", "kept")
-    .where("touchedAt", "<", touchedBefore)
-    .orderBy("touchedAt")
-    .limit(limit)
-    .execute();
+  return (
+    db
+      .selectFrom("files")
+      .selectAll()
+      // As the index has it.
+      .where("state", "!=", "used")
+      .where("state", "!=", "kept")
+      .where("touchedAt", "<", touchedBefore)
+      .orderBy("touchedAt")
+      .limit(limit)
+      .execute()
+  );
 }
 
 /** As it stands in a message: instead of addresses the key that signs them. See sign-files.ts. */

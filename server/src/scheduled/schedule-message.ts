@@ -14,7 +14,14 @@ import { keepFiles } from "../files/attach-files.ts";
 import { ownerOfOperator } from "../files/uploader.ts";
 import { readSettings } from "../settings/settings.store.ts";
 import { sendWaiting, settleWaiting } from "./release-scheduled.ts";
-import { forgetClosed, holdFiles, insertScheduled, listWaiting, readScheduled } from "./scheduled.store.ts";
+import {
+  forgetClosed,
+  holdFiles,
+  insertScheduled,
+  listWaiting,
+  readScheduled,
+  wasScheduled,
+} from "./scheduled.store.ts";
 
 /** A day: longer than any console goes on repeating a request. */
 const KEPT_MS = 86_400_000;
@@ -28,7 +35,10 @@ export async function scheduleMessage(
   actor: OperatorActor,
   { conversationId, clientId, text, fileIds = [], cannedId }: ScheduleMessage,
 ): Promise<ScheduledList> {
-  const copies = cannedId ? await copyCannedFiles(app, actor, { id: cannedId, conversationId, clientId }) : [];
+  const isFresh = !(await wasScheduled(app.db, conversationId, clientId));
+  // A repeat may come when the ready-made text is gone.
+  const copies =
+    cannedId && isFresh ? await copyCannedFiles(app, actor, { id: cannedId, conversationId, clientId }) : [];
   const files = [...copies.map((file) => file.id), ...fileIds].slice(0, FILES_MAX);
   return commit(app, async (trx, announce) => {
     const at = app.now();
@@ -41,7 +51,14 @@ export async function scheduleMessage(
     if (waiting.length >= SCHEDULED_MAX) throw new AppError("conflict");
     const takes = typingMs(text, (await readSettings(trx)).typing, clientId);
     const times = { typingMs: takes, startsAt: at, at };
-    const row = { conversationId: conversation.id, clientId, operatorId: actor.id, text, files: "[]", ...times };
+    const row = {
+      conversationId: conversation.id,
+      clientId,
+      operatorId: actor.id,
+      text,
+      files: "[]",
+      ...times,
+    };
     if (!(await insertScheduled(trx, row))) return readScheduled(trx, conversation, at);
     if (files.length > 0) {
       const cards = await keepFiles(trx, ownerOfOperator(actor), conversation.id, files);

@@ -22,6 +22,17 @@ export async function insertScheduled(trx: Db, row: Omit<Scheduled, "place" | "s
   return (result.numInsertedOrUpdatedRows ?? 0n) > 0n;
 }
 
+/** Whether this was asked for before, whatever became of it. */
+export async function wasScheduled(db: Db, conversationId: string, clientId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom("scheduledMessages")
+    .select("clientId")
+    .where("conversationId", "=", conversationId)
+    .where("clientId", "=", clientId)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** What waits in a conversation, in the order it was made; of one operator, if given. */
 export function listWaiting(db: Db, conversationId: string, operatorId?: string): Promise<Scheduled[]> {
   return db
