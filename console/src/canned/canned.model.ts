@@ -1,4 +1,5 @@
 import type { Canned } from "@palique/shared/canned.ts";
+import type { Locale } from "@palique/shared/locale.ts";
 import { effect, signal } from "@preact/signals";
 import { api } from "../api.ts";
 import { me } from "../session.model.ts";
@@ -6,9 +7,11 @@ import { me } from "../session.model.ts";
 /** Every ready-made text this operator may use; null: not asked for yet. */
 export const canned = signal<readonly Canned[] | null>(null);
 /** Why they could not be loaded. */
-const cannedProblem = signal("");
+export const cannedProblem = signal("");
 /** To be put into the reply of a conversation, once its box is there. */
 export const toInsert = signal<{ conversationId: string; text: string } | null>(null);
+/** A new one is being made, wherever that was asked for: what it begins with. */
+export const making = signal<{ text: string; language: Locale } | null>(null);
 let asking: Promise<void> | null = null;
 
 /** Asks for them if they are not here. */
@@ -16,7 +19,7 @@ export function needCanned(): void {
   if (canned.peek() === null) void loadCanned();
 }
 
-function loadCanned(): Promise<void> {
+export function loadCanned(): Promise<void> {
   asking ??= load().finally(() => {
     asking = null;
   });
@@ -34,6 +37,16 @@ export function cannedChanged(): void {
   if (canned.peek()) void loadCanned();
 }
 
+/** What the server has of one now. */
+export function receiveCanned(one: Canned): void {
+  canned.value = [...(canned.peek() ?? []).filter(({ id }) => id !== one.id), one];
+}
+
+/** It is gone at once. */
+export function forgetCanned(id: string): void {
+  canned.value = canned.peek()?.filter((one) => one.id !== id) ?? null;
+}
+
 /** It was put into an answer. May be lost. */
 export function countUse({ id }: Canned): void {
   canned.value = (canned.peek() ?? []).map((one) => (one.id === id ? { ...one, uses: one.uses + 1 } : one));
@@ -41,5 +54,7 @@ export function countUse({ id }: Canned): void {
 }
 
 effect(() => {
-  if (!me.value) canned.value = null;
+  if (me.value) return;
+  canned.value = null;
+  making.value = null;
 });

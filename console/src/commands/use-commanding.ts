@@ -52,11 +52,15 @@ export function useCommanding(conversationId: string, { text, box, write }: Box)
     setCaret(asked.start + missing.end);
     write(next);
   }
+  const reply = () => ({ conversationId, write: put, rest: withoutAsked() });
+  function withoutAsked(): string {
+    return asked ? text.slice(0, asked.start) + text.slice(asked.end) : text;
+  }
   function pick(index: number): void {
     const item = items[index];
     if (!item) return;
     put("");
-    item.pick({ conversationId, write: put });
+    item.pick(reply());
   }
 
   /** Alt+Enter has the chosen one sent as if typed, Alt+L shows it in another language. */
@@ -69,7 +73,7 @@ export function useCommanding(conversationId: string, { text, box, write }: Box)
       item.turn?.();
     } else {
       put("");
-      item?.pickTyped?.({ conversationId, write: put });
+      item?.pickTyped?.(reply());
     }
     return true;
   }

@@ -3,6 +3,8 @@ export const canned = {
   canned: "Canned messages",
   open: "Canned messages",
   openShort: "/ Replies",
+  newOne: "New canned message",
+  newOneAbout: "of what is in the reply",
   insert: "inserts it",
   asTyped: "sends it as if typed",
   languageEn: "English",

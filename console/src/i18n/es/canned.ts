@@ -4,6 +4,8 @@ export const canned: Record<keyof typeof en, string> = {
   canned: "Mensajes enlatados",
   open: "Mensajes enlatados",
   openShort: "/ Respuestas",
+  newOne: "Nuevo mensaje enlatado",
+  newOneAbout: "con lo que hay en la respuesta",
   insert: "lo inserta",
   asTyped: "lo envía como si se escribiera",
   languageEn: "inglés",
