@@ -28,7 +28,7 @@ export const cannedMessages: ComposerSource = {
 /** At its end: a new one, of what stands in the box. */
 export const newCanned: ComposerSource = {
   id: "canned-new",
-  title: () => t("canned"),
+  title: () => t("another"),
   isInside: true,
   items: (row) => [
     {

@@ -3,6 +3,7 @@ export const canned = {
   canned: "Canned messages",
   open: "Canned messages",
   openShort: "/ Replies",
+  another: "Not among them?",
   newOne: "New canned message",
   newOneAbout: "of what is in the reply",
   insert: "inserts it",

@@ -4,6 +4,7 @@ export const canned: Record<keyof typeof en, string> = {
   canned: "Mensajes enlatados",
   open: "Mensajes enlatados",
   openShort: "/ Respuestas",
+  another: "¿No está entre ellos?",
   newOne: "Nuevo mensaje enlatado",
   newOneAbout: "con lo que hay en la respuesta",
   insert: "lo inserta",

@@ -67,27 +67,29 @@ function NameFields({ form }: { form: Form<CannedValues> }) {
         }}
         onCompositionEnd={(event) => form.set({ shortcut: asShortcut(event.currentTarget.value) })}
       />
-      <Field
-        label={t("name")}
-        hint={t("nameHint")}
-        optional
-        dir="auto"
-        maxLength={TITLE_MAX}
-        value={title}
-        error={form.errors.value.title}
-        onInput={(event) => form.set({ title: event.currentTarget.value })}
-      />
-      <Field
-        label={t("folder")}
-        hint={t("folderHint")}
-        optional
-        dir="auto"
-        maxLength={FOLDER_MAX}
-        list={foldersId}
-        value={folder}
-        error={form.errors.value.folder}
-        onInput={(event) => form.set({ folder: event.currentTarget.value })}
-      />
+      <div class="two-columns">
+        <Field
+          label={t("name")}
+          hint={t("nameHint")}
+          optional
+          dir="auto"
+          maxLength={TITLE_MAX}
+          value={title}
+          error={form.errors.value.title}
+          onInput={(event) => form.set({ title: event.currentTarget.value })}
+        />
+        <Field
+          label={t("folder")}
+          hint={t("folderHint")}
+          optional
+          dir="auto"
+          maxLength={FOLDER_MAX}
+          list={foldersId}
+          value={folder}
+          error={form.errors.value.folder}
+          onInput={(event) => form.set({ folder: event.currentTarget.value })}
+        />
+      </div>
       <datalist id={foldersId}>
         {folderNames(canned.value ?? []).map((name) => (
           <option key={name} value={name} />

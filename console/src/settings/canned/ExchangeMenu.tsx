@@ -1,5 +1,5 @@
 import type { Canned } from "@palique/shared/canned.ts";
-import { Download, FileSpreadsheet, Import, Upload } from "lucide";
+import { ArrowUpDown, Download, FileSpreadsheet, Import } from "lucide";
 import { Icon } from "../../ui/Icon.tsx";
 import { Menu } from "../../ui/Menu.tsx";
 import { namedDepartments } from "./canned-settings.model.ts";
@@ -29,7 +29,7 @@ export function ExchangeMenu({ shown, onImport }: ExchangeProps) {
   return (
     <Menu
       label={t("more")}
-      trigger={<Icon icon={Upload} size={16} />}
+      trigger={<Icon icon={ArrowUpDown} size={16} />}
       triggerClass="button button-secondary button-m canned-exchange"
       items={[
         { label: t("import"), icon: Import, onChoose: onImport },

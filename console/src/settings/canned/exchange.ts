@@ -103,6 +103,7 @@ function wrongIn(
   department: string,
 ): Omit<Problem, "at"> | null {
   const { shortcut, texts, title, folder } = item;
+  if (!shortcut) return { key: "itemNoShortcut" };
   if (!isShortcut(shortcut)) return { key: "itemShortcut", value: shortcut.slice(0, 60) };
   if (wrongScope !== null) return { key: "itemScope", value: wrongScope.slice(0, 60) };
   if (item.scope === "department" && item.departmentId === null) {
