@@ -1,6 +1,6 @@
 import type { Canned } from "@palique/shared/canned.ts";
 import type { Locale } from "@palique/shared/locale.ts";
-import { effect, signal } from "@preact/signals";
+import { computed, effect, signal } from "@preact/signals";
 import { api } from "../api.ts";
 import { me } from "../session.model.ts";
 
@@ -13,6 +13,8 @@ export const toInsert = signal<{ conversationId: string; text: string } | null>(
 /** A new one is being made, wherever that was asked for: what it begins with. */
 export const making = signal<{ text: string; language: Locale } | null>(null);
 let asking: Promise<void> | null = null;
+/** Something changed while they were on their way. */
+let isOld = false;
 
 /** Asks for them if they are not here. */
 export function needCanned(): void {
@@ -20,19 +22,22 @@ export function needCanned(): void {
 }
 
 export function loadCanned(): Promise<void> {
+  if (asking) isOld = true;
   asking ??= load().finally(() => {
     asking = null;
+    if (isOld) void loadCanned();
   });
   return asking;
 }
 
 async function load(): Promise<void> {
+  isOld = false;
   const answer = await api.get<Canned[]>("/canned");
   if (answer.ok) canned.value = answer.value;
   cannedProblem.value = answer.ok ? "" : answer.text;
 }
 
-/** The server says that some are different now. */
+/** The server says that some are different now, or could not say so for a while. */
 export function cannedChanged(): void {
   if (canned.peek()) void loadCanned();
 }
@@ -52,6 +57,10 @@ export function countUse({ id }: Canned): void {
   canned.value = (canned.peek() ?? []).map((one) => (one.id === id ? { ...one, uses: one.uses + 1 } : one));
   void api.post(`/canned/${id}/used`, {});
 }
+
+/** Which texts are theirs to use follows from it. */
+const places = computed(() => JSON.stringify([me.value?.role, me.value?.departmentIds]));
+places.subscribe(cannedChanged);
 
 effect(() => {
   if (me.value) return;

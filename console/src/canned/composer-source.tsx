@@ -1,4 +1,5 @@
 import type { Canned } from "@palique/shared/canned.ts";
+import { MESSAGE_MAX } from "@palique/shared/limits.ts";
 import { type Locale, nearestLocale } from "@palique/shared/locale.ts";
 import type { ConversationSummary } from "@palique/shared/operator.ts";
 import { fillIn, missingIn } from "@palique/shared/variables.ts";
@@ -81,12 +82,12 @@ function itemOf(one: Canned, row: ConversationSummary): ComposerItem {
       reply.write(filled());
       attachFiles(one, row.id);
     },
-    // Something is missing: it is put where it can be seen first.
+    // Something is missing, or it grew too long: it is put where that can be seen first.
     ...(row.chat?.state === "active" && {
       pickTyped: (reply) => {
         countUse(one);
         const ready = filled();
-        if (missingIn(ready).length === 0) {
+        if (missingIn(ready).length === 0 && ready.length <= MESSAGE_MAX) {
           sendTyped(row.id, ready.trim(), [], one.files.length > 0 ? one.id : undefined);
         } else {
           reply.write(ready);

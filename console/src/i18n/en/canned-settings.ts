@@ -51,6 +51,7 @@ export const cannedSettings = {
   textHint: "The visitor's language is chosen by itself where there is a text in it.",
   textIn: "Text in {language}",
   textNeeded: "Write the text in one language at least.",
+  textTooLong: "{n} character too many: {max} fit.|{n} characters too many: {max} fit.",
   insertVariable: "Insert a variable",
   bold: "Bold",
   italic: "Italic",

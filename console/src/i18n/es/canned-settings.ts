@@ -52,6 +52,7 @@ export const cannedSettings: Record<keyof typeof en, string> = {
   textHint: "El idioma del visitante se elige solo, donde haya texto en ese idioma.",
   textIn: "Texto en {language}",
   textNeeded: "Escribe el texto al menos en un idioma.",
+  textTooLong: "Sobra {n} carácter: caben {max}.|Sobran {n} caracteres: caben {max}.",
   insertVariable: "Insertar una variable",
   bold: "Negrita",
   italic: "Cursiva",

@@ -1,4 +1,3 @@
-import { CANNED_TEXT_MAX } from "@palique/shared/limits.ts";
 import { LOCALES, type Locale } from "@palique/shared/locale.ts";
 import { unknownIn } from "@palique/shared/variables.ts";
 import { Bold, Braces, Italic, Link } from "lucide";
@@ -23,7 +22,9 @@ export function TextFields({ form }: { form: Form<CannedValues> }) {
           key={language}
           form={form}
           language={language}
-          error={index === 0 ? form.errors.value.texts : undefined}
+          error={
+            form.errors.value[`texts.${language}`] ?? (index === 0 ? form.errors.value.texts : undefined)
+          }
         />
       ))}
       <p class="field-hint">{t("variableHint", { example: "{{visitor.name|there}}" })}</p>
@@ -62,7 +63,6 @@ function TextField({ form, language, error }: TextFieldProps) {
     const { selectionStart: start, selectionEnd: end } = element;
     const middle = element.value.slice(start, end) || words;
     const next = element.value.slice(0, start) + before + middle + after + element.value.slice(end);
-    if (next.length > CANNED_TEXT_MAX) return;
     element.value = next;
     element.focus();
     element.setSelectionRange(start + before.length, start + before.length + middle.length);
@@ -123,7 +123,6 @@ function TextField({ form, language, error }: TextFieldProps) {
         rows={4}
         dir="auto"
         lang={language}
-        maxLength={CANNED_TEXT_MAX}
         aria-invalid={error ? true : undefined}
         aria-describedby={error || unknown.length > 0 ? `${id}-about` : undefined}
         value={text}

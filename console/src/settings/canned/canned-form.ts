@@ -1,5 +1,7 @@
 import type { Canned, SaveCanned } from "@palique/shared/canned.ts";
 import type { FileCard } from "@palique/shared/conversation.ts";
+import { CANNED_TEXT_MAX } from "@palique/shared/limits.ts";
+import { LOCALES, type Locale } from "@palique/shared/locale.ts";
 import { type ApiFailure, api } from "../../api.ts";
 import { receiveCanned } from "../../canned/canned.model.ts";
 import type { Tray } from "../../files/trays.model.ts";
@@ -45,9 +47,16 @@ function check({ shortcut, texts, scope, departmentId }: CannedValues, tray: Tra
   return {
     ...(isShortcut(shortcut) ? {} : { shortcut: t("shortcutBad") }),
     ...(texts.en?.trim() || texts.es?.trim() ? {} : { texts: t("textNeeded") }),
+    ...Object.fromEntries(LOCALES.flatMap((locale) => tooLong(locale, texts[locale] ?? ""))),
     ...(scope === "department" && !departmentId ? { departmentId: t("chooseDepartment") } : {}),
     ...(tray.items.peek().some((item) => !item.card && !item.failure) ? { fileIds: t("filesBusy") } : {}),
   };
+}
+
+/** A paste is not cut silently. */
+function tooLong(locale: Locale, text: string): [string, string][] {
+  const over = text.length - CANNED_TEXT_MAX;
+  return over > 0 ? [[`texts.${locale}`, t("textTooLong", { n: over, max: CANNED_TEXT_MAX })]] : [];
 }
 
 function explain({ error, field }: ApiFailure): string | undefined {
