@@ -3,6 +3,7 @@ import { ImportCanned } from "@palique/shared/canned.ts";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { type Departments, parseImport, toCsv, toJson } from "../../console/src/settings/canned/exchange.ts";
+import { firstOf, isListed, sectionsOf } from "../../console/src/settings/canned/listed.ts";
 import { asShortcut, freeShortcut } from "../../console/src/settings/canned/rules.ts";
 import { parseCsv, writeCsv } from "../../console/src/text/csv.ts";
 
@@ -153,4 +154,38 @@ test("a copy gets a shortcut that its owner does not have", () => {
     freeShortcut(canned({ shortcut: "x".repeat(40) }), [canned({ shortcut: "x".repeat(40) })]),
   ).toHaveLength(37);
   expect(asShortcut(" /Hola Mundo")).toBe("hola-mundo");
+});
+
+test("the list is by owner, folder and shortcut, is found without accents, and cut where it is long", () => {
+  const list = [
+    canned({ id: "1", scope: "global", shortcut: "z" }),
+    canned({ id: "2", scope: "department", departmentId: "d2", shortcut: "b" }),
+    canned({ id: "3", scope: "department", departmentId: "d1", shortcut: "b-10", folder: "Envíos" }),
+    canned({ id: "4", scope: "department", departmentId: "d1", shortcut: "b-9", folder: "Envíos" }),
+    canned({ id: "5", shortcut: "mío", texts: { en: "Señal" } }),
+    canned({ id: "6", scope: "department", departmentId: "d1", shortcut: "plain" }),
+  ];
+  const names = (id: string) => (id === "d1" ? "Ventas" : "Soporte");
+  const order = (most: number) =>
+    firstOf(sectionsOf(list, names), most).map(({ whose, folders }) => [
+      whose,
+      ...folders.map(({ name, items }) => `${name}: ${items.map((one) => one.id).join(" ")}`),
+    ]);
+  expect(order(99)).toEqual([
+    ["personal", ": 5"],
+    ["d2", ": 2"],
+    ["d1", ": 6", "Envíos: 4 3"],
+    ["global", ": 1"],
+  ]);
+  expect(order(4)).toEqual([
+    ["personal", ": 5"],
+    ["d2", ": 2"],
+    ["d1", ": 6", "Envíos: 4"],
+  ]);
+  const found = (query: string, whose = "", folder: string | null = null) =>
+    list.filter((one) => isListed(one, { query, whose, folder })).map((one) => one.id);
+  expect(found("senal")).toEqual(["5"]);
+  expect(found("envios b")).toEqual(["3", "4"]);
+  expect(found("", "d1")).toEqual(["3", "4", "6"]);
+  expect(found("", "d1", "")).toEqual(["6"]);
 });

@@ -65,7 +65,8 @@ export const cannedSettings = {
   variableNumber: "Conversation number",
   variableCustom: "Value from the website…",
   variableHint:
-    "A variable is filled in when the text is used. What has no value is shown before it is sent. {example} says “there” when no name is known.",
+    "A variable is filled in when the text is used. What has no value is shown before it is sent. {example} says “{words}” when no name is known.",
+  exampleWords: "there",
   unknownVariables: "There is no such variable:",
   preview: "What the visitor reads",
   exampleName: "Marta",

@@ -66,7 +66,8 @@ export const cannedSettings: Record<keyof typeof en, string> = {
   variableNumber: "Número de la conversación",
   variableCustom: "Dato del sitio web…",
   variableHint:
-    "Las variables se completan al usar el texto. Lo que no tenga valor se muestra antes de enviar. {example} dice «there» cuando no se conoce el nombre.",
+    "Las variables se completan al usar el texto. Lo que no tenga valor se muestra antes de enviar. {example} dice «{words}» cuando no se conoce el nombre.",
+  exampleWords: "buen día",
   unknownVariables: "No existe esta variable:",
   preview: "Lo que lee el visitante",
   exampleName: "Marta",

@@ -16,7 +16,7 @@ import { cannedPath } from "./canned-settings.model.ts";
 import { DeleteDialog } from "./DeleteDialog.tsx";
 import { ExchangeMenu } from "./ExchangeMenu.tsx";
 import { ImportDialog } from "./ImportDialog.tsx";
-import { type Filter, folderNames, isListed, type Section, sectionsOf } from "./listed.ts";
+import { type Filter, firstOf, folderNames, isListed, type Section, sectionsOf } from "./listed.ts";
 import { t } from "./texts.ts";
 import "../entries.css";
 import "./canned-settings.css";
@@ -66,7 +66,7 @@ function List({ all, filter, onFilter }: ListProps) {
   const [isImporting, setImporting] = useState(false);
   const [most, setMost] = useState(STEP);
   const found = all.filter((one) => isListed(one, filter));
-  const sections = sectionsOf(found.slice(0, most), departmentName);
+  const sections = firstOf(sectionsOf(found, departmentName), most);
   const add = (
     <Button variant="primary" icon={Plus} onClick={() => go(cannedPath("new"))}>
       {t("newOne")}

@@ -15,6 +15,7 @@ import { t } from "./texts.ts";
 /** The text in every language, the operator's own first, each with what a visitor would read. */
 export function TextFields({ form }: { form: Form<CannedValues> }) {
   const languages = [...LOCALES].sort((a) => (a === locale.value ? -1 : 1));
+  const words = t("exampleWords");
   return (
     <>
       {languages.map((language, index) => (
@@ -27,7 +28,7 @@ export function TextFields({ form }: { form: Form<CannedValues> }) {
           }
         />
       ))}
-      <p class="field-hint">{t("variableHint", { example: "{{visitor.name|there}}" })}</p>
+      <p class="field-hint">{t("variableHint", { example: `{{visitor.name|${words}}}`, words })}</p>
     </>
   );
 }

@@ -32,21 +32,39 @@ export function sectionsOf(list: readonly Canned[], departmentName: (id: string)
   const place = (whose: string) =>
     whose === "personal" ? "0" : whose === "global" ? "2" : `1 ${departmentName(whose)}`;
   return [...Map.groupBy(list, whoseOf)]
-    .sort(([a], [b]) => place(a).localeCompare(place(b)))
+    .sort(([a], [b]) => byName(place(a), place(b)))
     .map(([whose, items]) => ({ whose, folders: foldersOf(items) }));
 }
 
 function foldersOf(list: readonly Canned[]): Section["folders"] {
   return [...Map.groupBy(list, (one) => one.folder)]
-    .sort(([a], [b]) => a.localeCompare(b))
-    .map(([name, items]) => ({
-      name,
-      items: items.sort((a, b) => a.shortcut.localeCompare(b.shortcut)),
-    }));
+    .sort(([a], [b]) => byName(a, b))
+    .map(([name, items]) => ({ name, items: items.sort((a, b) => byName(a.shortcut, b.shortcut)) }));
+}
+
+/** As people count: 2 before 10. */
+function byName(a: string, b: string): number {
+  return a.localeCompare(b, undefined, { numeric: true });
+}
+
+/** The first so many of all. */
+export function firstOf(sections: readonly Section[], most: number): Section[] {
+  let room = most;
+  const cut = sections.map(({ whose, folders }) => ({
+    whose,
+    folders: folders
+      .map(({ name, items }) => {
+        const first = items.slice(0, room);
+        room -= first.length;
+        return { name, items: first };
+      })
+      .filter(({ items }) => items.length > 0),
+  }));
+  return cut.filter(({ folders }) => folders.length > 0);
 }
 
 /** The names of folders there are, without "". */
 export function folderNames(list: readonly Canned[]): string[] {
   const names = new Set(list.map((one) => one.folder).filter(Boolean));
-  return [...names].sort((a, b) => a.localeCompare(b));
+  return [...names].sort(byName);
 }
