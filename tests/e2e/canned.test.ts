@@ -142,6 +142,8 @@ test("one of a chain can be taken back; writing something else lets those before
 });
 
 test("with the tab closed and the server killed in the middle the visitor gets it all the same, once", async () => {
+  // Still being typed when the server is gone.
+  await desk().admin.value("PATCH", "/settings", { typing: { ...TYPING, minSeconds: 6, maxSeconds: 8 } });
   await keep({ shortcut: "later", texts: { en: "I looked it up for you." } });
   const { visitor, operator } = await chatting("Petra");
   await pick(operator, "later", "Alt+Enter");
@@ -302,8 +304,11 @@ test("how long typing takes is set once for everybody, by the minute", async () 
   await admin.getByRole("checkbox", { name: "Let it take as long as typing does" }).uncheck();
   await admin.getByRole("button", { name: "Save changes" }).click();
   await admin.getByText("Everything is saved").waitFor();
+  await keep({});
   const { visitor, operator } = await chatting("Sara");
-  await messageBox(operator).fill("At once.");
+  // A stroke in the middle of a text is only that.
+  await messageBox(operator).pressSequentially("At once, 24 /");
+  await operator.getByRole("option", { name: /^hello/ }).waitFor();
   await messageBox(operator).press("Alt+Enter");
-  await sees(visitor, "At once.");
+  await sees(visitor, "At once, 24 /");
 });

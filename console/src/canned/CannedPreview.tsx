@@ -11,6 +11,8 @@ interface PreviewProps {
   text: string;
   files: readonly FileCard[];
   language: Locale;
+  /** Somebody is there to see it being typed. */
+  mayBeTyped: boolean;
   values: VariableValues;
   /** Given where it can be read in another language. */
   others: readonly Locale[];
@@ -18,7 +20,7 @@ interface PreviewProps {
 }
 
 /** What the visitor would read, with what is filled in and what is missing marked. */
-export function CannedPreview({ text, files, language, values, others, onSwitch }: PreviewProps) {
+export function CannedPreview({ text, files, language, mayBeTyped, values, others, onSwitch }: PreviewProps) {
   return (
     <div class="canned-preview">
       <div class="canned-text" dir="auto" lang={language}>
@@ -34,9 +36,11 @@ export function CannedPreview({ text, files, language, values, others, onSwitch 
         <span>
           <kbd>Enter</kbd> {t("insert")}
         </span>
-        <span>
-          <kbd>Alt+Enter</kbd> {t("asTyped")}
-        </span>
+        {mayBeTyped && (
+          <span>
+            <kbd>Alt+Enter</kbd> {t("asTyped")}
+          </span>
+        )}
         {others.map((other) => (
           <button
             key={other}

@@ -65,6 +65,7 @@ function itemOf(one: Canned, row: ConversationSummary): ComposerItem {
         text={text}
         files={one.files}
         language={language}
+        mayBeTyped={row.chat?.state === "active"}
         values={valuesFor(row, language)}
         others={others}
         onSwitch={(next) => {

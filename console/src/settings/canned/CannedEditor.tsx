@@ -23,6 +23,11 @@ import { t } from "./texts.ts";
 
 export function CannedEditor({ id }: { id: string }) {
   const saved = canned.value?.find((one) => one.id === id);
+  const isGone = id !== "new" && !saved;
+  // Somebody deleted it, and what was begun with it.
+  useEffect(() => {
+    if (isGone) closeForm(`canned/${id}`);
+  }, [isGone]);
   return (
     <>
       <a class="crumb" href={cannedPath()} onClick={followLink}>

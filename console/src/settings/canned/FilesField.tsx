@@ -4,9 +4,11 @@ import { FileText, Paperclip, X } from "lucide";
 import { useEffect, useRef } from "preact/hooks";
 import { sizeText } from "../../files/size-text.ts";
 import { TrayView } from "../../files/TrayView.tsx";
+import { t as tFiles } from "../../files/texts.ts";
 import { addFiles, type Tray, takeFiles } from "../../files/trays.model.ts";
 import { Button, IconButton } from "../../ui/Button.tsx";
 import { Icon } from "../../ui/Icon.tsx";
+import { notify } from "../../ui/notices.model.ts";
 import type { Form } from "../form.model.ts";
 import type { CannedValues } from "./canned-form.ts";
 import { t } from "./texts.ts";
@@ -65,7 +67,9 @@ export function FilesField({ form, tray }: FilesFieldProps) {
         hidden
         aria-label={t("attach")}
         onChange={(event) => {
-          addFiles(tray, [...(event.currentTarget.files ?? [])].slice(0, Math.max(0, room)));
+          const chosen = [...(event.currentTarget.files ?? [])];
+          if (chosen.length > room) notify(tFiles("tooMany", { n: FILES_MAX }), "problem");
+          addFiles(tray, chosen.slice(0, Math.max(0, room)));
           // The same file can be chosen again.
           event.currentTarget.value = "";
         }}
