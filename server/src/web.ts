@@ -1,3 +1,4 @@
+import { CANNED_IMPORT_MAX_BYTES } from "@palique/shared/limits.ts";
 import express, { type Express } from "express";
 import type { App } from "./app.ts";
 import { blockRoutes } from "./blocks/blocks.routes.ts";
@@ -72,7 +73,9 @@ function createApi(app: App, rateLimits: RateLimits): express.Router {
     if (request.url.includes("%00")) throw new AppError("not-found");
     next();
   });
-  api.use(guardChanges(app), express.json({ limit: "64kb" }));
+  api.use(guardChanges(app));
+  api.use("/canned/import", express.json({ limit: CANNED_IMPORT_MAX_BYTES }));
+  api.use(express.json({ limit: "64kb" }));
   api.use(setupRoutes(app), sessionRoutes(app, rateLimits), profileRoutes(app, rateLimits));
   api.use(operatorRoutes(app), departmentRoutes(app), siteRoutes(app), settingsRoutes(app));
   api.use(tagRoutes(app), cannedRoutes(app));

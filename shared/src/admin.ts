@@ -220,7 +220,7 @@ export const SaveSettings = z.object({
   timeZone: TimeZone,
   /** How fast messages "as if typed" are; see typing.ts. */
   typing: z.object({
-    charsPerSecond: z.number().int().min(0).max(60),
+    charsPerSecond: z.number().min(0).max(60),
     minSeconds: z.number().int().min(0).max(30),
     maxSeconds: z.number().int().min(1).max(60),
     variation: z.number().int().min(0).max(50),

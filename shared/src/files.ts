@@ -12,11 +12,11 @@ import { VOICE_MAX_MS } from "./limits.ts";
  * PATCH uploads/:id, header Upload-Offset, body of at most CHUNK_MAX bytes as application/offset+octet-stream
  *   -> Upload. "conflict" when the offset is not where the server stands: ask, and go on from there.
  * POST uploads/:id/finish -> Upload with its card. DELETE uploads/:id gives it up.
- * What is finished is sent by its id in `fileIds` of a message, note or ticket.
+ * What is finished is sent by its id in `fileIds` of a message, note or ticket; ready-made texts keep theirs.
  */
 export const CreateUpload = z.object({
   clientId: ClientId,
-  /** Where it will be sent; null for a ticket that is being written. */
+  /** Where it will be sent; null for a ticket that is being written, or a ready-made text. */
   conversationId: Id.nullable(),
   name: z.string().min(1).max(1_000),
   /** Bytes. */

@@ -32,6 +32,9 @@ export const VARIABLE_MAX = 200;
 export const RATING_COMMENT_MAX = 1_000;
 /** A ready-made text, in one language. */
 export const CANNED_TEXT_MAX = 5_000;
+/** Ready-made texts in one import, and the bytes of its request. */
+export const CANNED_IMPORT_MAX = 1_000;
+export const CANNED_IMPORT_MAX_BYTES = 2_000_000;
 /** Messages of one operator that wait in a conversation to be sent as if typed. */
 export const SCHEDULED_MAX = 20;
 /** Files of one message. */

@@ -1,6 +1,6 @@
 /** How fast "as if typed" is: the same for everybody in an organisation. Pure. */
 export interface TypingSpeed {
-  /** Characters a second; 0: such messages are sent at once. */
+  /** Characters a second, 3.5 for example; 0: such messages are sent at once. */
   charsPerSecond: number;
   minSeconds: number;
   maxSeconds: number;

@@ -97,13 +97,13 @@ test("a picture is cut to a small square, and an unusable file is refused in wor
   await shown.waitFor({ state: "detached" });
 });
 
-test("agents see of the settings what is their own and nothing else", async () => {
+test("agents see of the settings what is theirs and nothing else", async () => {
   const agent = await hireOperator(desk().server, desk().admin, { email: "eva@example.com", name: "Eva" });
   const page = await openConsole(browser(), desk().server.url, agent);
   await page.goto(settings("operators"));
   await page.getByText("Only administrators can see this page.").waitFor();
   const sections = page.getByRole("navigation", { name: "Settings sections" }).getByRole("link");
-  expect(await sections.allTextContents()).toEqual(["Profile", "Notifications"]);
+  expect(await sections.allTextContents()).toEqual(["Profile", "Notifications", "Canned messages"]);
   await page.goto(settings("profile"));
   await page.getByRole("textbox", { name: "Name" }).fill("Eva Ríos");
   await page.getByRole("textbox", { name: "Name" }).press("Enter");
@@ -122,7 +122,18 @@ for (const [width, height, colorScheme] of [
     });
     const [department] = await admin.value<{ id: string }[]>("GET", "/departments");
     const [site] = await admin.value<{ id: string }[]>("GET", "/sites");
-    const screens = ["profile", "operators", "departments", "sites", "mail", "general"];
+    const text = { scope: "personal", departmentId: null, shortcut: `word-${width}`, title: "Title" };
+    await admin.value("POST", "/canned", { ...text, folder: "Folder", texts: { en: "{{custom.x}}" } });
+    const screens = [
+      "profile",
+      "canned",
+      "canned/new",
+      "operators",
+      "departments",
+      "sites",
+      "mail",
+      "general",
+    ];
     for (const path of [...screens, `departments/${department?.id}`, `sites/${site?.id}`]) {
       await page.goto(settings(path));
       await page.locator(".settings-page h1").waitFor();

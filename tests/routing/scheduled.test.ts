@@ -8,6 +8,7 @@ import { takeChat } from "../../server/src/chats/take-chat.ts";
 import { transferChat } from "../../server/src/chats/transfer-chat.ts";
 import { sendOperatorMessage, sendVisitorMessage } from "../../server/src/conversations/send-message.ts";
 import { AppError } from "../../server/src/errors.ts";
+import { insertFile } from "../../server/src/files/files.store.ts";
 import { connectOperator, disconnectOperator } from "../../server/src/realtime/operator-presence.ts";
 import { cancelScheduled, sendScheduled } from "../../server/src/scheduled/change-scheduled.ts";
 import { fireScheduled } from "../../server/src/scheduled/fire-scheduled.ts";
@@ -76,6 +77,7 @@ async function play(floor: Floor, steps: readonly Step[], seed: number): Promise
       await check(floor, said, `step ${index}, ${one.kind}`);
     }
     await floor.pass(600_000, () => check(floor, said, "the end"));
+    await checkFiles(floor, said);
     // Nothing waits for ever, and nothing was lost.
     const read = await readByVisitor(floor);
     expect(
@@ -183,8 +185,36 @@ async function schedule(
   conversationId: string,
   clientId: string,
 ): Promise<void> {
-  await scheduleMessage(app, actor, { conversationId, clientId, text: `${clientId} ${"…".repeat(20)}` });
+  const text = `${clientId} ${"…".repeat(20)}`;
+  const fileIds = said.length % 2 === 0 ? [await upload(app, actor, clientId)] : [];
+  await scheduleMessage(app, actor, { conversationId, clientId, text, fileIds });
   said.push({ clientId, operatorId: actor.id, isPlain: false, gone: false });
+}
+
+/** A finished upload, as far as the database knows. */
+async function upload(app: App, actor: Operator, clientId: string): Promise<string> {
+  const about = {
+    id: `file-${clientId}`,
+    owner: `operator:${actor.id}`,
+    clientId,
+    conversationId: null,
+    seq: null,
+  };
+  const made = { state: "ready", name: clientId, size: 1, received: 1, type: "text/plain", kind: "file" };
+  const rest = { width: null, height: null, voiceMs: null, thumbnail: null, createdAt: 0, touchedAt: 0 };
+  await app.write((trx) => insertFile(trx, { ...about, ...made, ...rest, key: clientId, path: clientId }));
+  return about.id;
+}
+
+/** A file is where its message is, and gone or nobody's where it is not: none is held for ever. */
+async function checkFiles(floor: Floor, said: readonly Said[]): Promise<void> {
+  const files = await floor.app.db.selectFrom("files").select(["clientId", "state", "seq"]).execute();
+  const read = await readByVisitor(floor);
+  const used = files.filter(({ state }) => state === "used").map((file) => file.clientId);
+  expect(files.filter(({ state }) => state === "kept")).toEqual([]);
+  expect(used.filter((clientId) => !read.includes(clientId))).toEqual([]);
+  const left = files.filter(({ state }) => state === "ready").map((file) => file.clientId);
+  expect(said.filter((one) => left.includes(one.clientId))).toEqual([]);
 }
 
 async function say(app: App, actor: Operator, conversationId: string, clientId: string): Promise<void> {

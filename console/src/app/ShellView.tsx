@@ -1,4 +1,5 @@
 import { SearchX } from "lucide";
+import { MakingView } from "../canned/MakingView.tsx";
 import { OverlayView } from "../commands/OverlayView.tsx";
 import { InboxView } from "../inbox/InboxView.tsx";
 import { announcement } from "../live/announcements.model.ts";
@@ -30,6 +31,7 @@ export function ShellView() {
       <OverlayView />
       <SharingView />
       <MailingView />
+      <MakingView />
       <div class="visually-hidden" aria-live="polite">
         {announcement.value}
       </div>

@@ -6,6 +6,7 @@ import { isMineToAnswer } from "../conversation/conversation.model.ts";
 import { focusComposer, focusedRow } from "../conversation/focus.model.ts";
 import { setNoting } from "../conversation/noting.model.ts";
 import { locale } from "../i18n/locale.ts";
+import { attachFiles } from "./attach-files.ts";
 import { canned, countUse, needCanned, toInsert } from "./canned.model.ts";
 import { cannedFor, languageFor } from "./choose.ts";
 import { t } from "./texts.ts";
@@ -32,6 +33,7 @@ export const cannedTexts: PaletteSource = {
           countUse(one);
           setNoting(row.id, false);
           toInsert.value = { conversationId: row.id, text: fillIn(text, valuesFor(row, language)) };
+          attachFiles(one, row.id);
           focusComposer(row.id);
         },
       };

@@ -1,14 +1,16 @@
 import type { Canned } from "@palique/shared/canned.ts";
+import { MESSAGE_MAX } from "@palique/shared/limits.ts";
 import { type Locale, nearestLocale } from "@palique/shared/locale.ts";
 import type { ConversationSummary } from "@palique/shared/operator.ts";
 import { fillIn, missingIn } from "@palique/shared/variables.ts";
 import { signal } from "@preact/signals";
-import { MessageSquareQuote } from "lucide";
+import { MessageSquareQuote, Plus } from "lucide";
 import type { ComposerItem, ComposerSource } from "../commands/composer-sources.ts";
 import { sendTyped } from "../conversation/outbox.model.ts";
 import { locale } from "../i18n/locale.ts";
+import { attachFiles } from "./attach-files.ts";
 import { CannedPreview } from "./CannedPreview.tsx";
-import { canned, countUse } from "./canned.model.ts";
+import { canned, countUse, making } from "./canned.model.ts";
 import { cannedFor, languageFor, languagesOf } from "./choose.ts";
 import { t } from "./texts.ts";
 import { valuesFor } from "./values.ts";
@@ -22,6 +24,25 @@ export const cannedMessages: ComposerSource = {
   title: () => t("canned"),
   isInside: true,
   items: (row) => cannedFor(canned.value ?? [], row.departmentId).map((one) => itemOf(one, row)),
+};
+
+/** At its end: a new one, of what stands in the box. */
+export const newCanned: ComposerSource = {
+  id: "canned-new",
+  title: () => t("another"),
+  isInside: true,
+  items: (row) => [
+    {
+      id: "canned.new",
+      title: t("newOne"),
+      icon: Plus,
+      about: t("newOneAbout"),
+      keywords: "save new canned reply guardar nuevo crear enlatado respuesta",
+      pick: ({ rest }) => {
+        making.value = { text: rest.trim(), language: nearestLocale(row.language, locale.peek()) };
+      },
+    },
+  ],
 };
 
 function itemOf(one: Canned, row: ConversationSummary): ComposerItem {
@@ -42,7 +63,9 @@ function itemOf(one: Canned, row: ConversationSummary): ComposerItem {
     preview: () => (
       <CannedPreview
         text={text}
+        files={one.files}
         language={language}
+        mayBeTyped={row.chat?.state === "active"}
         values={valuesFor(row, language)}
         others={others}
         onSwitch={(next) => {
@@ -58,14 +81,19 @@ function itemOf(one: Canned, row: ConversationSummary): ComposerItem {
     pick: (reply) => {
       countUse(one);
       reply.write(filled());
+      attachFiles(one, row.id);
     },
-    // Something is missing: it is put where it can be seen first.
+    // Something is missing, or it grew too long: it is put where that can be seen first.
     ...(row.chat?.state === "active" && {
       pickTyped: (reply) => {
         countUse(one);
         const ready = filled();
-        if (missingIn(ready).length > 0) reply.write(ready);
-        else sendTyped(row.id, ready.trim());
+        if (missingIn(ready).length === 0 && ready.length <= MESSAGE_MAX) {
+          sendTyped(row.id, ready.trim(), [], one.files.length > 0 ? one.id : undefined);
+        } else {
+          reply.write(ready);
+          attachFiles(one, row.id);
+        }
       },
     }),
   };

@@ -1,6 +1,7 @@
 import { shellCommands } from "../app/shell.commands.ts";
 import { blockingCommands } from "../blocking/blocking.commands.ts";
 import { bulkCommands } from "../bulk/bulk.commands.ts";
+import { cannedCommands } from "../canned/canned.commands.ts";
 import { controlCommands } from "../control/control.commands.ts";
 import { conversationCommands } from "../conversation/conversation.commands.ts";
 import { handoverCommands } from "../handover/handover.commands.ts";
@@ -18,6 +19,7 @@ register(
   conversationCommands,
   controlCommands,
   scheduledCommands,
+  cannedCommands,
   handoverCommands,
   blockingCommands,
   inboxCommands,

@@ -1,6 +1,6 @@
 import type { ConversationSummary } from "@palique/shared/operator.ts";
 import type { ComponentChildren } from "preact";
-import { cannedMessages } from "../canned/composer-source.tsx";
+import { cannedMessages, newCanned } from "../canned/composer-source.tsx";
 import type { PaletteItem } from "./sources.ts";
 
 /** The reply that is being written. */
@@ -8,6 +8,8 @@ export interface ReplyInHand {
   conversationId: string;
   /** Puts this in place of what the list was opened with; the caret goes to its end. */
   write: (text: string) => void;
+  /** What stands in the box besides. */
+  rest: string;
 }
 
 export interface ComposerItem extends Omit<PaletteItem, "run" | "keys"> {
@@ -31,4 +33,4 @@ export interface ComposerSource {
 }
 
 /** A feature adds its own here. */
-export const COMPOSER_SOURCES: readonly ComposerSource[] = [cannedMessages];
+export const COMPOSER_SOURCES: readonly ComposerSource[] = [cannedMessages, newCanned];

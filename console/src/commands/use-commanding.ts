@@ -52,24 +52,30 @@ export function useCommanding(conversationId: string, { text, box, write }: Box)
     setCaret(asked.start + missing.end);
     write(next);
   }
+  const reply = () => ({ conversationId, write: put, rest: withoutAsked() });
+  function withoutAsked(): string {
+    return asked ? text.slice(0, asked.start) + text.slice(asked.end) : text;
+  }
   function pick(index: number): void {
     const item = items[index];
     if (!item) return;
     put("");
-    item.pick({ conversationId, write: put });
+    item.pick(reply());
   }
 
   /** Alt+Enter has the chosen one sent as if typed, Alt+L shows it in another language. */
   function pressedWithAlt(event: KeyboardEvent): boolean {
     const item = items[now];
-    const isTurn = keyOf(event) === "l" && item?.turn;
-    if (!isTurn && !(event.key === "Enter" && item?.pickTyped)) return false;
+    const turn = keyOf(event) === "l" ? item?.turn : undefined;
+    if (!item || (!turn && event.key !== "Enter")) return false;
     event.preventDefault();
-    if (isTurn) {
-      item.turn?.();
-    } else {
+    if (turn) {
+      turn();
+    } else if (item.pickTyped) {
       put("");
-      item?.pickTyped?.({ conversationId, write: put });
+      item.pickTyped(reply());
+    } else {
+      pick(now);
     }
     return true;
   }
@@ -114,10 +120,10 @@ export function useCommanding(conversationId: string, { text, box, write }: Box)
     /** Whether the press was for the list. */
     pressed(event: KeyboardEvent): boolean {
       if (items.length === 0 || event.shiftKey) return false;
-      if (event.altKey) return pressedWithAlt(event);
-      const by = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
       const isPick = event.key === "Enter" || event.key === "Tab";
       if (isPick && isInside && asked.query === "" && !isMeant) return false;
+      if (event.altKey) return pressedWithAlt(event);
+      const by = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
       if (by) setActive((now + by + items.length) % items.length);
       else if (isPick) pick(now);
       else if (event.key === "Escape") setClosed(true);

@@ -58,17 +58,15 @@ export function ReplyBox({ conversationId, isChat, about }: ReplyBoxProps) {
     commanding.changed(text);
     setAsking(null);
   }
-  function send(): void {
+  function sendAs(how: "plain" | "typed"): void {
     if (!canSend) return;
     const text = writing.canLeave ? commanding.leave() : "";
-    if (text !== null) leave(text, "plain");
+    if (text !== null) leave(text, how);
   }
-  /** Nobody sees a ticket being typed, or a file. */
+  const send = () => sendAs("plain");
+  /** Nobody sees a ticket being typed. */
   function sendAsTyped(): void {
-    const isTyped = isChat && !files.hasFiles;
-    const text = isTyped && writing.canLeave ? commanding.leave() : null;
-    if (!isTyped) send();
-    else if (text !== null) leave(text, "typed");
+    sendAs(isChat ? "typed" : "plain");
   }
   /** Whoever sends something with holes in it is asked once. */
   function leave(text: string, how: "plain" | "typed"): void {
@@ -78,8 +76,8 @@ export function ReplyBox({ conversationId, isChat, about }: ReplyBoxProps) {
     const whole = fillOrLeaveOut(text).trim();
     if (!whole && !files.hasFiles) return;
     writing.take();
-    if (how === "typed") sendTyped(conversationId, whole);
-    else sendMessage(conversationId, whole, takeFiles(files.tray));
+    const send = how === "typed" ? sendTyped : sendMessage;
+    send(conversationId, whole, takeFiles(files.tray));
     stoppedTyping();
   }
   function selectMissing(): void {
@@ -170,7 +168,7 @@ export function ReplyBox({ conversationId, isChat, about }: ReplyBoxProps) {
               icon={Keyboard}
               size="s"
               label={tCanned("sendTypedKeys")}
-              disabled={!writing.canLeave}
+              disabled={!canSend}
               onPointerDown={(event) => event.preventDefault()}
               onClick={sendAsTyped}
             />

@@ -47,9 +47,14 @@ export function addNote(
   send(conversationId, text, mentionIds, files, whisper ? { whisper } : {});
 }
 
-/** The visitor sees it being typed first; the server takes the time. */
-export function sendTyped(conversationId: string, text: string): void {
-  send(conversationId, text, null, [], { typed: true });
+/** The visitor sees it being typed first; the server takes the time. `cannedId`: the files of that text go along. */
+export function sendTyped(
+  conversationId: string,
+  text: string,
+  files: readonly FileCard[] = [],
+  cannedId?: string,
+): void {
+  send(conversationId, text, null, files, cannedId ? { typed: true, cannedId } : { typed: true });
 }
 
 function send(
@@ -57,7 +62,7 @@ function send(
   text: string,
   mentionIds: readonly string[] | null,
   files: readonly FileCard[],
-  how: Pick<OutboxEntry, "whisper" | "typed"> = {},
+  how: Pick<OutboxEntry, "whisper" | "typed" | "cannedId"> = {},
 ): void {
   const clientId = crypto.randomUUID();
   const entry = { clientId, conversationId, text, mentionIds, files, at: Date.now() };
@@ -126,9 +131,17 @@ async function sendOne(entry: OutboxEntry): Promise<boolean> {
 }
 
 /** As sendOne, for what is sent as if typed: it waits on the server from then on. */
-async function schedule({ clientId, conversationId, text }: OutboxEntry): Promise<boolean> {
+async function schedule({
+  clientId,
+  conversationId,
+  text,
+  files = [],
+  cannedId,
+}: OutboxEntry): Promise<boolean> {
   const mine = storage;
-  const reply = await ask("scheduled:add", { clientId, conversationId, text });
+  const fileIds = files.map((file) => file.id);
+  const input = { clientId, conversationId, text, fileIds, ...(cannedId && { cannedId }) };
+  const reply = await ask("scheduled:add", input);
   if (mine !== storage || (!reply.ok && reply.error === "not-signed-in")) return false;
   batch(() => {
     const thread = threads.peek().get(conversationId);

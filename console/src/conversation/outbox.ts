@@ -14,6 +14,8 @@ export interface OutboxEntry {
   whisper?: boolean;
   /** The server sends it as if typed. */
   typed?: boolean;
+  /** Given: the ready-made text whose files go along. */
+  cannedId?: string;
   /** When it was written, and its place among the others: always growing. */
   at: number;
   /** The server said no, and trying again by itself would not help. */

@@ -28,7 +28,8 @@ export interface TrayItem {
 
 /** What will go along with the next reply or note of a conversation. It lives on while others are open. */
 export interface Tray {
-  conversationId: string;
+  /** Null: for a ready-made text. */
+  conversationId: string | null;
   items: Signal<readonly TrayItem[]>;
   /** Something is not there yet: the message waits for it. */
   isBusy: ReadonlySignal<boolean>;
@@ -47,7 +48,11 @@ let running = 0;
 const KEPT = "palique.tray.";
 
 export function trayOf(operatorId: string, conversationId: string, kind: "reply" | "note"): Tray {
-  const key = `${operatorId}.${kind}.${conversationId}`;
+  return trayAt(`${operatorId}.${kind}.${conversationId}`, conversationId);
+}
+
+/** The tray of this name, for whatever is kept there. */
+export function trayAt(key: string, conversationId: string | null): Tray {
   const known = trays.get(key);
   if (known) return known;
   const items = signal<readonly TrayItem[]>(restored(key));
@@ -86,6 +91,34 @@ export function addFiles(tray: Tray, files: Iterable<File>, voiceMs: number | nu
   pump();
 }
 
+/** What the server makes of files it has: they show at once, and can be sent when their cards come (null: they do not). */
+export async function addMade(
+  tray: Tray,
+  files: readonly FileCard[],
+  made: Promise<readonly FileCard[] | null>,
+): Promise<void> {
+  const room = FILES_MAX - tray.items.peek().length;
+  if (files.length > room) notify(t("tooMany", { n: FILES_MAX }), "problem");
+  const added = files.slice(0, room).map(({ name, size, voiceMs = null, kind }) => ({
+    clientId: crypto.randomUUID(),
+    name,
+    size,
+    voiceMs,
+    preview: "",
+    isImage: kind === "image",
+    sent: 0,
+    card: null,
+    failure: null,
+  }));
+  tray.items.value = [...tray.items.peek(), ...added];
+  const cards = await made;
+  for (const [index, { clientId, size }] of added.entries()) {
+    const card = cards?.[index];
+    if (card) change(tray, clientId, { card, sent: size });
+    else drop(tray, [clientId]);
+  }
+}
+
 /** Why it cannot be sent, said at once. */
 function problemOf(file: File, before: number): string | null {
   const { maxBytes, refused } = rules.peek();
@@ -108,9 +141,9 @@ export function retryItem(tray: Tray, clientId: string): void {
   pump();
 }
 
-/** The files, ready to leave with a message; the tray is empty after. */
+/** The files that are ready to leave with a message; they are out of the tray after. */
 export function takeFiles(tray: Tray): FileCard[] {
-  const items = tray.items.peek();
+  const items = tray.items.peek().filter((item) => item.card);
   drop(
     tray,
     items.map((item) => item.clientId),

@@ -69,6 +69,7 @@ const handlers: Parameters<typeof openLink>[0] = {
       receiveMentions(reply.value.mentions);
       queueMicrotask(catchUpAll);
       queueMicrotask(loadRooms);
+      queueMicrotask(cannedChanged);
     }
     if (reply?.ok === false && reply.error === "not-signed-in") sessionEnded();
     return reply?.ok ?? false;

@@ -1,9 +1,12 @@
+import type { FileCard } from "@palique/shared/conversation.ts";
 import type { ScheduledMessage } from "@palique/shared/scheduled.ts";
 import { Clock, SendHorizontal, X } from "lucide";
 import { t } from "../canned/texts.ts";
 import type { Thread } from "../conversation/threads.model.ts";
+import { FilesView } from "../files/FilesView.tsx";
 import { operatorName } from "../inbox/inbox.model.ts";
 import { now, serverNow } from "../live/clock.ts";
+import { Formatted } from "../messages/Formatted.tsx";
 import { me } from "../session.model.ts";
 import { Button, IconButton } from "../ui/Button.tsx";
 import { Icon } from "../ui/Icon.tsx";
@@ -22,11 +25,11 @@ export function ScheduledView({ thread }: { thread: Thread }) {
         {waiting.map((one) => (
           <Waiting key={one.clientId} thread={thread} one={one} isFirst={isFirst(waiting, one)} />
         ))}
-        {unsent.map(({ clientId, text }) => (
+        {unsent.map(({ clientId, text, files = [] }) => (
           <li key={clientId} class="scheduled-one">
-            <p class="bubble bubble-scheduled" dir="auto">
-              {text}
-            </p>
+            <div class="bubble bubble-scheduled" dir="auto">
+              <Content text={text} files={files} />
+            </div>
             <p class="log-meta">{t("waitsConnection")}</p>
           </li>
         ))}
@@ -52,17 +55,18 @@ interface WaitingProps {
 }
 
 function Waiting({ thread, one, isFirst }: WaitingProps) {
-  const { clientId, operatorId, text, startsAt, sendsAt } = one;
+  const { clientId, operatorId, text, files, startsAt, sendsAt } = one;
   const name = operatorId === me.value?.id ? "" : operatorName(operatorId);
   const seconds = Math.max(1, Math.ceil((sendsAt - now.value) / 1000));
   const state = isFirst
     ? t(name ? "typingBy" : "typing", { name, seconds })
     : t(name ? "nextBy" : "next", { name });
-  const excerpt = text.length > 60 ? `${text.slice(0, 60)}…` : text;
+  const words = text || files.map((file) => file.name).join(", ");
+  const excerpt = words.length > 60 ? `${words.slice(0, 60)}…` : words;
   return (
     <li class="scheduled-one">
-      <p class="bubble bubble-scheduled" dir="auto">
-        {text}
+      <div class="bubble bubble-scheduled" dir="auto">
+        <Content text={text} files={files} />
         {isFirst && (
           <span
             key={startsAt}
@@ -73,7 +77,7 @@ function Waiting({ thread, one, isFirst }: WaitingProps) {
             }}
           />
         )}
-      </p>
+      </div>
       <div class="scheduled-foot">
         <p class="log-meta">
           <Icon icon={Clock} size={12} /> {state}
@@ -94,5 +98,14 @@ function Waiting({ thread, one, isFirst }: WaitingProps) {
         />
       </div>
     </li>
+  );
+}
+
+function Content({ text, files }: { text: string; files: readonly FileCard[] }) {
+  return (
+    <>
+      {files.length > 0 && <FilesView files={files} />}
+      {text && <Formatted text={text} />}
+    </>
   );
 }

@@ -10,13 +10,15 @@ import { Group, PageHead } from "./Group.tsx";
 import { Loading } from "./Loading.tsx";
 import { isWhole, NumberField } from "./NumberField.tsx";
 import { TimeZoneSelect, timeThere } from "./TimeZoneSelect.tsx";
+import { TypingGroup, wrongTyping } from "./TypingGroup.tsx";
 import { t, tDepartments } from "./texts.ts";
 
 const MOST_IDLE = 240;
 
 function generalForm(saved: Settings): Form<Settings> {
   return createForm<Settings>(saved, {
-    check: ({ organisation, idleAwayMinutes }) => ({
+    check: ({ organisation, idleAwayMinutes, typing }) => ({
+      ...wrongTyping(typing),
       ...(organisation.trim() ? {} : { organisation: t("need") }),
       ...(isWhole(idleAwayMinutes, 0, MOST_IDLE)
         ? {}
@@ -72,6 +74,7 @@ function GeneralForm({ saved }: { saved: Settings }) {
             onChange={(value) => form.set({ idleAwayMinutes: value ?? Number.NaN })}
           />
         </Group>
+        <TypingGroup form={form} />
         <Group title={t("files")} hint={t("filesHint")}>
           <EndingsField
             label={t("refusedFiles")}

@@ -4,6 +4,7 @@ import { followLink } from "../router.ts";
 import { me } from "../session.model.ts";
 import { EmptyState } from "../ui/EmptyState.tsx";
 import { Icon } from "../ui/Icon.tsx";
+import { lazy } from "../ui/Lazy.tsx";
 import { loadAdmin } from "./admin.model.ts";
 import { AlertsView } from "./alerts/AlertsView.tsx";
 import { BlocksView } from "./blocks/BlocksView.tsx";
@@ -18,6 +19,8 @@ import { SitesView } from "./sites/SitesView.tsx";
 import { TagsView } from "./tags/TagsView.tsx";
 import { t } from "./texts.ts";
 import "./settings.css";
+
+const CannedView = lazy(async () => (await import("./canned/CannedView.tsx")).CannedView);
 
 /** Administration and the own profile. `path` is what follows /console/settings/, "" on a phone is the list. */
 export function SettingsView({ path }: { path: string }) {
@@ -62,6 +65,8 @@ function Screen({ section, id }: { section: Section; id: string }) {
       return <DepartmentsView id={id} />;
     case "sites":
       return <SitesView id={id} />;
+    case "canned":
+      return <CannedView id={id} />;
     case "tags":
       return <TagsView />;
     case "mail":

@@ -1,6 +1,17 @@
 import type { OperatorSelf } from "@palique/shared/operator.ts";
 import type { IconNode } from "lucide";
-import { Ban, Bell, Building2, Clock, Globe, Mail, Tags, UserRound, UsersRound } from "lucide";
+import {
+  Ban,
+  Bell,
+  Building2,
+  Clock,
+  Globe,
+  Mail,
+  MessageSquareQuote,
+  Tags,
+  UserRound,
+  UsersRound,
+} from "lucide";
 
 /** The screens of the settings, by the first part of their path. */
 export type Section =
@@ -12,6 +23,7 @@ export type Section =
   | "mail"
   | "general"
   | "blocks"
+  | "canned"
   | "tags";
 export type Group = "groupMine" | "groupTeam" | "groupSystem";
 
@@ -27,6 +39,7 @@ interface SectionEntry {
 export const SECTIONS: readonly SectionEntry[] = [
   { section: "profile", group: "groupMine", icon: UserRound, adminOnly: false },
   { section: "notifications", group: "groupMine", icon: Bell, adminOnly: false },
+  { section: "canned", group: "groupTeam", icon: MessageSquareQuote, adminOnly: false },
   { section: "operators", group: "groupTeam", icon: UsersRound, adminOnly: true },
   { section: "departments", group: "groupTeam", icon: Clock, adminOnly: true },
   { section: "blocks", group: "groupTeam", icon: Ban, adminOnly: false, forSupervisors: true },

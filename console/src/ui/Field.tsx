@@ -60,7 +60,7 @@ type TextType =
   | "date"
   | "datetime-local"
   | "color";
-type InputProps = Labelled & NativeInput & { type?: TextType };
+type InputProps = Labelled & NativeInput & { type?: TextType; list?: string };
 
 /** A labelled input: `label`, `hint`, `error`, and everything an input takes. */
 export function Field({ label, hint, error, optional = false, type = "text", ...native }: InputProps) {

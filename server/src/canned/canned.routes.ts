@@ -1,10 +1,14 @@
-import { ImportCanned, SaveCanned } from "@palique/shared/canned.ts";
+import { CopyCannedFiles, ImportCanned, SaveCanned } from "@palique/shared/canned.ts";
 import { Router } from "express";
 import type { App } from "../app.ts";
+import { toCard } from "../files/files.store.ts";
+import { signFile } from "../files/sign-files.ts";
 import { Nothing, operatorEndpoint, pathPart } from "../operators/operator-endpoint.ts";
+import { copyCannedFiles } from "./copy-canned-files.ts";
 import { countCannedUse } from "./count-canned.ts";
+import { importCanned } from "./import-canned.ts";
 import { listCanned } from "./list-canned.ts";
-import { createCanned, deleteCanned, importCanned, saveCanned } from "./save-canned.ts";
+import { createCanned, deleteCanned, saveCanned } from "./save-canned.ts";
 
 export function cannedRoutes(app: App): Router {
   const router = Router();
@@ -31,6 +35,13 @@ export function cannedRoutes(app: App): Router {
     operatorEndpoint(app, Nothing, (actor, _input, request) =>
       deleteCanned(app, actor, pathPart(request, "id")),
     ),
+  );
+  router.post(
+    "/canned/:id/files",
+    operatorEndpoint(app, CopyCannedFiles, async (actor, input, request) => {
+      const copies = await copyCannedFiles(app, actor, { ...input, id: pathPart(request, "id") });
+      return copies.map((file) => signFile(toCard(file), app.now()));
+    }),
   );
   router.post(
     "/canned/:id/used",

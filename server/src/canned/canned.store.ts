@@ -1,17 +1,24 @@
 import type { Canned, CannedScope } from "@palique/shared/canned.ts";
+import type { FileCard } from "@palique/shared/conversation.ts";
 import type { Localized } from "@palique/shared/locale.ts";
 import type { Selectable } from "kysely";
 import type { Database } from "../db/schema.ts";
 import { type Db, fromJson } from "../db/store.ts";
+import { signFile } from "../files/sign-files.ts";
 
 export type CannedRow = Selectable<Database["cannedMessages"]>;
 
-export function toCanned({ scope, ownerId, texts, updatedAt: _, ...row }: CannedRow): Canned {
+/** As it goes over the wire. */
+export function toCanned(
+  { scope, ownerId, texts, files, updatedAt: _, ...row }: CannedRow,
+  now: number,
+): Canned {
   return {
     ...row,
     scope: scope as CannedScope,
     departmentId: scope === "department" ? ownerId : null,
     texts: fromJson<Localized>(texts),
+    files: fromJson<FileCard[]>(files).map((file) => signFile(file, now)),
   };
 }
 
@@ -72,7 +79,11 @@ export async function insertCanned(trx: Db, row: CannedRow): Promise<void> {
   await trx.insertInto("cannedMessages").values(row).execute();
 }
 
-export async function updateCanned(trx: Db, { id, ...row }: Omit<CannedRow, "uses">): Promise<void> {
+/** What is not given stays as it is. */
+export async function updateCanned(
+  trx: Db,
+  { id, ...row }: Partial<Omit<CannedRow, "uses">> & Pick<CannedRow, "id">,
+): Promise<void> {
   await trx.updateTable("cannedMessages").set(row).where("id", "=", id).execute();
 }
 

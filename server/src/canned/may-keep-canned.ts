@@ -4,7 +4,7 @@ import { maySeeDepartment, type OperatorActor } from "../actors.ts";
 import type { Db } from "../db/store.ts";
 import { findDepartment } from "../departments/departments.store.ts";
 import { AppError } from "../errors.ts";
-import type { CannedRow } from "./canned.store.ts";
+import { type CannedRow, countCanned } from "./canned.store.ts";
 
 /** Personal ones are nobody else's business, an administrator's included. */
 export function maySeeCanned(actor: OperatorActor, { scope, ownerId }: CannedRow): boolean {
@@ -30,4 +30,15 @@ export async function ownerOf(
     throw new AppError("bad-input", { field: "departmentId" });
   }
   return departmentId;
+}
+
+/** Of one operator, one department, or global: more than anyone can remember, little enough to load at once. */
+const MOST = 1_000;
+
+/** Fails with "at-capacity" when its owner has as many as there may be. */
+export async function checkRoom(
+  trx: Db,
+  { scope, ownerId }: Pick<CannedRow, "scope" | "ownerId">,
+): Promise<void> {
+  if ((await countCanned(trx, scope, ownerId)) >= MOST) throw new AppError("at-capacity");
 }

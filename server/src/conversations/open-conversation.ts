@@ -39,7 +39,7 @@ export async function openConversation(
     describeVisitor(app, conversation, connected),
     describeEarlier(app, conversation),
     findReadSeq(app.db, conversation.id, actor.id),
-    readScheduled(app.db, conversation),
+    readScheduled(app.db, conversation, app.now()),
   ]);
   const variables =
     conversation.variables === null ? {} : fromJson<Record<string, string>>(conversation.variables);

@@ -14,6 +14,7 @@ import * as push from "./migrations/010-push.ts";
 import * as search from "./migrations/011-search.ts";
 import * as teamChats from "./migrations/012-team-chats.ts";
 import * as views from "./migrations/013-views.ts";
+import * as cannedFiles from "./migrations/015-canned-files.ts";
 import * as linkedBrowsers from "./migrations/016-linked-browsers.ts";
 import type { Database } from "./schema.ts";
 
@@ -34,6 +35,7 @@ const MIGRATIONS: Record<string, EngineMigration> = {
   "012-team-chats": teamChats,
   "010-push": push,
   "013-views": views,
+  "015-canned-files": cannedFiles,
   "016-linked-browsers": linkedBrowsers,
 };
 

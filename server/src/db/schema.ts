@@ -230,6 +230,8 @@ interface CannedMessagesTable {
   folder: string;
   /** JSON Localized. */
   texts: string;
+  /** JSON FileCard[], as messages hold them. */
+  files: string;
   uses: number;
   updatedAt: number;
 }
@@ -241,6 +243,8 @@ interface ScheduledMessagesTable {
   operatorId: string;
   /** "" once it does not wait any more. */
   text: string;
+  /** JSON FileCard[]; none once it does not wait any more. */
+  files: string;
   /** waiting, sent or cancelled; the last two only to know a repeat of the request. */
   state: string;
   /** Its place among those of its conversation: always growing. */
@@ -480,11 +484,11 @@ interface FilesTable {
   /** Who uploaded it: "operator:<id>", or "visitor:<site id>:<token hash>", who may have no row yet. */
   owner: string;
   clientId: string;
-  /** Null: for a ticket that is being written. */
+  /** Null: for a ticket that is being written, or a ready-made text. */
   conversationId: string | null;
   /** Of the message that brought it. */
   seq: number | null;
-  /** uploading, ready or used; only used ones are kept. */
+  /** uploading, ready; kept (by a ready-made text, or a message that waits) or used: only those last. */
   state: string;
   name: string;
   /** Bytes: as announced, then as stored. */

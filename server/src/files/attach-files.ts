@@ -2,7 +2,7 @@ import type { FileCard, MessageExtra } from "@palique/shared/conversation.ts";
 import type { Actor } from "../actors.ts";
 import type { Db } from "../db/store.ts";
 import { AppError } from "../errors.ts";
-import { listFiles, toCard, useFile } from "./files.store.ts";
+import { keepFile, listFiles, toCard, useFile } from "./files.store.ts";
 import { ownerOf } from "./uploader.ts";
 
 /** What the actor says next in the conversation: the words, and the files of the actor's that go with them. */
@@ -30,22 +30,40 @@ export async function contentWith(
   return { text, extra: { files: await attachFiles(trx, owner, place, fileIds) } };
 }
 
-/**
- * Makes finished uploads part of the message that is about to be stored, in the order given. Each is used once,
- * by who uploaded it, where it was meant for; anything else is "not-found".
- */
-async function attachFiles(
+/** Makes finished uploads part of the message that is about to be stored, in the order given. */
+function attachFiles(
   trx: Db,
   owner: string,
   place: { conversationId: string; seq: number },
   ids: readonly string[],
 ): Promise<FileCard[]> {
+  return claimFiles(trx, owner, place.conversationId, ids, (id) => useFile(trx, id, place, "ready"));
+}
+
+/** Makes finished uploads part of something that is no message, or none yet (null: of no conversation). */
+export function keepFiles(
+  trx: Db,
+  owner: string,
+  conversationId: string | null,
+  ids: readonly string[],
+): Promise<FileCard[]> {
+  return claimFiles(trx, owner, conversationId, ids, (id) => keepFile(trx, id));
+}
+
+/** Each is used once, by who uploaded it, where it was meant for; anything else is "not-found". */
+async function claimFiles(
+  trx: Db,
+  owner: string,
+  conversationId: string | null,
+  ids: readonly string[],
+  claim: (id: string) => Promise<boolean>,
+): Promise<FileCard[]> {
   const found = new Map((await listFiles(trx, ids)).map((file) => [file.id, file]));
   const cards: FileCard[] = [];
   for (const id of ids) {
     const file = found.get(id);
-    const isHere = file?.conversationId === null || file?.conversationId === place.conversationId;
-    if (!file || file.owner !== owner || !isHere || !(await useFile(trx, id, place))) {
+    const isHere = file?.conversationId === null || file?.conversationId === conversationId;
+    if (!file || file.owner !== owner || !isHere || !(await claim(id))) {
       throw new AppError("not-found", { field: "fileIds" });
     }
     cards.push(toCard(file));

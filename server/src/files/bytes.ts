@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { constants } from "node:fs";
-import { copyFile, type FileHandle, mkdir, open, rm, statfs } from "node:fs/promises";
+import { copyFile, type FileHandle, link, mkdir, open, rm, statfs } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { App } from "../app.ts";
 import { AppError } from "../errors.ts";
@@ -81,6 +81,16 @@ export async function copyBytes(app: App, from: string, to: string): Promise<voi
     await copyFile(pathOf(app, from), await pathFor(app, to), constants.COPYFILE_FICLONE);
     await syncBytes(app, to);
   });
+}
+
+/** The same bytes, which nothing writes to any more, under another name: no more room is taken where the disk can do that. */
+export async function linkBytes(app: App, from: string, to: string): Promise<void> {
+  const isLinked = await link(pathOf(app, from), await pathFor(app, to)).then(
+    () => true,
+    () => false,
+  );
+  // Some network disks cannot, and one file has only so many names.
+  await (isLinked ? syncBytes(app, to) : copyBytes(app, from, to));
 }
 
 /** Waits until it is on the disk for good. */

@@ -3,7 +3,10 @@ import type { Insertable, Selectable, Updateable } from "kysely";
 import type { Database } from "../db/schema.ts";
 import type { Db } from "../db/store.ts";
 
-/** A file on its way ("uploading"), waiting to be sent ("ready") or part of a message ("used"). */
+/**
+ * A file on its way ("uploading"), waiting to be sent ("ready"), held by a ready-made text or by a message that waits
+ * to be sent as if typed ("kept"), or part of a message ("used").
+ */
 export type StoredFile = Selectable<Database["files"]>;
 
 export async function insertFile(trx: Db, file: Insertable<Database["files"]>): Promise<void> {
@@ -23,7 +26,8 @@ export function findFileByClientId(db: Db, owner: string, clientId: string): Pro
     .executeTakeFirst();
 }
 
-export function listFiles(db: Db, ids: readonly string[]): Promise<StoredFile[]> {
+export async function listFiles(db: Db, ids: readonly string[]): Promise<StoredFile[]> {
+  if (ids.length === 0) return [];
   return db
     .selectFrom("files")
     .selectAll()
@@ -64,27 +68,47 @@ export async function finishFile(
   return result.numUpdatedRows > 0n;
 }
 
-/** Makes it part of a message; false when it is part of one already. */
+/** Makes it part of a message; false when it is part of something else. */
 export async function useFile(
   trx: Db,
   id: string,
   place: { conversationId: string; seq: number },
+  before: "ready" | "kept",
 ): Promise<boolean> {
   const result = await trx
     .updateTable("files")
     .set({ ...place, state: "used" })
+    .where("id", "=", id)
+    .where("state", "=", before)
+    .executeTakeFirst();
+  return result.numUpdatedRows > 0n;
+}
+
+/** Nobody sweeps it away any more; false when it is part of something already. */
+export async function keepFile(trx: Db, id: string): Promise<boolean> {
+  const result = await trx
+    .updateTable("files")
+    .set({ state: "kept" })
     .where("id", "=", id)
     .where("state", "=", "ready")
     .executeTakeFirst();
   return result.numUpdatedRows > 0n;
 }
 
-/** Deletes the row unless a message has the file; false when one has, or it is gone. */
+/** What was kept, and is not any more. */
+export async function deleteKept(trx: Db, ids: readonly string[]): Promise<StoredFile[]> {
+  const kept = (await listFiles(trx, ids)).filter((file) => file.state === "kept");
+  const gone = kept.map((file) => file.id);
+  if (gone.length > 0) await trx.deleteFrom("files").where("id", "in", gone).execute();
+  return kept;
+}
+
+/** Deletes the row unless something has the file; false when something has, or it is gone. */
 export async function deleteUnused(trx: Db, id: string): Promise<boolean> {
   const result = await trx
     .deleteFrom("files")
     .where("id", "=", id)
-    .where("state", "!=", "used")
+    .where("state", "in", ["uploading", "ready"])
     .executeTakeFirst();
   return result.numDeletedRows > 0n;
 }
@@ -102,14 +126,18 @@ export async function deleteFilesOf(trx: Db, conversationId: string, seq: number
 
 /** Never sent, and untouched since. */
 export function listAbandoned(db: Db, touchedBefore: number, limit: number): Promise<StoredFile[]> {
-  return db
-    .selectFrom("files")
-    .selectAll()
-    .where("state", "!=", "used")
-    .where("touchedAt", "<", touchedBefore)
-    .orderBy("touchedAt")
-    .limit(limit)
-    .execute();
+  return (
+    db
+      .selectFrom("files")
+      .selectAll()
+      // As the index has it.
+      .where("state", "!=", "used")
+      .where("state", "!=", "kept")
+      .where("touchedAt", "<", touchedBefore)
+      .orderBy("touchedAt")
+      .limit(limit)
+      .execute()
+  );
 }
 
 /** As it stands in a message: instead of addresses the key that signs them. See sign-files.ts. */

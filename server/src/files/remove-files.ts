@@ -1,10 +1,11 @@
+import type { FileCard } from "@palique/shared/conversation.ts";
 import type { App } from "../app.ts";
 import type { Announce } from "../commit.ts";
 import type { Db } from "../db/store.ts";
 import { addJob } from "../jobs/add-job.ts";
 import type { JobHandler } from "../jobs/job-kinds.ts";
 import { removeBytes } from "./bytes.ts";
-import { deleteFilesOf, deleteUnused, listAbandoned, type StoredFile } from "./files.store.ts";
+import { deleteFilesOf, deleteKept, deleteUnused, listAbandoned, type StoredFile } from "./files.store.ts";
 
 /** Uploads nobody touched for this long are given up. */
 const ABANDONED_MS = 24 * 3_600_000;
@@ -20,6 +21,20 @@ export async function removeFiles(
   seq: number,
 ): Promise<void> {
   const files = await deleteFilesOf(trx, conversationId, seq);
+  if (files.length > 0) announce(await removeLater(app, trx, files));
+}
+
+/** Kept files whose reason is gone. */
+export async function dropKeptFiles(
+  app: App,
+  trx: Db,
+  announce: Announce,
+  cards: readonly FileCard[],
+): Promise<void> {
+  const files = await deleteKept(
+    trx,
+    cards.map(({ id }) => id),
+  );
   if (files.length > 0) announce(await removeLater(app, trx, files));
 }
 

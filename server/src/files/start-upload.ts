@@ -17,7 +17,6 @@ export async function startUpload(app: App, uploader: Uploader, input: CreateUpl
   const { owner, rules } = uploader;
   const known = await findFileByClientId(app.db, owner, input.clientId);
   if (known) return describeUpload(known, app.now());
-  if (uploader.actor.kind === "operator" && input.conversationId === null) throw new AppError("not-found");
   const conversationId =
     input.conversationId === null ? null : (await findOwn(app, uploader.actor, input.conversationId)).id;
   if (input.size > rules.maxBytes) throw new AppError("too-large");

@@ -51,7 +51,7 @@ export async function ownerOf(trx: Db, actor: Actor): Promise<string> {
   return ownerOfVisitor(visitor);
 }
 
-function ownerOfOperator({ id }: OperatorActor): string {
+export function ownerOfOperator({ id }: Pick<OperatorActor, "id">): string {
   return `operator:${id}`;
 }
 

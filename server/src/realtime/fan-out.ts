@@ -86,7 +86,9 @@ export function startFanOut(app: App, realtime: Realtime): { stop(): Promise<voi
     for (const id of ids) {
       const conversation = await findConversation(app.db, id);
       if (!conversation) continue;
-      operators.to(rooms.conversation(id)).emit("scheduled", await readScheduled(app.db, conversation));
+      operators
+        .to(rooms.conversation(id))
+        .emit("scheduled", await readScheduled(app.db, conversation, app.now()));
     }
   }
 

@@ -6,8 +6,8 @@ import { commit } from "../commit.ts";
 import { findOwnToWrite } from "../conversations/find-own.ts";
 import type { Db } from "../db/store.ts";
 import { AppError } from "../errors.ts";
-import { sendWaiting, settleWaiting } from "./release-scheduled.ts";
-import { closeScheduled, listWaiting, readScheduled, type Scheduled } from "./scheduled.store.ts";
+import { sendWaiting, takeBack } from "./release-scheduled.ts";
+import { listWaiting, readScheduled, type Scheduled } from "./scheduled.store.ts";
 
 /** Takes messages back before they are sent. Those that left already are not in the answer's list either. */
 export async function cancelScheduled(
@@ -23,11 +23,9 @@ export async function cancelScheduled(
     let changed = conversation;
     for (const operatorId of new Set(named.map((one) => one.operatorId))) {
       const theirs = named.filter((one) => one.operatorId === operatorId);
-      const ids = theirs.map((one) => one.clientId);
-      await closeScheduled(trx, conversation.id, ids, "cancelled");
-      changed = await settleWaiting(app, trx, announce, changed, operatorId);
+      changed = await takeBack(app, trx, announce, changed, theirs);
     }
-    return readScheduled(trx, changed);
+    return readScheduled(trx, changed, app.now());
   });
 }
 
@@ -40,10 +38,10 @@ export async function sendScheduled(
   return commit(app, async (trx, announce) => {
     const conversation = await findOwnToWrite(app, trx, actor, conversationId);
     const [named] = (await listWaiting(trx, conversation.id)).filter((one) => one.clientId === clientId);
-    if (!named) return readScheduled(trx, conversation);
+    if (!named) return readScheduled(trx, conversation, app.now());
     await checkMay(trx, actor, conversation.id, [named]);
     const sent = await sendWaiting(app, trx, announce, conversation, named.operatorId, clientId);
-    return readScheduled(trx, sent);
+    return readScheduled(trx, sent, app.now());
   });
 }
 

@@ -1,3 +1,4 @@
+import type { FileCard } from "@palique/shared/conversation.ts";
 import type { App } from "../app.ts";
 import { hearWords } from "../automatic/count-silence.ts";
 import type { Announce } from "../commit.ts";
@@ -5,10 +6,13 @@ import { appendAndAnnounce, appendEvent } from "../conversations/append-event.ts
 import {
   type Conversation,
   readByOperator,
+  readForVisitor,
   updateConversation,
 } from "../conversations/conversations.store.ts";
 import { findByClientId } from "../conversations/messages.store.ts";
-import type { Db } from "../db/store.ts";
+import { type Db, fromJson } from "../db/store.ts";
+import { useFile } from "../files/files.store.ts";
+import { dropKeptFiles } from "../files/remove-files.ts";
 import { removeJob, rescheduleJob } from "../jobs/add-job.ts";
 import { expectReading } from "../missed/expect-reading.ts";
 import { callPeople } from "../notifications/call-people.ts";
@@ -38,20 +42,43 @@ export async function sendWaiting(
   const name = (await findOperator(trx, operatorId))?.name ?? "";
   const author = { kind: "operator" as const, id: operatorId, name };
   let changed = conversation;
-  for (const { clientId, text } of due) {
+  for (const { clientId, text, files: cards } of due) {
+    const files = fromJson<FileCard[]>(cards);
     // Its clientId may have been used for something else in between.
-    if (await findByClientId(trx, changed, clientId)) continue;
-    const message = { clientId, author, visibility: "public" as const, content: { text }, at: app.now() };
+    if (await findByClientId(trx, changed, clientId)) {
+      await dropKeptFiles(app, trx, announce, files);
+      continue;
+    }
+    const place = { conversationId: changed.id, seq: changed.lastSeq + 1 };
+    for (const { id } of files) await useFile(trx, id, place, "kept");
+    const content = files.length > 0 ? { text, extra: { files } } : { text };
+    const message = { clientId, author, visibility: "public" as const, content, at: app.now() };
     changed = (await appendAndAnnounce(trx, announce, changed, message, null)).conversation;
   }
   await hearWords(app, trx, announce, "operator", conversation, changed);
   await readByOperator(trx, changed.id, operatorId, changed.lastSeq);
+  await readForVisitor(trx, changed.id, changed.lastSeq);
   const { id: conversationId, lastSeq: seq, visitorId } = changed;
   await callPeople(app, trx, announce, { reason: "answer", conversationId, seq, to: { visitorId } });
   await expectReading(app, trx, announce, changed);
   const ids = due.map((one) => one.clientId);
   await closeScheduled(trx, changed.id, ids, "sent");
   return settleWaiting(app, trx, announce, changed, operatorId, true);
+}
+
+/** Messages of one operator that will not be sent, and their files with them. */
+export async function takeBack(
+  app: App,
+  trx: Db,
+  announce: Announce,
+  conversation: Conversation,
+  theirs: readonly Scheduled[],
+): Promise<Conversation> {
+  const ids = theirs.map((one) => one.clientId);
+  await closeScheduled(trx, conversation.id, ids, "cancelled");
+  const files = theirs.flatMap((one) => fromJson<FileCard[]>(one.files));
+  await dropKeptFiles(app, trx, announce, files);
+  return settleWaiting(app, trx, announce, conversation, theirs[0]?.operatorId ?? "");
 }
 
 /** Takes back what waits in the conversation, of one operator or of all, and tells the team about it. */
@@ -67,9 +94,8 @@ export async function dropWaiting(
   const waiting = await listWaiting(trx, conversation.id, operatorId);
   let changed = conversation;
   for (const id of new Set(waiting.map((one) => one.operatorId))) {
-    const theirs = waiting.filter((one) => one.operatorId === id).map((one) => one.clientId);
-    await closeScheduled(trx, conversation.id, theirs, "cancelled");
-    changed = await settleWaiting(app, trx, announce, changed, id);
+    const theirs = waiting.filter((one) => one.operatorId === id);
+    changed = await takeBack(app, trx, announce, changed, theirs);
     const operatorName = (await findOperator(trx, id))?.name ?? "";
     const event = { type: "scheduled.cancelled" as const, reason, operatorName, count: theirs.length };
     changed = await appendEvent(app, trx, announce, changed, event, "internal");

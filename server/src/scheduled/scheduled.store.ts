@@ -1,7 +1,9 @@
+import type { FileCard } from "@palique/shared/conversation.ts";
 import type { ScheduledList } from "@palique/shared/scheduled.ts";
 import type { Selectable } from "kysely";
 import type { Database } from "../db/schema.ts";
-import type { Db } from "../db/store.ts";
+import { type Db, fromJson } from "../db/store.ts";
+import { signFile } from "../files/sign-files.ts";
 
 export type Scheduled = Selectable<Database["scheduledMessages"]>;
 
@@ -18,6 +20,17 @@ export async function insertScheduled(trx: Db, row: Omit<Scheduled, "place" | "s
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst();
   return (result.numInsertedOrUpdatedRows ?? 0n) > 0n;
+}
+
+/** Whether this was asked for before, whatever became of it. */
+export async function wasScheduled(db: Db, conversationId: string, clientId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom("scheduledMessages")
+    .select("clientId")
+    .where("conversationId", "=", conversationId)
+    .where("clientId", "=", clientId)
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 /** What waits in a conversation, in the order it was made; of one operator, if given. */
@@ -41,10 +54,24 @@ export async function closeScheduled(
 ): Promise<void> {
   await trx
     .updateTable("scheduledMessages")
-    .set({ state, text: "" })
+    .set({ state, text: "", files: "[]" })
     .where("conversationId", "=", conversationId)
     .where("clientId", "in", [...clientIds])
     .where("state", "=", "waiting")
+    .execute();
+}
+
+/** What it brings along. */
+export async function holdFiles(
+  trx: Db,
+  { conversationId, clientId }: Pick<Scheduled, "conversationId" | "clientId">,
+  files: string,
+): Promise<void> {
+  await trx
+    .updateTable("scheduledMessages")
+    .set({ files })
+    .where("conversationId", "=", conversationId)
+    .where("clientId", "=", clientId)
     .execute();
 }
 
@@ -81,15 +108,17 @@ export async function listScheduling(db: Db): Promise<string[]> {
 export async function readScheduled(
   db: Db,
   conversation: { id: string; rev: number; scheduled: number },
+  now: number,
 ): Promise<ScheduledList> {
   const rows = conversation.scheduled > 0 ? await listWaiting(db, conversation.id) : [];
   return {
     conversationId: conversation.id,
     rev: conversation.rev,
-    messages: rows.map(({ clientId, operatorId, text, startsAt, typingMs }) => ({
+    messages: rows.map(({ clientId, operatorId, text, files, startsAt, typingMs }) => ({
       clientId,
       operatorId,
       text,
+      files: fromJson<FileCard[]>(files).map((file) => signFile(file, now)),
       startsAt,
       sendsAt: startsAt + typingMs,
     })),
