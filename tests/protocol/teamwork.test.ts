@@ -167,3 +167,17 @@ test("a note is stored once, stays inside, and brings in who it names", async ()
   expect(everything).not.toContain("secret-note-text");
   expect(page.messages.every((message) => message.visibility === "public")).toBe(true);
 });
+
+test("what was put off comes back by itself when its time is over", async () => {
+  const { operator, conversationId } = await talking(desk());
+  const until = Date.now() + 500;
+  const put = await operator.value("conversation:snooze", { conversationId, until });
+  expect(put.snoozedUntil).toBe(until);
+  const { rev } = put;
+  await operator.next(
+    "conversation",
+    (row) => row.id === conversationId && row.rev > rev && !row.snoozedUntil,
+  );
+  const page = await operator.value("conversation:sync", { conversationId, after: 0 });
+  expect(page.messages.at(-1)?.event).toMatchObject({ type: "snooze.ended", reason: "time" });
+});

@@ -22,19 +22,9 @@ export function startJobs(
   options: Partial<Options> = {},
 ): { stop(): Promise<void> } {
   const settings = { ...DEFAULTS, ...options };
-  const workers = [
-    startWorker(app, "mail", handlers.mail, settings),
-    startWorker(app, "offer-expiry", handlers["offer-expiry"], settings),
-    startWorker(app, "operator-gone", handlers["operator-gone"], settings),
-    startWorker(app, "push", handlers.push, settings),
-    startWorker(app, "push-send", handlers["push-send"], settings),
-    startWorker(app, "transfer-expiry", handlers["transfer-expiry"], settings),
-    startWorker(app, "scheduled-message", handlers["scheduled-message"], settings),
-    startWorker(app, "chat-silence", handlers["chat-silence"], settings),
-    startWorker(app, "missed-mail", handlers["missed-mail"], settings),
-    startWorker(app, "file-removal", handlers["file-removal"], settings),
-    startWorker(app, "file-sweep", handlers["file-sweep"], settings),
-  ];
+  // All there are: the type has one for every kind, and a kind without a worker would wait for ever.
+  const kinds = Object.keys(handlers) as JobKind[];
+  const workers = kinds.map(<K extends JobKind>(kind: K) => startWorker(app, kind, handlers[kind], settings));
   app.on("job.added", ({ runAt }) => {
     for (const worker of workers) worker.wakeAt(runAt);
   });
