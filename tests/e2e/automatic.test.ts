@@ -98,6 +98,8 @@ test("a department is taught to speak by itself, and the visitor hears it from t
 test("on a page in Spanish everything is said in Spanish, whatever the browser speaks", async () => {
   const { server, admin } = desk();
   const [sales] = await admin.value<DepartmentAdmin[]>("GET", "/departments");
+  // Somebody is there.
+  await openConsole(browser(), server.url, admin);
   const visitor = await (await newPerson(browser())).newPage();
   await visitor.goto(`${server.url}/demo/es/`);
   await visitor.getByRole("button", { name: "Chatea con nosotros" }).click();

@@ -11,6 +11,7 @@ import { Group } from "../Group.tsx";
 import { LocalizedFields } from "../LocalizedFields.tsx";
 import { tAutomatic } from "../texts.ts";
 import { Seconds, StepsEditor } from "./AutoSteps.tsx";
+import { type AutoKind, switchKind } from "./automatic.model.ts";
 import type { Department } from "./departments.model.ts";
 import { SILENT, SUGGESTED } from "./suggestions.ts";
 import "./automatic.css";
@@ -19,24 +20,21 @@ import "./automatic.css";
 export function AutoGroup({ form }: { form: Form<Department> }) {
   const auto = form.values.value.auto ?? SILENT;
   const errors = form.errors.value;
-  const set = (change: Partial<AutoMessages>) => form.set({ auto: { ...auto, ...change } });
+  const put = (changed: AutoMessages) => form.set({ auto: changed });
+  const set = (change: Partial<AutoMessages>) => put({ ...auto, ...change });
   const isQuiet = Object.values(auto).every((kind) => !kind.on);
   return (
     <Group title={tAutomatic("title")} hint={tAutomatic("hint")}>
       {isQuiet && (
         <div class="auto-offer">
-          <Button icon={Sparkles} onClick={() => form.set({ auto: SUGGESTED })}>
+          <Button icon={Sparkles} onClick={() => put(SUGGESTED)}>
             {tAutomatic("useAll")}
           </Button>
           <p class="field-hint">{tAutomatic("useAllHint")}</p>
         </div>
       )}
       <div class="auto-kinds">
-        <Kind
-          name="waiting"
-          isOn={auto.waiting.on}
-          onSwitch={(on) => set({ waiting: { ...filled(auto, "waiting"), on } })}
-        >
+        <Kind name="waiting" auto={auto} onSwitch={put}>
           <StepsEditor
             path="auto.waiting.steps"
             label={tAutomatic("afterWaiting")}
@@ -46,22 +44,14 @@ export function AutoGroup({ form }: { form: Form<Department> }) {
             onChange={(steps) => set({ waiting: { ...auto.waiting, steps } })}
           />
         </Kind>
-        <Kind
-          name="greeting"
-          isOn={auto.greeting.on}
-          onSwitch={(on) => set({ greeting: { ...filled(auto, "greeting"), on } })}
-        >
+        <Kind name="greeting" auto={auto} onSwitch={put}>
           <Texts
             value={auto.greeting.texts}
             error={errors["auto.greeting.texts"]}
             onChange={(texts) => set({ greeting: { ...auto.greeting, texts } })}
           />
         </Kind>
-        <Kind
-          name="operatorSilent"
-          isOn={auto.operatorSilent.on}
-          onSwitch={(on) => set({ operatorSilent: { ...filled(auto, "operatorSilent"), on } })}
-        >
+        <Kind name="operatorSilent" auto={auto} onSwitch={put}>
           <Checkbox
             label={tAutomatic("remind")}
             checked={auto.operatorSilent.remind}
@@ -78,11 +68,7 @@ export function AutoGroup({ form }: { form: Form<Department> }) {
             onChange={(steps) => set({ operatorSilent: { ...auto.operatorSilent, steps } })}
           />
         </Kind>
-        <Kind
-          name="visitorSilent"
-          isOn={auto.visitorSilent.on}
-          onSwitch={(on) => set({ visitorSilent: { ...filled(auto, "visitorSilent"), on } })}
-        >
+        <Kind name="visitorSilent" auto={auto} onSwitch={put}>
           <StepsEditor
             path="auto.visitorSilent.steps"
             label={tAutomatic("afterSeconds")}
@@ -92,11 +78,7 @@ export function AutoGroup({ form }: { form: Form<Department> }) {
             onChange={(steps) => set({ visitorSilent: { ...auto.visitorSilent, steps } })}
           />
         </Kind>
-        <Kind
-          name="idle"
-          isOn={auto.idle.on}
-          onSwitch={(on) => set({ idle: { ...filled(auto, "idle"), on } })}
-        >
+        <Kind name="idle" auto={auto} onSwitch={put}>
           <div class="two-columns">
             <Seconds
               label={tAutomatic("warnSeconds")}
@@ -120,11 +102,7 @@ export function AutoGroup({ form }: { form: Form<Department> }) {
             onChange={(texts) => set({ idle: { ...auto.idle, texts } })}
           />
         </Kind>
-        <Kind
-          name="closing"
-          isOn={auto.closing.on}
-          onSwitch={(on) => set({ closing: { ...filled(auto, "closing"), on } })}
-        >
+        <Kind name="closing" auto={auto} onSwitch={put}>
           <Texts
             value={auto.closing.texts}
             error={errors["auto.closing.texts"]}
@@ -141,31 +119,25 @@ export function AutoGroup({ form }: { form: Form<Department> }) {
   );
 }
 
-/** The kind as it is, or as suggested where nothing was written yet. */
-function filled<K extends keyof AutoMessages>(auto: AutoMessages, kind: K): AutoMessages[K] {
-  const written = auto[kind];
-  const isEmpty = "steps" in written ? written.steps.length === 0 : !(written.texts.en || written.texts.es);
-  return isEmpty ? SUGGESTED[kind] : written;
-}
-
 interface KindProps {
-  name: keyof AutoMessages;
-  isOn: boolean;
-  onSwitch: (on: boolean) => void;
+  name: AutoKind;
+  auto: AutoMessages;
+  onSwitch: (auto: AutoMessages) => void;
   children: ComponentChildren;
 }
 
 /** A kind of message: a switch, and under it what it says. */
-function Kind({ name, isOn, onSwitch, children }: KindProps) {
+function Kind({ name, auto, onSwitch, children }: KindProps) {
+  const { on } = auto[name];
   return (
     <fieldset class="auto-kind" aria-label={tAutomatic(name)}>
       <Checkbox
         label={tAutomatic(name)}
         hint={tAutomatic(`${name}Hint`)}
-        checked={isOn}
-        onChange={(event) => onSwitch(event.currentTarget.checked)}
+        checked={on}
+        onChange={(event) => onSwitch(switchKind(auto, name, event.currentTarget.checked))}
       />
-      {isOn && <div class="auto-body">{children}</div>}
+      {on && <div class="auto-body">{children}</div>}
     </fieldset>
   );
 }

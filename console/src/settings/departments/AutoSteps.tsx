@@ -7,12 +7,9 @@ import type { Errors } from "../form.model.ts";
 import { LocalizedFields } from "../LocalizedFields.tsx";
 import { NumberField } from "../NumberField.tsx";
 import { tAutomatic } from "../texts.ts";
+import type { Range } from "./automatic.model.ts";
 
 type Steps = AutoMessages["waiting"]["steps"];
-interface Range {
-  min: number;
-  max: number;
-}
 
 interface StepsEditorProps {
   /** Of the list, as errors name it. */

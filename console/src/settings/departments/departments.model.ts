@@ -6,7 +6,7 @@ import { departments, keep, loadAdmin } from "../admin.model.ts";
 import { createForm, type Errors, type Form } from "../form.model.ts";
 import { isWhole } from "../NumberField.tsx";
 import { t, tDepartments } from "../texts.ts";
-import { checkAutomatic } from "./check-automatic.ts";
+import { automaticErrors } from "./automatic-errors.ts";
 import { wrongWindows } from "./hours.ts";
 
 export type Department = Omit<DepartmentAdmin, "id">;
@@ -45,7 +45,7 @@ function check(values: Department): Errors {
     if (!isWhole(values[field], from, to)) errors[field] = t("wholeNumber", { from, to });
   }
   if (values.hours && wrongWindows(values.hours).size > 0) errors.hours = t("checkField");
-  return { ...errors, ...checkAutomatic(values.auto) };
+  return { ...errors, ...automaticErrors(values.auto) };
 }
 
 function explain(failure: ApiFailure): string | undefined {
