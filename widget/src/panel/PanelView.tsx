@@ -7,7 +7,7 @@ import { localeOf, type Panel, type Screen } from "./panel.model.ts";
 /** The dialog and the screen in it. */
 export function PanelView({ panel, screen }: { panel: Panel; screen: Screen }) {
   const { host, store, own, actions } = panel;
-  const { words, extras, notice } = own.get();
+  const { words, extras } = own.get();
 
   const View = extras?.views[screen];
 
@@ -34,11 +34,6 @@ export function PanelView({ panel, screen }: { panel: Panel; screen: Screen }) {
       onKeyUp={(event) => event.stopPropagation()}
     >
       <HeaderView panel={panel} screen={screen} />
-      {notice && (
-        <p class="note small banner" role="status">
-          {notice}
-        </p>
-      )}
       {screen === "chat" && <ChatScreen panel={panel} />}
       {View && <View panel={panel} />}
       {(screen === "start" || screen === "ticket") && <FormView panel={panel} kind={screen} />}

@@ -20,7 +20,14 @@ export async function openPanel(core: Core): Promise<void> {
   const panel = mountPanel({ host, store, actions, words: await words });
   store.subscribe(() => hearCalls(core));
   // "#palique=…": somebody came by the link from a mail.
-  if (location.hash[8]) import("../arrive/arrive.ts").then(({ arrive }) => arrive(core, panel));
+  if (location.hash[8]) {
+    import("../arrive/arrive.ts").then(
+      ({ arrive }) => arrive(core, panel),
+      () => {
+        // Out of reach: the address still has it, for a reload.
+      },
+    );
+  }
   if (host.options.pushWorker && host.config?.pushKey) {
     import("../push/offer.ts").then(({ createOffer }) => panel.own.set({ offer: createOffer(panel, link) }));
   }

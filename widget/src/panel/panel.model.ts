@@ -30,8 +30,6 @@ export interface PanelState extends FormState {
   picking: boolean;
   /** null: not loaded yet. */
   extras: Extras | null;
-  /** About how the visitor came here. */
-  notice?: string;
   /** Answers by push, where the website has a worker for it. */
   offer?: (line: HTMLElement | null) => void;
   /** Draws messages that are more than plain words; undefined: not loaded yet. */
