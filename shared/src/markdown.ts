@@ -67,8 +67,7 @@ export function parseMarkdown(text: string): Block[] {
 
 /** Where the next fence with nothing behind it stands; -1: nowhere. */
 function closingFence(lines: string[], from: number): number {
-  for (let at = from; at < lines.length; at += 1)
-    if (CLOSING_FENCE.test((lines[at] ?? "").trim())) return at;
+  for (let at = from; at < lines.length; at += 1) if (CLOSING_FENCE.test((lines[at] ?? "").trim())) return at;
   return -1;
 }
 

@@ -12,7 +12,7 @@ import { IconButton } from "../ui/Button.tsx";
 import { Icon } from "../ui/Icon.tsx";
 import { ViewChips } from "../views/ViewChips.tsx";
 import { ViewRows } from "../views/ViewRows.tsx";
-import { endlessList } from "./all.model.ts";
+import { everything } from "./all.model.ts";
 import { EndlessRows } from "./EndlessRows.tsx";
 import { isKnown, liveChats, mine, openTickets, snoozed, waiting } from "./inbox.model.ts";
 import { ListScroll } from "./ListScroll.tsx";
@@ -21,8 +21,6 @@ import { Skeleton } from "./Skeleton.tsx";
 import { StatusBanner } from "./StatusBanner.tsx";
 import { t } from "./texts.ts";
 import { WaitingList } from "./WaitingList.tsx";
-
-const everything = endlessList("all", null);
 
 /** The left pane. */
 export function InboxList({ view }: { view: InboxView }) {

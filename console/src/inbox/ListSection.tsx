@@ -1,6 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { useId, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { openId } from "../conversation/conversation.model.ts";
+import type { Reorder } from "../layout/use-reorder.ts";
 import { useWindow } from "./window.ts";
 import "./list.css";
 
@@ -22,6 +23,9 @@ interface ListSectionProps {
   /** Its rows are equally high and go where their `place` says: a long one is drawn in part. */
   mayBeLong?: boolean;
   onPointer?: (inside: boolean) => void;
+  /** Its rows can be dragged into another order, and moved with Alt+Shift and an arrow. */
+  reorder?: Reorder;
+  onMove?: (id: string, by: 1 | -1) => void;
   /** `isStop`: the tab stop of the list. */
   children: (index: number, place: Place, isStop: boolean) => ComponentChildren;
 }
@@ -34,6 +38,8 @@ export function ListSection({
   empty,
   mayBeLong = false,
   onPointer,
+  reorder,
+  onMove,
   children,
 }: ListSectionProps) {
   const id = useId();
@@ -70,6 +76,17 @@ export function ListSection({
   }
 
   function keyed(event: KeyboardEvent): void {
+    const by = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
+    const id = ids[stopAt];
+    if (onMove && by && id && event.altKey && event.shiftKey) {
+      event.preventDefault();
+      event.stopPropagation();
+      // Its element is moved, which takes the focus from it.
+      toFocus.current = id;
+      onMove(id, by);
+      bring(Math.max(0, Math.min(ids.length - 1, stopAt + by)));
+      return;
+    }
     const last = ids.length - 1;
     const steps: Readonly<Record<string, number>> = {
       ArrowDown: stopAt === last ? 0 : stopAt + 1,
@@ -98,6 +115,7 @@ export function ListSection({
         aria-labelledby={id}
         class={shown ? "list-long" : undefined}
         style={{ blockSize: shown ? `${ids.length * shown.height}px` : null }}
+        {...reorder?.on}
         onPointerEnter={(event) => event.pointerType === "mouse" && onPointer?.(true)}
         onPointerLeave={() => onPointer?.(false)}
         onFocusIn={(event) => {

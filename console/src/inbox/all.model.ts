@@ -39,4 +39,6 @@ export function endlessList(view: "all" | "tickets", status: TicketStatus | null
     more: () => (next.peek() === null ? Promise.resolve() : load(next.peek())),
   };
 }
+/** Every conversation. */
+export const everything = endlessList("all", null);
 export type EndlessList = ReturnType<typeof endlessList>;

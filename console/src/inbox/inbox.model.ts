@@ -9,7 +9,9 @@ import type {
 import { batch, computed, signal } from "@preact/signals";
 import { rules as fileRules } from "../files/trays.model.ts";
 import { locale } from "../i18n/locale.ts";
+import { inOrder } from "../layout/order.ts";
 import { me } from "../session.model.ts";
+import { myOrder } from "./my-order.model.ts";
 import type { PendingById } from "./pending.ts";
 import { withPending } from "./pending.ts";
 import type { Rows } from "./rows.ts";
@@ -53,7 +55,9 @@ export const isKnown = signal(false);
 export const countedUnread = signal<Readonly<Record<string, number>>>({});
 
 export const waiting = computed(() => waitingRows(rows.value));
-export const mine = computed(() => chatsOf(rows.value, me.value?.id ?? ""));
+export const mine = computed(() =>
+  inOrder(chatsOf(rows.value, me.value?.id ?? ""), (row) => row.id, myOrder.value),
+);
 /** Chats a colleague asks this operator to take over. */
 export const asked = computed(() => askedRows(rows.value, me.value?.id ?? ""));
 /** Chats of colleagues in which this operator helps, or is asked to. */
