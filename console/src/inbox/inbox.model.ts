@@ -25,6 +25,7 @@ import {
   newestFirst,
   snoozedRows,
   waitingRows,
+  withoutOldest,
 } from "./rows.ts";
 import { isInSight, rowsInSight, sightOf } from "./sight.ts";
 
@@ -75,16 +76,27 @@ export const liveChats = computed(() =>
   ),
 );
 
-const arrived = new Set<string>();
+/** Ids of what came by itself while the list is asked for. */
+let arrived: Set<string> | null = null;
 
 /** The list is asked for: what changes from now on is newer than it. */
 export function snapshotAsked(): void {
-  arrived.clear();
+  arrived = new Set();
+}
+
+/** What is over and nobody needs is held up to this many. */
+const MOST_OVER = 1_000;
+const keepers: (() => Iterable<string>)[] = [];
+
+/** These conversations are needed, also when they are over. */
+export function keepRows(named: () => Iterable<string>): void {
+  keepers.push(named);
 }
 
 export function receiveSnapshot(snapshot: InboxSnapshot): void {
   batch(() => {
-    stored.value = applySnapshot(stored.peek(), snapshot.conversations, arrived);
+    stored.value = applySnapshot(stored.peek(), snapshot.conversations, arrived ?? new Set());
+    arrived = null;
     me.value = snapshot.me;
     noteInvitations(snapshot.conversations);
     organisation.value = snapshot.organisation;
@@ -100,8 +112,9 @@ export function receiveSnapshot(snapshot: InboxSnapshot): void {
 }
 
 export function receiveSummaries(...summaries: ConversationSummary[]): void {
-  for (const summary of summaries) arrived.add(summary.id);
-  stored.value = applySummaries(stored.peek(), summaries);
+  for (const summary of summaries) arrived?.add(summary.id);
+  const next = applySummaries(stored.peek(), summaries);
+  stored.value = withoutOldest(next, MOST_OVER, () => new Set(keepers.flatMap((named) => [...named()])));
 }
 
 /** Answers to what was asked: the server showed them, so what is not ours otherwise was opened to us. */

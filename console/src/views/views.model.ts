@@ -4,7 +4,7 @@ import type { SaveView, View, ViewFilter, ViewOrder } from "@palique/shared/view
 import { computed, effect, signal } from "@preact/signals";
 import { failureText } from "../i18n/errors.ts";
 import type { EndlessList } from "../inbox/all.model.ts";
-import { receiveShown, rows } from "../inbox/inbox.model.ts";
+import { keepRows, receiveShown, rows } from "../inbox/inbox.model.ts";
 import { inOrder, moved } from "../layout/order.ts";
 import { t as tLayout } from "../layout/texts.ts";
 import { announcement } from "../live/announcements.model.ts";
@@ -57,6 +57,7 @@ export function followViews(): () => void {
     counts.value = {};
     editing.value = null;
     lists.clear();
+    brought.clear();
   };
 }
 
@@ -113,6 +114,9 @@ export async function countFilter(filter: ViewFilter): Promise<number | null> {
 }
 
 const lists = new Map<string, EndlessList>();
+/** What the pages of views brought. */
+const brought = new Set<string>();
+keepRows(() => brought);
 
 /** The rows of a view: pages of the server, and whatever changes here meanwhile. */
 export function listOf({ id, filter, order }: View): EndlessList {
@@ -132,6 +136,7 @@ function viewList(filter: ViewFilter, order: ViewOrder): EndlessList {
       state.value = "failed";
       return;
     }
+    for (const { id } of reply.value.conversations) brought.add(id);
     receiveShown(...reply.value.conversations);
     next.value = reply.value.next;
     state.value = "idle";
