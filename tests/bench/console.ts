@@ -21,6 +21,7 @@ export async function consoleAtWork({ seconds, messages, chats }: Bench): Promis
     executablePath,
     args: [...CHROMIUM_FLAGS, "--enable-precise-memory-info"],
   });
+  const bare = await bareKeys(browser);
   const page = await openInbox(browser, world.url, world.operators[0] ?? "");
   const devtools = await page.context().newCDPSession(page);
   await devtools.send("Performance.enable");
@@ -45,6 +46,8 @@ export async function consoleAtWork({ seconds, messages, chats }: Bench): Promis
       unit: "ms",
       ...aim,
       keys: keys.length,
+      bare: percentile(bare, value),
+      quiet: percentile(quiet, value),
       ...setting,
     });
   }
@@ -75,6 +78,17 @@ export async function consoleAtWork({ seconds, messages, chats }: Bench): Promis
   await browser.close();
   await client.end();
   await server.end();
+}
+
+/** What this machine takes for a key on a page with nothing else: what is above that is ours. */
+async function bareKeys(browser: Browser): Promise<number[]> {
+  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+  await page.setContent('<textarea aria-label="Message"></textarea>');
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send("Emulation.setCPUThrottlingRate", { rate: SLOWER });
+  const times = await typeFor(page, 4_000);
+  await page.close();
+  return times;
 }
 
 async function openInbox(browser: Browser, url: string, session: string): Promise<Page> {

@@ -53,9 +53,12 @@ test("with the keyboard a chat is moved by Alt+Shift and an arrow, keeps the foc
   await page.keyboard.press("Alt+Shift+ArrowDown");
   await page.keyboard.press("Alt+Shift+ArrowDown");
   await expect.poll(() => words(page)).toEqual(["b", "c", "a"]);
-  expect(await own(page).last().getByRole("link").evaluate((link) => link === document.activeElement)).toBe(
-    true,
-  );
+  expect(
+    await own(page)
+      .last()
+      .getByRole("link")
+      .evaluate((link) => link === document.activeElement),
+  ).toBe(true);
   expect(await accessibilityFaults(page, ".list")).toEqual([]);
   // From the palette, for who has no such keys at hand.
   await page.keyboard.press("Enter");
@@ -82,7 +85,9 @@ test("views are dragged and moved, too, and come back in that order on another m
   const chips = (on: Page) => on.getByRole("list", { name: "Saved views" }).getByRole("listitem");
   const names = (on: Page) => chips(on).locator("bdi").allTextContents();
   await expect.poll(() => names(page)).toEqual(["One", "Second view", "3"]);
-  await chips(page).nth(2).dragTo(chips(page).nth(0), { targetPosition: { x: 5, y: 10 } });
+  await chips(page)
+    .nth(2)
+    .dragTo(chips(page).nth(0), { targetPosition: { x: 5, y: 10 } });
   await expect.poll(() => names(page)).toEqual(["3", "One", "Second view"]);
   await chips(page).nth(1).getByRole("link").focus();
   await page.keyboard.press("Alt+Shift+ArrowRight");
@@ -111,4 +116,30 @@ test("next and previous go through the list that is shown", async () => {
     await sees(page, text);
     await expect.poll(() => list.locator("[aria-current] .row-words").allTextContents()).toEqual([text]);
   }
+});
+
+test("nothing slides away under the pointer: what comes and goes above moves the rows once it has left", async () => {
+  const { page, operator, departmentId } = await withChats("a", "b");
+  const noise = listenForNoise(page);
+  const row = own(page).filter({ hasText: "b" });
+  const top = async () => Math.round((await row.boundingBox())?.y ?? 0);
+  const queue = page.getByRole("list", { name: "Waiting" }).getByRole("listitem");
+  await waiting(desk(), departmentId, "there already");
+  await expect.poll(() => queue.count()).toBe(1);
+  await row.hover();
+  const before = await top();
+  const one = await waiting(desk(), departmentId, "new one");
+  const fresh = await operator.next("conversation", (it) => it.id === one.conversationId);
+  await expect.poll(() => queue.count()).toBe(2);
+  await expect.poll(top).toBe(before);
+  await page.mouse.move(900, 400);
+  await expect.poll(top).toBeGreaterThan(before + 30);
+  await row.hover();
+  const lower = await top();
+  await operator.value("chat:take", { chatId: fresh.chat?.id ?? "" });
+  await expect.poll(() => queue.count()).toBe(1);
+  await expect.poll(top).toBe(lower);
+  await page.mouse.move(900, 400);
+  await expect.poll(top).toBe(before);
+  expect(noise).toEqual([]);
 });
