@@ -17,7 +17,7 @@ interface Heard {
   clientId: string;
   conversationId: string;
   text: string;
-  chat: { id: string };
+  chat: { id: string; state: string };
 }
 
 interface Desk {
@@ -39,6 +39,8 @@ const sleep = (ms: number) => new Promise((done) => setTimeout(done, ms));
 async function open(input: { name: string; world: World; count: number; kind: ClientKind }): Promise<void> {
   const { name, world, count, kind } = input;
   const rows = new Map<string, (chatId: string) => void>();
+  /** Heard of before its visitor had the answer. */
+  const early = new Map<string, string>();
   let begun = 0;
   const desk: Desk = { chats: [], onSeen: () => undefined, onDraft: () => undefined, begin };
   const operators: BenchSocket[] = [];
@@ -48,7 +50,11 @@ async function open(input: { name: string; world: World; count: number; kind: Cl
     operator.onEvent = (event, payload: Heard) => {
       if (event === "message") desk.onSeen(payload.clientId);
       else if (event === "draft") desk.onDraft(payload.conversationId, payload.text);
-      else if (event === "conversation") rows.get(payload.id)?.(payload.chat.id);
+      else if (event === "conversation") {
+        const known = rows.get(payload.id);
+        if (known) known(payload.chat.id);
+        else if (payload.chat.state === "queued") early.set(payload.id, payload.chat.id);
+      }
     };
     await ask(operator, "inbox:open", {});
     operators.push(operator);
@@ -60,7 +66,8 @@ async function open(input: { name: string; world: World; count: number; kind: Cl
     const known = new Promise<string>((done) => rows.set(conversationId, done));
     const operator = operators[begun++ % operators.length];
     if (!operator) throw new Error("there is no operator");
-    const chatId = await Promise.race([known, late(conversationId)]);
+    const chatId = early.get(conversationId) ?? (await Promise.race([known, late(conversationId)]));
+    early.delete(conversationId);
     await ask(operator, "chat:take", { chatId });
     rows.delete(conversationId);
     return { visitor, conversationId, chatId, operator };

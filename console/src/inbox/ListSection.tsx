@@ -46,6 +46,7 @@ export function ListSection({
   const list = useRef<HTMLUListElement>(null);
   const [stop, setStop] = useState<string | null>(null);
   const toFocus = useRef<string | null>(null);
+  const places = useRef(new Map<number, Place>());
   const shown = useWindow(list, mayBeLong ? ids.length : 0);
   const stopAt = Math.max(0, ids.indexOf(stop ?? ""));
   const openAt = ids.indexOf(openId.value ?? "");
@@ -102,6 +103,15 @@ export function ListSection({
     bring(next);
   }
 
+  /** The same as before where nothing changed: then its row is not drawn anew. */
+  function placeOf(index: number): Place {
+    const top = shown ? index * shown.height : null;
+    const known = places.current.get(index);
+    if (known?.count === ids.length && known.top === top) return known;
+    const place = { index, count: ids.length, top };
+    places.current.set(index, place);
+    return place;
+  }
   const drawn = shown ? indexesIn(shown.start, shown.end, stopAt) : ids.map((_, index) => index);
   return (
     <section class="list-section">
@@ -124,13 +134,7 @@ export function ListSection({
         }}
         onKeyDown={keyed}
       >
-        {drawn.map((index) =>
-          children(
-            index,
-            { index, count: ids.length, top: shown ? index * shown.height : null },
-            index === stopAt,
-          ),
-        )}
+        {drawn.map((index) => children(index, placeOf(index), index === stopAt))}
       </ul>
     </section>
   );
