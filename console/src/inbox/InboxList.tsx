@@ -20,6 +20,7 @@ import { MyChatsList } from "./MyChatsList.tsx";
 import { Skeleton } from "./Skeleton.tsx";
 import { StatusBanner } from "./StatusBanner.tsx";
 import { t } from "./texts.ts";
+import { useKnown } from "./use-known.ts";
 import { WaitingList } from "./WaitingList.tsx";
 
 /** The left pane. */
@@ -75,7 +76,11 @@ function Lists({ view }: { view: InboxView }) {
 }
 
 function ViewTabs({ view }: { view: InboxView }) {
-  const counts = { waiting: waiting.value.length, mine: mine.value.length, all: liveChats.value.length };
+  const counts = {
+    waiting: useKnown(() => waiting.value.length, []),
+    mine: useKnown(() => mine.value.length, []),
+    all: useKnown(() => liveChats.value.length, []),
+  };
   const names = { waiting: t("viewWaiting"), mine: t("viewMine"), all: t("viewAll") };
   return (
     <section class="list-tabs" aria-label={t("views")}>

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { useId, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { openId } from "../conversation/conversation.model.ts";
+import { density } from "../layout/layout.model.ts";
 import type { Reorder } from "../layout/use-reorder.ts";
 import { useWindow } from "./window.ts";
 import "./list.css";
@@ -47,7 +48,7 @@ export function ListSection({
   const [stop, setStop] = useState<string | null>(null);
   const toFocus = useRef<string | null>(null);
   const places = useRef(new Map<number, Place>());
-  const shown = useWindow(list, mayBeLong ? ids.length : 0);
+  const shown = useWindow(list, mayBeLong ? ids.length : 0, density.value);
   const stopAt = Math.max(0, ids.indexOf(stop ?? ""));
   const openAt = ids.indexOf(openId.value ?? "");
 

@@ -6,7 +6,7 @@ import type {
   MailState,
   OperatorPresence,
 } from "@palique/shared/operator.ts";
-import { batch, computed, signal } from "@preact/signals";
+import { batch, computed, type ReadonlySignal, signal } from "@preact/signals";
 import { rules as fileRules } from "../files/trays.model.ts";
 import { locale } from "../i18n/locale.ts";
 import { inOrder } from "../layout/order.ts";
@@ -55,18 +55,28 @@ export const isKnown = signal(false);
 /** Unread visitor messages as the server counted them; conversations held here count their own. */
 export const countedUnread = signal<Readonly<Record<string, number>>>({});
 
-export const waiting = computed(() => waitingRows(rows.value));
-export const mine = computed(() =>
+/** The same list while it has the same rows: who shows it is not drawn anew because of others. */
+function listed(find: () => ConversationSummary[]): ReadonlySignal<readonly ConversationSummary[]> {
+  let before: readonly ConversationSummary[] = [];
+  return computed(() => {
+    const next = find();
+    if (next.length !== before.length || next.some((row, at) => row !== before[at])) before = next;
+    return before;
+  });
+}
+
+export const waiting = listed(() => waitingRows(rows.value));
+export const mine = listed(() =>
   inOrder(chatsOf(rows.value, me.value?.id ?? ""), (row) => row.id, myOrder.value),
 );
 /** Chats a colleague asks this operator to take over. */
-export const asked = computed(() => askedRows(rows.value, me.value?.id ?? ""));
+export const asked = listed(() => askedRows(rows.value, me.value?.id ?? ""));
 /** Chats of colleagues in which this operator helps, or is asked to. */
-export const helping = computed(() => helpedRows(rows.value, me.value?.id ?? ""));
+export const helping = listed(() => helpedRows(rows.value, me.value?.id ?? ""));
 /** Own chats that were put off, and tickets. */
-export const snoozed = computed(() => snoozedRows(rows.value, me.value?.id ?? "", "chats"));
-export const snoozedTickets = computed(() => snoozedRows(rows.value, "", "tickets"));
-export const openTickets = computed(() =>
+export const snoozed = listed(() => snoozedRows(rows.value, me.value?.id ?? "", "chats"));
+export const snoozedTickets = listed(() => snoozedRows(rows.value, "", "tickets"));
+export const openTickets = listed(() =>
   newestFirst([...rows.value.values()].filter((row) => isOpenTicket(row) && row.snoozedUntil === null)),
 );
 /** Chats that wait or run, whoever has them. */

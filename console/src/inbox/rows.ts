@@ -46,8 +46,8 @@ export function withoutOldest(rows: Rows, most: number, kept: () => ReadonlySet<
   const free = over.filter(({ id }) => !needed.has(id));
   if (free.length <= most) return rows;
   const next = new Map(rows);
-  // Half of them at once, so that this is seldom done.
-  for (const { id } of newestFirst(free).slice(most / 2)) next.delete(id);
+  // Many at once, so that this is seldom done.
+  for (const { id } of newestFirst(free).slice(most * 0.8)) next.delete(id);
   return next;
 }
 
