@@ -12,11 +12,16 @@ export type Inline =
   | { type: "link"; href: string; text: string };
 export type Block =
   | { type: "text"; children: Inline[] }
-  | { type: "code"; text: string }
+  /** `language`: the word behind the fence, "" without one. Whoever draws it shows it: it may be what somebody says. */
+  | { type: "code"; language: string; text: string }
   /** `start`: number of the first one; null: not numbered. */
   | { type: "list"; start: number | null; items: Inline[][] };
 
-const FENCE = /^[ \t]*```/;
+/** Of a line without the space around it. What stands behind the ticks are words, which stay. */
+const OPENING_FENCE = /^`{3,}([^`]*)$/;
+const CLOSING_FENCE = /^`{3,}$/;
+/** One word alone behind the ticks names what follows: "js", "c++". */
+const LANGUAGE = /^[\p{L}\p{N}+#._-]{1,30}$/u;
 const ITEM = /^[ \t]{0,8}(?:([-*•])|(\d{1,9})[.)])[ \t]+(\S.*)$/;
 
 /** Whether it may be more than plain words; false is certain. */
@@ -37,12 +42,13 @@ export function parseMarkdown(text: string): Block[] {
   };
   for (let at = 0; at < lines.length; at += 1) {
     const line = lines[at] ?? "";
-    if (!fencesEnd && FENCE.test(line)) {
-      const end = nextFence(lines, at + 1);
+    const opening = fencesEnd ? null : OPENING_FENCE.exec(line.trim());
+    if (opening) {
+      const end = closingFence(lines, at + 1);
       fencesEnd = end < 0;
       if (end > at + 1) {
         flush();
-        blocks.push({ type: "code", text: lines.slice(at + 1, end).join("\n") });
+        blocks.push(codeBlock(opening[1] ?? "", lines.slice(at + 1, end)));
         at = end;
         continue;
       }
@@ -59,9 +65,17 @@ export function parseMarkdown(text: string): Block[] {
   return blocks;
 }
 
-function nextFence(lines: string[], from: number): number {
-  for (let at = from; at < lines.length; at += 1) if (FENCE.test(lines[at] ?? "")) return at;
+/** Where the next fence with nothing behind it stands; -1: nowhere. */
+function closingFence(lines: string[], from: number): number {
+  for (let at = from; at < lines.length; at += 1) if (CLOSING_FENCE.test((lines[at] ?? "").trim())) return at;
   return -1;
+}
+
+/** More than a word behind the opening fence is the first line of the code: people begin there. */
+function codeBlock(behind: string, lines: string[]): Block {
+  const words = behind.trim();
+  if (LANGUAGE.test(words)) return { type: "code", language: words, text: lines.join("\n") };
+  return { type: "code", language: "", text: [...(words ? [words] : []), ...lines].join("\n") };
 }
 
 function addItem(blocks: Block[], number: string | undefined, words: string, follows: boolean): void {
@@ -195,7 +209,7 @@ export function plainText(text: string): string {
 }
 
 function plainBlock(block: Block): string {
-  if (block.type === "code") return block.text;
+  if (block.type === "code") return block.language ? `${block.language}\n${block.text}` : block.text;
   if (block.type === "text") return plainInline(block.children);
   const { start, items } = block;
   return items

@@ -17,7 +17,7 @@ interface Heard {
   clientId: string;
   conversationId: string;
   text: string;
-  chat: { id: string };
+  chat: { id: string; state: string };
 }
 
 interface Desk {
@@ -25,6 +25,8 @@ interface Desk {
   /** Called with the clientId of every message an operator sees. */
   onSeen: (clientId: string) => void;
   onDraft: (conversationId: string, text: string) => void;
+  /** A visitor comes and is taken by one of the operators. */
+  begin: () => Promise<Chat & { chatId: string; operator: BenchSocket }>;
 }
 
 const desks = new Map<string, Desk>();
@@ -36,8 +38,11 @@ const sleep = (ms: number) => new Promise((done) => setTimeout(done, ms));
 /** `count` conversations, each taken by one of the operators. */
 async function open(input: { name: string; world: World; count: number; kind: ClientKind }): Promise<void> {
   const { name, world, count, kind } = input;
-  const desk: Desk = { chats: [], onSeen: () => undefined, onDraft: () => undefined };
   const rows = new Map<string, (chatId: string) => void>();
+  /** Heard of before its visitor had the answer. */
+  const early = new Map<string, string>();
+  let begun = 0;
+  const desk: Desk = { chats: [], onSeen: () => undefined, onDraft: () => undefined, begin };
   const operators: BenchSocket[] = [];
   for (const token of world.operators) {
     const cookie = `palique_session=${token}`;
@@ -45,23 +50,49 @@ async function open(input: { name: string; world: World; count: number; kind: Cl
     operator.onEvent = (event, payload: Heard) => {
       if (event === "message") desk.onSeen(payload.clientId);
       else if (event === "draft") desk.onDraft(payload.conversationId, payload.text);
-      else if (event === "conversation") rows.get(payload.id)?.(payload.chat.id);
+      else if (event === "conversation") {
+        const known = rows.get(payload.id);
+        if (known) known(payload.chat.id);
+        else if (payload.chat.state === "queued") early.set(payload.id, payload.chat.id);
+      }
     };
     await ask(operator, "inbox:open", {});
     operators.push(operator);
   }
-  for (let i = 0; i < count; i++) {
+  async function begin() {
     const { visitor, token } = await connectVisitor(world, kind);
     const { chat } = await ask<{ chat: Chat }>(visitor, "chat:start", startInput(world, token));
     const { conversationId } = chat;
     const known = new Promise<string>((done) => rows.set(conversationId, done));
-    const operator = operators[i % operators.length];
+    const operator = operators[begun++ % operators.length];
     if (!operator) throw new Error("there is no operator");
-    await ask(operator, "chat:take", { chatId: await Promise.race([known, late(conversationId)]) });
+    const chatId = early.get(conversationId) ?? (await Promise.race([known, late(conversationId)]));
+    early.delete(conversationId);
+    await ask(operator, "chat:take", { chatId });
     rows.delete(conversationId);
+    return { visitor, conversationId, chatId, operator };
+  }
+  for (let i = 0; i < count; i++) {
+    const { visitor, conversationId } = await desk.begin();
     desk.chats.push({ visitor, conversationId });
   }
   desks.set(name, desk);
+}
+
+/** So many chats come, are taken, talked in and ended, a few at a time. */
+async function turnover({ name, count }: { name: string; count: number }): Promise<void> {
+  const { begin } = deskOf(name);
+  let left = count;
+  const lane = async () => {
+    while (left-- > 0) {
+      const { visitor, operator, conversationId, chatId } = await begin();
+      for (const side of [visitor, visitor, operator, visitor, operator])
+        await ask(side, "message:send", { clientId: randomUUID(), conversationId, text: TEXT });
+      await ask(operator, "chat:end", { chatId });
+      visitor.close();
+    }
+  };
+  await Promise.all(Array.from({ length: 4 }, lane));
 }
 
 function late(conversationId: string): Promise<never> {
@@ -191,6 +222,6 @@ function disconnect(): void {
   for (const socket of idle.splice(0)) socket.close();
 }
 
-const methods = { open, relay, steady, typing, connect, disconnect };
+const methods = { open, turnover, relay, steady, typing, connect, disconnect };
 export type ClientMethods = typeof methods;
 answerCalls(methods);

@@ -15,6 +15,8 @@ export interface Bench {
   idle: number;
   /** That pass through one console. */
   messages: number;
+  /** That begin and end before its eyes. */
+  chats: number;
 }
 
 const OPERATORS = 10;

@@ -33,6 +33,7 @@ const { values, positionals } = parseArgs({
     stored: { type: "string", default: "10000000" },
     idle: { type: "string", default: "5000" },
     messages: { type: "string", default: "180000" },
+    chats: { type: "string", default: "4000" },
   },
 });
 const bench: Bench = {
@@ -42,6 +43,7 @@ const bench: Bench = {
   stored: Number(values.stored),
   idle: Number(values.idle),
   messages: Number(values.messages),
+  chats: Number(values.chats),
 };
 for (const [name, run] of Object.entries(BENCHES)) {
   if (positionals.length > 0 && !positionals.includes(name)) continue;

@@ -1,7 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { holdRows } from "../../console/src/inbox/hold-rows.ts";
 import { withPending } from "../../console/src/inbox/pending.ts";
-import { applySnapshot, applySummary, chatsOf, waitingRows } from "../../console/src/inbox/rows.ts";
+import {
+  applySnapshot,
+  applySummary,
+  chatsOf,
+  waitingRows,
+  withoutOldest,
+} from "../../console/src/inbox/rows.ts";
 import { withShadows } from "../../console/src/inbox/use-held.ts";
 import { summary } from "./summaries.ts";
 
@@ -111,4 +117,12 @@ describe("a row that leaves a list", () => {
       ["c1", false],
     ]);
   });
+});
+
+test("of what is over only so much is held, the newest, and whatever is open or listed", () => {
+  const over = Array.from({ length: 12 }, (_, n) => summary(`c${n}`, 1, { state: "ended" }));
+  const rows = rowsOf(...over, summary("c99", 1, { state: "active" }));
+  const kept = withoutOldest(rows, 10, () => new Set(["c1"]));
+  expect([...kept.keys()]).toEqual(["c1", "c4", "c5", "c6", "c7", "c8", "c9", "c10", "c11", "c99"]);
+  expect(withoutOldest(rows, 12, () => new Set())).toBe(rows);
 });

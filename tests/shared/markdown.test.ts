@@ -22,7 +22,7 @@ function drawn(text: string): string {
       })
       .join("");
   const block = (one: Block): string => {
-    if (one.type === "code") return `<pre>${one.text}</pre>`;
+    if (one.type === "code") return `<pre${one.language && ` ${one.language}`}>${one.text}</pre>`;
     if (one.type === "text") return inline(one.children);
     return `<list ${one.start ?? "-"}>${one.items.map(inline).join("|")}</list>`;
   };
@@ -51,6 +51,13 @@ test.each([
   ["-no list\n2024. ", "-no list\n2024."],
   ["see\n```\n*as* is\n  x\n```\nok", "see¶<pre>*as* is\n  x</pre>¶ok"],
   ["```\nnever closed *but bold*", "```\nnever closed <i>but bold</i>"],
+  ["```js\nx\n```", "<pre js>x</pre>"],
+  ["``` c++ \nx\n  ```  \nok", "<pre c++>x</pre>¶ok"],
+  ["```so here it is:\nx\n````", "<pre>so here it is:\nx</pre>"],
+  // What ends a block stands alone: words behind it would be lost.
+  ["```\n\n```a", "```\n\n```a"],
+  ["```\nx\n```a\n```", "<pre>x\n```a</pre>"],
+  ["```x```\ny\n```", "``<c>x</c>``\ny\n```"],
   // Links.
   ["[our page](https://a.example/x?y=1)", "<a https://a.example/x?y=1>our page</a>"],
   ["[write](mailto:ana@a.example)", "<a mailto:ana@a.example>write</a>"],
@@ -152,7 +159,7 @@ test("whatever is written, it is read, and only the marks are lost", () => {
       const all = tree
         .map((one) =>
           one.type === "code"
-            ? one.text
+            ? one.language + one.text
             : one.type === "text"
               ? words(one.children)
               : one.items.map(words).join(""),
@@ -179,6 +186,9 @@ test("ten times the text takes about ten times as long, however it is made", () 
     "www.",
     "- ",
     "```\n",
+    "``` a b\n",
+    "```a\n```\n",
+    "\n```                    a b",
     "*_",
     "https://",
     "a",

@@ -13,11 +13,14 @@ function badgedIcon(count: number): string {
   return `data:image/svg+xml,${encodeURIComponent(svg)}`;
 }
 
+let shown = -1;
 export function showBadge(count: number): void {
+  if (count === shown) return;
+  shown = count;
   const icon = document.querySelector<HTMLLinkElement>('link[rel="icon"]');
   const href = badgedIcon(count);
   if (icon && icon.getAttribute("href") !== href) icon.href = href;
   // Only installed apps have one, and not in every browser.
-  const shown = count > 0 ? navigator.setAppBadge?.(count) : navigator.clearAppBadge?.();
-  void shown?.catch(() => {});
+  const asked = count > 0 ? navigator.setAppBadge?.(count) : navigator.clearAppBadge?.();
+  void asked?.catch(() => {});
 }

@@ -1,17 +1,22 @@
 import type { BulkAction, BulkResult } from "@palique/shared/bulk.ts";
 import type { ConversationSummary } from "@palique/shared/operator.ts";
-import { priorityName } from "@palique/shared/priority.ts";
+import { PRIORITY_OF, priorityName } from "@palique/shared/priority.ts";
 import type { ErrorCode } from "@palique/shared/reply.ts";
 import { signal } from "@preact/signals";
 import { failureText } from "../i18n/errors.ts";
-import { rows } from "../inbox/inbox.model.ts";
+import { pending, rows } from "../inbox/inbox.model.ts";
+import type { Pending, PendingById } from "../inbox/pending.ts";
 import { ask } from "../live/ask.ts";
+import { serverNow } from "../live/clock.ts";
 import { notify } from "../ui/notices.model.ts";
 import { clearSelection, selected } from "./selection.model.ts";
 import { t } from "./texts.ts";
 
 /** So many in one request: progress shows, and others get their turn. */
 const AT_ONCE = 50;
+
+/** So long after the answer what was done has come as rows. */
+const ROWS_COME_MS = 1_000;
 
 /** How far a run is; null: none. */
 export const progress = signal<{ n: number; count: number } | null>(null);
@@ -29,6 +34,7 @@ export async function actOnSelected(action: BulkAction): Promise<void> {
 async function run(ids: readonly string[], action: BulkAction): Promise<BulkResult> {
   const result: BulkResult = { done: [], failed: [] };
   progress.value = { n: 0, count: ids.length };
+  const shown = showAtOnce(ids, action);
   for (let at = 0; at < ids.length; at += AT_ONCE) {
     const some = ids.slice(at, at + AT_ONCE);
     const reply = await ask("bulk", { ids: some, action });
@@ -36,10 +42,55 @@ async function run(ids: readonly string[], action: BulkAction): Promise<BulkResu
       result.done.push(...reply.value.done);
       result.failed.push(...reply.value.failed);
     } else result.failed.push(...some.map((id) => ({ id, error: reply.error })));
+    // What was done comes as rows of its own, a moment after the answer.
+    const done = new Set(reply.ok ? reply.value.done : []);
+    unshow(shown, (id) => some.includes(id) && !done.has(id));
+    setTimeout(() => unshow(shown, (id) => done.has(id)), ROWS_COME_MS);
     progress.value = { n: Math.min(ids.length, at + AT_ONCE), count: ids.length };
   }
   progress.value = null;
   return result;
+}
+
+/** Every row as it will be, before the server has answered. */
+function showAtOnce(ids: readonly string[], action: BulkAction): PendingById {
+  const shown = new Map<string, Pending>();
+  for (const id of ids) {
+    const row = rows.peek().get(id);
+    const change = row && changeOf(action, row);
+    if (change) shown.set(id, change);
+  }
+  pending.value = new Map([...pending.peek(), ...shown]);
+  return shown;
+}
+
+/** Takes back what was only shown, unless something else was done to the row meanwhile. */
+function unshow(shown: PendingById, which: (id: string) => boolean): void {
+  const rest = new Map(pending.peek());
+  for (const [id, change] of shown) if (which(id) && rest.get(id) === change) rest.delete(id);
+  if (rest.size < pending.peek().size) pending.value = rest;
+}
+
+function changeOf(action: BulkAction, { tagIds, chat, ticket }: ConversationSummary): Pending | null {
+  const isLive = chat !== null && chat.state !== "ended";
+  switch (action.type) {
+    case "tag": {
+      const others = tagIds.filter((id) => id !== action.tagId);
+      return { type: "set", patch: { tagIds: action.on ? [...others, action.tagId] : others } };
+    }
+    case "priority":
+      return { type: "set", patch: { priority: PRIORITY_OF[action.priority] } };
+    case "snooze":
+      return { type: "set", patch: { snoozedUntil: action.until } };
+    case "ticket":
+      return ticket && { type: "ticket", status: action.status };
+    case "end":
+      return isLive ? { type: "end", at: serverNow() } : null;
+    case "assign":
+      return isLive ? { type: "give", operatorId: action.operatorId, at: serverNow() } : null;
+    case "move":
+      return isLive ? { type: "move", departmentId: action.departmentId } : null;
+  }
 }
 
 function tell(result: BulkResult, count: number, undo: (() => Promise<void>) | null): void {

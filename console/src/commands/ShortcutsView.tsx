@@ -28,6 +28,14 @@ export function ShortcutsView() {
           />
         ))}
         <section>
+          <h3>{t("group_lists")}</h3>
+          <dl>
+            <Line title={t("moveRow")} keys={["Alt+Shift+ArrowUp", "Alt+Shift+ArrowDown"]} />
+            <Line title={t("moveView")} keys={["Alt+Shift+ArrowLeft", "Alt+Shift+ArrowRight"]} />
+            <Line title={t("firstLast")} keys={["Home", "End"]} />
+          </dl>
+        </section>
+        <section>
           <h3>{t("group_writing")}</h3>
           <dl>
             <Line title={t("send")} keys={["Enter"]} />

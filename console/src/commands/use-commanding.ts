@@ -5,6 +5,7 @@ import { useMemo, useState } from "preact/hooks";
 import { canned } from "../canned/canned.model.ts";
 import { locale } from "../i18n/locale.ts";
 import { rows } from "../inbox/inbox.model.ts";
+import { useKnown } from "../inbox/use-known.ts";
 import { notify } from "../ui/notices.model.ts";
 import { askedIn, commandsFor, composed, wordOf } from "./composed.ts";
 import { COMPOSER_SOURCES, type ComposerItem } from "./composer-sources.ts";
@@ -21,7 +22,7 @@ interface Box {
 
 /** Commands in a reply: the list that "/" and "!" open, and what Enter makes of `!words`. */
 export function useCommanding(conversationId: string, { text, box, write }: Box) {
-  const row = rows.value.get(conversationId) ?? null;
+  const row = useKnown(() => rows.value.get(conversationId) ?? null, [conversationId]);
   const [closed, setClosed] = useState(false);
   const [active, setActive] = useState(0);
   /** A choice was moved to, or the list was asked for: in the middle of a text a bare "/" may be only that. */

@@ -8,6 +8,7 @@ import { lightbox } from "../files/lightbox.model.ts";
 import { WaitingStrip } from "../handover/WaitingStrip.tsx";
 import { rows } from "../inbox/inbox.model.ts";
 import { Skeleton } from "../inbox/Skeleton.tsx";
+import { useKnown } from "../inbox/use-known.ts";
 import { closeDetailsOver, detailsOf, toggleDetails } from "../layout/layout.model.ts";
 import { EmptyState } from "../ui/EmptyState.tsx";
 import { lazy } from "../ui/Lazy.tsx";
@@ -42,7 +43,8 @@ export function ConversationPane({ id, back, close }: PaneProps) {
   }, [details]);
   useEffect(() => closeDetailsOver, [id]);
   const thread = threads.value.get(id);
-  const row = rows.value.get(id);
+  const row = useKnown(() => rows.value.get(id), [id]);
+  const isFocused = useKnown(() => focusedRow.value?.id === id, [id]);
   if (!thread || thread.state.value === "missing") {
     return (
       <section class="conversation" data-conversation={id}>
@@ -58,7 +60,7 @@ export function ConversationPane({ id, back, close }: PaneProps) {
   return (
     <>
       <section
-        class={`conversation ${isPair && focusedRow.value?.id === id ? "conversation-focused" : ""}`}
+        class={`conversation ${isPair && isFocused ? "conversation-focused" : ""}`}
         data-conversation={id}
       >
         <ConversationHead

@@ -4,6 +4,7 @@ import type { ConversationSummary } from "@palique/shared/operator.ts";
 import { ArrowDown } from "lucide";
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import { locale } from "../i18n/locale.ts";
+import { useKnown } from "../inbox/use-known.ts";
 import { isAttending } from "../live/attention.ts";
 import { now } from "../live/clock.ts";
 import { mentions, spot } from "../mentions/mentions.model.ts";
@@ -109,7 +110,7 @@ export function LogView({ thread, row }: { thread: Thread; row: ConversationSumm
   }, [isBehind]);
 
   const isAtEnd = seenUpTo === null;
-  const isMine = row !== undefined && isMineToAnswer(row.id);
+  const isMine = useKnown(() => row !== undefined && isMineToAnswer(row.id), [row?.id]);
   const attending = isAttending.value;
   useEffect(() => {
     if (isAtEnd && attending) markSeen(thread, isMine);

@@ -10,7 +10,7 @@ import {
   receivePage,
 } from "@palique/shared/timeline.ts";
 import { batch, computed, type ReadonlySignal, type Signal, signal } from "@preact/signals";
-import { receiveShown } from "../inbox/inbox.model.ts";
+import { keepRows, receiveShown } from "../inbox/inbox.model.ts";
 import { ask } from "../live/ask.ts";
 import { tell } from "../live/link.ts";
 import { MOST_HELD, withoutNewest, withoutOldest } from "./held-messages.ts";
@@ -46,6 +46,7 @@ export interface Thread {
 /** The ones held, the last used at the end. */
 export const threads = signal<ReadonlyMap<string, Thread>>(new Map());
 const MOST_THREADS = 20;
+keepRows(() => threads.peek().keys());
 
 /** The thread of a conversation, held from now on; `keep` names those that must not make room for it. */
 export function holdThread(id: string, keep: ReadonlySet<string> = new Set()): Thread {

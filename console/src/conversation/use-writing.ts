@@ -2,6 +2,9 @@ import { MESSAGE_MAX } from "@palique/shared/limits.ts";
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { keptDraft } from "./drafts.ts";
 
+/** Measuring costs a layout with every key. */
+const sizesItself = CSS.supports("field-sizing: content");
+
 /** A box that grows with its text, holds the focus where there is a keyboard, and keeps what was begun. */
 export function useWriting(kept: ReturnType<typeof keptDraft>) {
   const [text, setText] = useState(kept.read);
@@ -9,8 +12,7 @@ export function useWriting(kept: ReturnType<typeof keptDraft>) {
 
   useLayoutEffect(() => {
     const element = box.current;
-    if (!element) return;
-    // Where the browser does not know `field-sizing`.
+    if (!element || sizesItself) return;
     element.style.height = "auto";
     element.style.height = `${element.scrollHeight}px`;
   }, [text]);

@@ -12,7 +12,7 @@ import { IconButton } from "../ui/Button.tsx";
 import { Icon } from "../ui/Icon.tsx";
 import { ViewChips } from "../views/ViewChips.tsx";
 import { ViewRows } from "../views/ViewRows.tsx";
-import { endlessList } from "./all.model.ts";
+import { everything } from "./all.model.ts";
 import { EndlessRows } from "./EndlessRows.tsx";
 import { isKnown, liveChats, mine, openTickets, snoozed, waiting } from "./inbox.model.ts";
 import { ListScroll } from "./ListScroll.tsx";
@@ -20,9 +20,8 @@ import { MyChatsList } from "./MyChatsList.tsx";
 import { Skeleton } from "./Skeleton.tsx";
 import { StatusBanner } from "./StatusBanner.tsx";
 import { t } from "./texts.ts";
+import { useKnown } from "./use-known.ts";
 import { WaitingList } from "./WaitingList.tsx";
-
-const everything = endlessList("all", null);
 
 /** The left pane. */
 export function InboxList({ view }: { view: InboxView }) {
@@ -77,7 +76,11 @@ function Lists({ view }: { view: InboxView }) {
 }
 
 function ViewTabs({ view }: { view: InboxView }) {
-  const counts = { waiting: waiting.value.length, mine: mine.value.length, all: liveChats.value.length };
+  const counts = {
+    waiting: useKnown(() => waiting.value.length, []),
+    mine: useKnown(() => mine.value.length, []),
+    all: useKnown(() => liveChats.value.length, []),
+  };
   const names = { waiting: t("viewWaiting"), mine: t("viewMine"), all: t("viewAll") };
   return (
     <section class="list-tabs" aria-label={t("views")}>

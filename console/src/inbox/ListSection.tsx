@@ -1,6 +1,8 @@
 import type { ComponentChildren } from "preact";
 import { useId, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { openId } from "../conversation/conversation.model.ts";
+import { density } from "../layout/layout.model.ts";
+import type { Reorder } from "../layout/use-reorder.ts";
 import { useWindow } from "./window.ts";
 import "./list.css";
 
@@ -22,6 +24,9 @@ interface ListSectionProps {
   /** Its rows are equally high and go where their `place` says: a long one is drawn in part. */
   mayBeLong?: boolean;
   onPointer?: (inside: boolean) => void;
+  /** Its rows can be dragged into another order, and moved with Alt+Shift and an arrow. */
+  reorder?: Reorder;
+  onMove?: (id: string, by: 1 | -1) => void;
   /** `isStop`: the tab stop of the list. */
   children: (index: number, place: Place, isStop: boolean) => ComponentChildren;
 }
@@ -34,13 +39,16 @@ export function ListSection({
   empty,
   mayBeLong = false,
   onPointer,
+  reorder,
+  onMove,
   children,
 }: ListSectionProps) {
   const id = useId();
   const list = useRef<HTMLUListElement>(null);
   const [stop, setStop] = useState<string | null>(null);
   const toFocus = useRef<string | null>(null);
-  const shown = useWindow(list, mayBeLong ? ids.length : 0);
+  const places = useRef(new Map<number, Place>());
+  const shown = useWindow(list, mayBeLong ? ids.length : 0, density.value);
   const stopAt = Math.max(0, ids.indexOf(stop ?? ""));
   const openAt = ids.indexOf(openId.value ?? "");
 
@@ -70,6 +78,17 @@ export function ListSection({
   }
 
   function keyed(event: KeyboardEvent): void {
+    const by = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
+    const id = ids[stopAt];
+    if (onMove && by && id && event.altKey && event.shiftKey) {
+      event.preventDefault();
+      event.stopPropagation();
+      // Its element is moved, which takes the focus from it.
+      toFocus.current = id;
+      onMove(id, by);
+      bring(Math.max(0, Math.min(ids.length - 1, stopAt + by)));
+      return;
+    }
     const last = ids.length - 1;
     const steps: Readonly<Record<string, number>> = {
       ArrowDown: stopAt === last ? 0 : stopAt + 1,
@@ -85,6 +104,15 @@ export function ListSection({
     bring(next);
   }
 
+  /** The same as before where nothing changed: then its row is not drawn anew. */
+  function placeOf(index: number): Place {
+    const top = shown ? index * shown.height : null;
+    const known = places.current.get(index);
+    if (known?.count === ids.length && known.top === top) return known;
+    const place = { index, count: ids.length, top };
+    places.current.set(index, place);
+    return place;
+  }
   const drawn = shown ? indexesIn(shown.start, shown.end, stopAt) : ids.map((_, index) => index);
   return (
     <section class="list-section">
@@ -98,6 +126,7 @@ export function ListSection({
         aria-labelledby={id}
         class={shown ? "list-long" : undefined}
         style={{ blockSize: shown ? `${ids.length * shown.height}px` : null }}
+        {...reorder?.on}
         onPointerEnter={(event) => event.pointerType === "mouse" && onPointer?.(true)}
         onPointerLeave={() => onPointer?.(false)}
         onFocusIn={(event) => {
@@ -106,13 +135,7 @@ export function ListSection({
         }}
         onKeyDown={keyed}
       >
-        {drawn.map((index) =>
-          children(
-            index,
-            { index, count: ids.length, top: shown ? index * shown.height : null },
-            index === stopAt,
-          ),
-        )}
+        {drawn.map((index) => children(index, placeOf(index), index === stopAt))}
       </ul>
     </section>
   );

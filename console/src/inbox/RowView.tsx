@@ -29,6 +29,8 @@ import { WaitTime } from "./WaitTime.tsx";
 import "../control/control.css";
 import "./row.css";
 
+const MOVE_KEYS = "Alt+Shift+ArrowUp Alt+Shift+ArrowDown";
+
 interface RowProps {
   row: ConversationSummary;
   href: string;
@@ -39,6 +41,9 @@ interface RowProps {
   place?: Place;
   /** The rows can be ticked. */
   canSelect?: boolean;
+  /** The list can be put into another order. */
+  canMove?: boolean;
+  isDragged?: boolean;
   note?: ComponentChildren;
   /** What stands in front of the last words. */
   before?: ComponentChildren;
@@ -46,7 +51,8 @@ interface RowProps {
 }
 
 /** One conversation in a list. It keeps its height whatever changes in it. */
-export function RowView({ row, href, isStop, place, canSelect, actions, note, before, tone }: RowProps) {
+export function RowView({ row, href, isStop, place, canSelect, canMove, isDragged, ...rest }: RowProps) {
+  const { actions, note, before, tone } = rest;
   const isOpen = tone !== "gone" && (openId.value === row.id || shownBesideId.value === row.id);
   const unread = unreadIn(row.id);
   const draft = threads.value.get(row.id)?.draft.value ?? "";
@@ -58,7 +64,7 @@ export function RowView({ row, href, isStop, place, canSelect, actions, note, be
   return (
     <li
       ref={item}
-      class={`row ${tone ? `row-${tone}` : ""} ${isOpen ? "row-open" : ""}`}
+      class={`row ${tone ? `row-${tone}` : ""} ${isOpen ? "row-open" : ""} ${isDragged ? "row-dragged" : ""}`}
       data-id={row.id}
       {...placed(place)}
     >
@@ -68,6 +74,7 @@ export function RowView({ row, href, isStop, place, canSelect, actions, note, be
         href={href}
         tabIndex={isStop ? 0 : -1}
         aria-current={isOpen ? "true" : undefined}
+        aria-keyshortcuts={canMove ? MOVE_KEYS : undefined}
         onClick={followLink}
       >
         <Avatar id={row.id} name={isTicket ? "#" : visitorName(row)} />

@@ -1,13 +1,14 @@
 import type { TicketStatus } from "@palique/shared/conversation.ts";
 import { computed, signal } from "@preact/signals";
 import { ask } from "../live/ask.ts";
-import { receiveShown, rows } from "./inbox.model.ts";
+import { keepRows, receiveShown, rows } from "./inbox.model.ts";
 import { newestFirst } from "./rows.ts";
 
 /** A list that goes back in time, page by page: every conversation, or the tickets of one status. */
 export function endlessList(view: "all" | "tickets", status: TicketStatus | null) {
   const ids = signal<ReadonlySet<string>>(new Set());
   const next = signal<string | null>(null);
+  keepRows(() => ids.peek());
   const state = signal<"new" | "loading" | "idle" | "failed">("new");
 
   async function load(cursor: string | null): Promise<void> {
@@ -39,4 +40,6 @@ export function endlessList(view: "all" | "tickets", status: TicketStatus | null
     more: () => (next.peek() === null ? Promise.resolve() : load(next.peek())),
   };
 }
+/** Every conversation. */
+export const everything = endlessList("all", null);
 export type EndlessList = ReturnType<typeof endlessList>;

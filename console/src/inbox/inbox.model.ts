@@ -6,10 +6,12 @@ import type {
   MailState,
   OperatorPresence,
 } from "@palique/shared/operator.ts";
-import { batch, computed, signal } from "@preact/signals";
+import { batch, computed, type ReadonlySignal, signal } from "@preact/signals";
 import { rules as fileRules } from "../files/trays.model.ts";
 import { locale } from "../i18n/locale.ts";
+import { inOrder } from "../layout/order.ts";
 import { me } from "../session.model.ts";
+import { myOrder } from "./my-order.model.ts";
 import type { PendingById } from "./pending.ts";
 import { withPending } from "./pending.ts";
 import type { Rows } from "./rows.ts";
@@ -23,6 +25,7 @@ import {
   newestFirst,
   snoozedRows,
   waitingRows,
+  withoutOldest,
 } from "./rows.ts";
 import { isInSight, rowsInSight, sightOf } from "./sight.ts";
 
@@ -52,16 +55,28 @@ export const isKnown = signal(false);
 /** Unread visitor messages as the server counted them; conversations held here count their own. */
 export const countedUnread = signal<Readonly<Record<string, number>>>({});
 
-export const waiting = computed(() => waitingRows(rows.value));
-export const mine = computed(() => chatsOf(rows.value, me.value?.id ?? ""));
+/** The same list while it has the same rows: who shows it is not drawn anew because of others. */
+function listed(find: () => ConversationSummary[]): ReadonlySignal<readonly ConversationSummary[]> {
+  let before: readonly ConversationSummary[] = [];
+  return computed(() => {
+    const next = find();
+    if (next.length !== before.length || next.some((row, at) => row !== before[at])) before = next;
+    return before;
+  });
+}
+
+export const waiting = listed(() => waitingRows(rows.value));
+export const mine = listed(() =>
+  inOrder(chatsOf(rows.value, me.value?.id ?? ""), (row) => row.id, myOrder.value),
+);
 /** Chats a colleague asks this operator to take over. */
-export const asked = computed(() => askedRows(rows.value, me.value?.id ?? ""));
+export const asked = listed(() => askedRows(rows.value, me.value?.id ?? ""));
 /** Chats of colleagues in which this operator helps, or is asked to. */
-export const helping = computed(() => helpedRows(rows.value, me.value?.id ?? ""));
+export const helping = listed(() => helpedRows(rows.value, me.value?.id ?? ""));
 /** Own chats that were put off, and tickets. */
-export const snoozed = computed(() => snoozedRows(rows.value, me.value?.id ?? "", "chats"));
-export const snoozedTickets = computed(() => snoozedRows(rows.value, "", "tickets"));
-export const openTickets = computed(() =>
+export const snoozed = listed(() => snoozedRows(rows.value, me.value?.id ?? "", "chats"));
+export const snoozedTickets = listed(() => snoozedRows(rows.value, "", "tickets"));
+export const openTickets = listed(() =>
   newestFirst([...rows.value.values()].filter((row) => isOpenTicket(row) && row.snoozedUntil === null)),
 );
 /** Chats that wait or run, whoever has them. */
@@ -71,16 +86,27 @@ export const liveChats = computed(() =>
   ),
 );
 
-const arrived = new Set<string>();
+/** Ids of what came by itself while the list is asked for. */
+let arrived: Set<string> | null = null;
 
 /** The list is asked for: what changes from now on is newer than it. */
 export function snapshotAsked(): void {
-  arrived.clear();
+  arrived = new Set();
+}
+
+/** What is over and nobody needs is held up to this many. */
+const MOST_OVER = 1_000;
+const keepers: (() => Iterable<string>)[] = [];
+
+/** These conversations are needed, also when they are over. */
+export function keepRows(named: () => Iterable<string>): void {
+  keepers.push(named);
 }
 
 export function receiveSnapshot(snapshot: InboxSnapshot): void {
   batch(() => {
-    stored.value = applySnapshot(stored.peek(), snapshot.conversations, arrived);
+    stored.value = applySnapshot(stored.peek(), snapshot.conversations, arrived ?? new Set());
+    arrived = null;
     me.value = snapshot.me;
     noteInvitations(snapshot.conversations);
     organisation.value = snapshot.organisation;
@@ -96,8 +122,9 @@ export function receiveSnapshot(snapshot: InboxSnapshot): void {
 }
 
 export function receiveSummaries(...summaries: ConversationSummary[]): void {
-  for (const summary of summaries) arrived.add(summary.id);
-  stored.value = applySummaries(stored.peek(), summaries);
+  for (const summary of summaries) arrived?.add(summary.id);
+  const next = applySummaries(stored.peek(), summaries);
+  stored.value = withoutOldest(next, MOST_OVER, () => new Set(keepers.flatMap((named) => [...named()])));
 }
 
 /** Answers to what was asked: the server showed them, so what is not ours otherwise was opened to us. */

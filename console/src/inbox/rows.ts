@@ -34,6 +34,23 @@ export function applySnapshot(
   return applySummaries(new Map(kept), snapshot);
 }
 
+/**
+ * Without the oldest of what is over, once there are more than `most` of them that nobody needs: a day brings
+ * thousands. `kept` says who needs some.
+ */
+export function withoutOldest(rows: Rows, most: number, kept: () => ReadonlySet<string>): Rows {
+  if (rows.size <= most) return rows;
+  const over = [...rows.values()].filter((row) => !isLive(row));
+  if (over.length <= most) return rows;
+  const needed = kept();
+  const free = over.filter(({ id }) => !needed.has(id));
+  if (free.length <= most) return rows;
+  const next = new Map(rows);
+  // Many at once, so that this is seldom done.
+  for (const { id } of newestFirst(free).slice(most * 0.8)) next.delete(id);
+  return next;
+}
+
 /** Somebody has something to do here: a chat that waits or runs, or a ticket that is not resolved. */
 function isLive(row: ConversationSummary): boolean {
   return isQueued(row) || row.chat?.state === "active" || isOpenTicket(row);

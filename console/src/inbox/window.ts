@@ -26,8 +26,15 @@ export function windowAt(offset: number, viewHeight: number, height: number, cou
   return { start: Math.min(start, count), end: Math.min(count, start + rows), height };
 }
 
-/** Follows the scrolling of the list around it. Null: the list is short enough to be drawn whole. */
-export function useWindow(list: RefObject<HTMLElement | null>, count: number): Window | null {
+/**
+ * Follows the scrolling of the list around it. Null: the list is short enough to be drawn whole. Where `density`
+ * changes, the height of the rows does.
+ */
+export function useWindow(
+  list: RefObject<HTMLElement | null>,
+  count: number,
+  density: string,
+): Window | null {
   const isLong = count >= FROM;
   const [shown, setShown] = useState<Window>({ start: 0, end: FROM, height: HEIGHT });
   useLayoutEffect(() => {
@@ -50,6 +57,6 @@ export function useWindow(list: RefObject<HTMLElement | null>, count: number): W
       observer.disconnect();
       scroller.removeEventListener("scroll", follow);
     };
-  }, [isLong, count]);
+  }, [isLong, count, density]);
   return isLong ? shown : null;
 }

@@ -4,6 +4,15 @@ import "./separator.css";
 
 const STEP = 16;
 
+/**
+ * Where the edge has moved on, a link of the list lies under the place it was taken at, and the browser would begin
+ * to drag that link away, which ends the pull.
+ */
+function keepFromDragging(event: MouseEvent & { currentTarget: HTMLElement }): void {
+  event.preventDefault();
+  event.currentTarget.focus({ preventScroll: true });
+}
+
 /** The edge of a pane: drawn with the pointer or moved with the arrows; twice clicked it goes back. */
 export function Separator({ pane }: { pane: "list" | "details" }) {
   const { min, max, usual } = WIDTHS[pane];
@@ -42,6 +51,7 @@ export function Separator({ pane }: { pane: "list" | "details" }) {
       aria-valuemax={max}
       title={t("resize")}
       onPointerDown={grabbed}
+      onMouseDown={keepFromDragging}
       onDblClick={() => setWidth(pane, usual)}
       onKeyDown={pressed}
     />

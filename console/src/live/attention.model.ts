@@ -32,7 +32,8 @@ function showCount(): void {
   const total = needsMe.value + mentions.value.length + teamUnread.value;
   showBadge(total);
   const count = total ? `(${total}) ` : "";
-  document.title = `${count}${place} · ${organisation.value || "Palique"}`;
+  const title = `${count}${place} · ${organisation.value || "Palique"}`;
+  if (document.title !== title) document.title = title;
 }
 
 /** A chat that was not waiting a moment ago, or is offered now. */

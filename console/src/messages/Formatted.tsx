@@ -27,7 +27,14 @@ function blocksOf(text: string): Block[] {
 }
 
 function drawBlock(block: Block, key: number, words: Words): ComponentChildren {
-  if (block.type === "code") return <pre key={key}>{block.text}</pre>;
+  if (block.type === "code") {
+    return (
+      <pre key={key}>
+        {block.language && <small>{`${block.language}\n`}</small>}
+        {block.text}
+      </pre>
+    );
+  }
   const drawn = (inline: Inline[]) => inline.map((node, at) => drawInline(node, at, words));
   if (block.type === "text") return <div key={key}>{drawn(block.children)}</div>;
   const items = block.items.map((item, at) => <li key={at}>{drawn(item)}</li>);

@@ -15,7 +15,10 @@ export function initialsOf(name: string): string {
   return (first + last).toUpperCase() || "?";
 }
 
-function firstLetter(word: string | undefined): string {
-  const graphemes = new Intl.Segmenter().segment(word ?? "");
-  return [...graphemes][0]?.segment ?? "";
+/** Dear to make, and asked for with every row that is drawn. */
+const segmenter = new Intl.Segmenter();
+
+function firstLetter(word = ""): string {
+  const [first] = segmenter.segment(word);
+  return first?.segment ?? "";
 }

@@ -1,6 +1,8 @@
 import type { View } from "@palique/shared/views.ts";
 import { Pencil, Plus } from "lucide";
-import { useLayoutEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
+import { inOrder } from "../layout/order.ts";
+import { useReorder } from "../layout/use-reorder.ts";
 import { followLink } from "../router.ts";
 import { type InboxView, inboxPath } from "../routes.ts";
 import { IconButton } from "../ui/Button.tsx";
@@ -8,7 +10,7 @@ import { Icon } from "../ui/Icon.tsx";
 import { lazy } from "../ui/Lazy.tsx";
 import { ICONS } from "./look.ts";
 import { t } from "./texts.ts";
-import { counts, editing, moveView, views } from "./views.model.ts";
+import { counts, editing, moveView, orderViews, views } from "./views.model.ts";
 import "./views.css";
 
 const ViewDialog = lazy(async () => (await import("./ViewDialog.tsx")).ViewDialog);
@@ -16,13 +18,13 @@ const ViewDialog = lazy(async () => (await import("./ViewDialog.tsx")).ViewDialo
 /** Saved views above the list: dragged, or moved with Alt+Shift and an arrow, into one's own order. */
 export function ViewChips({ view }: { view: InboxView }) {
   const known = views.value;
-  const [dragged, setDragged] = useState<string | null>(null);
   const row = useRef<HTMLUListElement>(null);
   const toFocus = useRef<string | null>(null);
   const open = known?.find(({ id }) => view === `v-${id}`);
+  const order = useReorder({ ids: known?.map(({ id }) => id) ?? [], axis: "x", save: orderViews });
   useLayoutEffect(() => {
     if (toFocus.current === null) return;
-    row.current?.querySelector<HTMLElement>(`[data-view="${CSS.escape(toFocus.current)}"]`)?.focus();
+    row.current?.querySelector<HTMLElement>(`[data-id="${CSS.escape(toFocus.current)}"] a`)?.focus();
     toFocus.current = null;
   });
   useLayoutEffect(() => {
@@ -31,18 +33,15 @@ export function ViewChips({ view }: { view: InboxView }) {
   if (!known) return null;
   return (
     <div class="view-chips">
-      <ul ref={row} aria-label={t("views")}>
-        {known.map((one, index) => (
-          <li key={one.id}>
+      <ul ref={row} aria-label={t("views")} {...order.on}>
+        {inOrder(known, ({ id }) => id, order.ids).map((one, index) => (
+          <li key={one.id} data-id={one.id} class={one.id === order.dragged ? "view-dragged" : ""}>
             <ViewChip
               view={one}
               isOpen={one === open}
-              isDragged={one.id === dragged}
-              onDrag={setDragged}
-              onOver={() => dragged && dragged !== one.id && moveView(dragged, index)}
               onMove={(by) => {
                 toFocus.current = one.id;
-                moveView(one.id, index + by);
+                moveView(one, index + by);
               }}
             />
           </li>
@@ -60,37 +59,24 @@ export function ViewChips({ view }: { view: InboxView }) {
 interface ChipProps {
   view: View;
   isOpen: boolean;
-  isDragged: boolean;
-  onDrag: (id: string | null) => void;
-  onOver: () => void;
-  onMove: (by: 1 | -1) => void;
+  onMove: (by: number) => void;
 }
 
-function ViewChip({ view, isOpen, isDragged, onDrag, onOver, onMove }: ChipProps) {
+function ViewChip({ view, isOpen, onMove }: ChipProps) {
   const count = counts.value[view.id];
   return (
     <a
-      class={`view-chip view-${view.color} ${isDragged ? "view-dragged" : ""}`}
+      class={`view-chip view-${view.color}`}
       href={inboxPath(`v-${view.id}`)}
-      data-view={view.id}
       title={`${view.name}\n${t("moveHint")}`}
       aria-current={isOpen ? "page" : undefined}
       aria-keyshortcuts="Alt+Shift+ArrowLeft Alt+Shift+ArrowRight"
-      draggable
       onClick={followLink}
-      onDragStart={(event) => {
-        event.dataTransfer?.setData("text/plain", view.name);
-        onDrag(view.id);
-      }}
-      onDragEnd={() => onDrag(null)}
-      onDragEnter={onOver}
-      onDragOver={(event) => event.preventDefault()}
-      onDrop={(event) => event.preventDefault()}
       onKeyDown={(event) => {
         const by = event.key === "ArrowRight" ? 1 : event.key === "ArrowLeft" ? -1 : 0;
         if (!by || !event.altKey || !event.shiftKey) return;
         event.preventDefault();
-        onMove(by);
+        onMove(document.dir === "rtl" ? -by : by);
       }}
     >
       <Icon icon={ICONS[view.icon]} size={13} />

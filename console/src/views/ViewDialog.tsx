@@ -69,13 +69,13 @@ export function ViewDialog({ of }: { of: View | "new" }) {
                 icon={ArrowLeft}
                 label={t("moveLeft")}
                 disabled={place <= 0}
-                onClick={() => moveView(of.id, place - 1)}
+                onClick={() => moveView(of, place - 1)}
               />
               <IconButton
                 icon={ArrowRight}
                 label={t("moveRight")}
                 disabled={place < 0 || place >= (views.value?.length ?? 0) - 1}
-                onClick={() => moveView(of.id, place + 1)}
+                onClick={() => moveView(of, place + 1)}
               />
               <Button
                 variant={isSure ? "danger" : "ghost"}

@@ -4,7 +4,9 @@ import type { SaveView, View, ViewFilter, ViewOrder } from "@palique/shared/view
 import { computed, effect, signal } from "@preact/signals";
 import { failureText } from "../i18n/errors.ts";
 import type { EndlessList } from "../inbox/all.model.ts";
-import { receiveShown, rows } from "../inbox/inbox.model.ts";
+import { keepRows, receiveShown, rows } from "../inbox/inbox.model.ts";
+import { inOrder, moved } from "../layout/order.ts";
+import { t as tLayout } from "../layout/texts.ts";
 import { announcement } from "../live/announcements.model.ts";
 import { ask } from "../live/ask.ts";
 import { now } from "../live/clock.ts";
@@ -13,7 +15,6 @@ import { go, route } from "../router.ts";
 import { inboxPath } from "../routes.ts";
 import { me } from "../session.model.ts";
 import { notify } from "../ui/notices.model.ts";
-import { t } from "./texts.ts";
 
 /** One's own and the shared ones, in one's own order; null until they are known. */
 export const views = signal<readonly View[] | null>(null);
@@ -56,6 +57,7 @@ export function followViews(): () => void {
     counts.value = {};
     editing.value = null;
     lists.clear();
+    brought.clear();
   };
 }
 
@@ -86,16 +88,23 @@ export async function deleteView({ id }: View): Promise<void> {
   notify(failureText(reply), "problem");
 }
 
-/** Puts it at another place; it shows at once. */
-export function moveView(id: string, to: number): void {
-  const before = views.peek() ?? [];
-  const moved = before.find((view) => view.id === id);
-  if (!moved || to < 0 || to >= before.length) return;
-  const rest = before.filter((view) => view.id !== id);
-  views.value = [...rest.slice(0, to), moved, ...rest.slice(to)];
-  announcement.value = t("moved", { name: moved.name, place: to + 1, count: before.length });
-  void ask("views:order", { ids: views.peek()?.map((view) => view.id) ?? [] }).then((reply) => {
-    if (!reply.ok) notify(failureText(reply), "problem");
+/** Puts it at another place, and says so. */
+export function moveView({ id, name }: View, to: number): void {
+  const before = views.peek()?.map((view) => view.id) ?? [];
+  const ids = moved(before, id, to);
+  if (ids === before) return;
+  announcement.value = tLayout("moved", { name, place: to + 1, count: ids.length });
+  orderViews(ids);
+}
+
+/** It shows at once. */
+export function orderViews(ids: readonly string[]): void {
+  const before = views.peek();
+  views.value = before && inOrder(before, (view) => view.id, ids);
+  void ask("views:order", { ids: [...ids] }).then((reply) => {
+    if (reply.ok) return;
+    views.value = before;
+    notify(failureText(reply), "problem");
   });
 }
 
@@ -105,6 +114,9 @@ export async function countFilter(filter: ViewFilter): Promise<number | null> {
 }
 
 const lists = new Map<string, EndlessList>();
+/** What the pages of views brought. */
+const brought = new Set<string>();
+keepRows(() => brought);
 
 /** The rows of a view: pages of the server, and whatever changes here meanwhile. */
 export function listOf({ id, filter, order }: View): EndlessList {
@@ -124,6 +136,7 @@ function viewList(filter: ViewFilter, order: ViewOrder): EndlessList {
       state.value = "failed";
       return;
     }
+    for (const { id } of reply.value.conversations) brought.add(id);
     receiveShown(...reply.value.conversations);
     next.value = reply.value.next;
     state.value = "idle";

@@ -12,7 +12,10 @@ export function formatted(text: string, attributes = ""): string {
 }
 
 function drawBlock(block: Block, attributes: string): string {
-  if (block.type === "code") return `<pre ${attributes}>${escapeHtml(block.text)}</pre>`;
+  if (block.type === "code") {
+    const language = block.language && `<small>${escapeHtml(block.language)}\n</small>`;
+    return `<pre ${attributes}>${language}${escapeHtml(block.text)}</pre>`;
+  }
   if (block.type === "text") return `<p ${attributes}>${drawInlines(block.children)}</p>`;
   const items = block.items.map((item) => `<li>${drawInlines(item)}</li>`).join("");
   return block.start === null

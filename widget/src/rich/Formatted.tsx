@@ -11,7 +11,14 @@ export function Formatted({ text }: { text: string }) {
 }
 
 function drawBlock(block: Block, key: number): ComponentChildren {
-  if (block.type === "code") return <pre key={key}>{block.text}</pre>;
+  if (block.type === "code") {
+    return (
+      <pre key={key}>
+        {block.language && <small>{`${block.language}\n`}</small>}
+        {block.text}
+      </pre>
+    );
+  }
   if (block.type === "text") return <div key={key}>{block.children.map(drawInline)}</div>;
   const items = block.items.map((item, at) => <li key={at}>{item.map(drawInline)}</li>);
   return block.start === null ? (

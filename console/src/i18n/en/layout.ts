@@ -9,4 +9,5 @@ export const layout = {
   openBeside: "Open beside",
   closeBeside: "Close the second conversation",
   otherPane: "Go to the other conversation",
+  moved: "{name}: place {place} of {count}",
 };

@@ -35,7 +35,6 @@ export const views = {
   moveLeft: "Move left",
   moveRight: "Move right",
   moveHint: "Alt+Shift with an arrow moves it",
-  moved: "{name}: place {place} of {count}",
   field: "What",
   comparison: "How",
   values: "Values",

@@ -10,4 +10,5 @@ export const layout: Record<keyof typeof en, string> = {
   openBeside: "Abrir al lado",
   closeBeside: "Cerrar la segunda conversación",
   otherPane: "Ir a la otra conversación",
+  moved: "{name}: lugar {place} de {count}",
 };

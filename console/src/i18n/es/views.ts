@@ -37,7 +37,6 @@ export const views: Record<keyof typeof en, string> = {
   moveLeft: "Mover a la izquierda",
   moveRight: "Mover a la derecha",
   moveHint: "Alt+Mayús con una flecha la mueve",
-  moved: "{name}: lugar {place} de {count}",
   field: "Qué",
   comparison: "Cómo",
   values: "Valores",
