@@ -11,7 +11,7 @@ import {
   receiveWriting,
   stoppedWriting,
 } from "../control/presence.model.ts";
-import { startHolding } from "../conversation/conversation.model.ts";
+import { startHolding, startLeading } from "../conversation/conversation.model.ts";
 import { closeOutbox, openOutbox } from "../conversation/outbox.model.ts";
 import {
   catchUpAll,
@@ -146,7 +146,7 @@ export function followSession(): void {
       openLink(handlers);
       openOutbox(id);
       openTeamOutbox(id);
-      const stops = [startHolding(), followAttention(), followIdleness(), followShortcuts()];
+      const stops = [startHolding(), startLeading(), followAttention(), followIdleness(), followShortcuts()];
       stops.push(followSight(), followTouch(), followHandovers(), followView(), followSnoozed());
       stops.push(followViews());
       stops.push(beTold());
