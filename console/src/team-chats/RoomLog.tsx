@@ -1,6 +1,7 @@
 import type { TeamRoom } from "@palique/shared/team.ts";
 import { ArrowDown } from "lucide";
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
+import { FilesView } from "../files/FilesView.tsx";
 import { locale } from "../i18n/locale.ts";
 import { operators } from "../inbox/inbox.model.ts";
 import { isAttending } from "../live/attention.ts";
@@ -143,10 +144,11 @@ function LineView({ line }: { line: Line }) {
   );
 }
 
-function Bubble({ said: { key, text, link, state } }: { said: Said }) {
+function Bubble({ said: { key, text, files, link, state } }: { said: Said }) {
   return (
     <>
       <div class={`bubble bubble-${state}`} dir="auto">
+        {files.length > 0 && <FilesView files={files} />}
         {text && <Formatted text={text} />}
         {link && (
           <a class="room-link" href={inboxPath("inbox", link.number)} onClick={followLink}>

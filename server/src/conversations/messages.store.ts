@@ -1,11 +1,5 @@
-import type {
-  Author,
-  ConversationEvent,
-  FileCard,
-  FileNews,
-  Message,
-  MessageExtra,
-} from "@palique/shared/conversation.ts";
+import type { Author, ConversationEvent, Message, MessageExtra } from "@palique/shared/conversation.ts";
+import { fileNews } from "@palique/shared/file-news.ts";
 import { PAGE_SIZE } from "@palique/shared/limits.ts";
 import { plainText } from "@palique/shared/markdown.ts";
 import type { Selectable } from "kysely";
@@ -121,13 +115,6 @@ export function beginning(text: string): string {
   return plainText(text.slice(0, 4 * PREVIEW))
     .slice(0, PREVIEW)
     .replace(/[\uD800-\uDBFF]$/, "");
-}
-
-function fileNews(files: readonly FileCard[] = []): FileNews | undefined {
-  const [first] = files;
-  if (!first) return undefined;
-  const kind = first.voiceMs === undefined ? first.kind : "voice";
-  return { kind, name: first.name, count: files.length };
 }
 
 function waitingSince(conversation: Conversation, author: Author, at: number): number | null {
