@@ -21,7 +21,8 @@ export function lastWords(row: ConversationSummary): { lead: string; text: strin
       ? filesText(last.files, last.text)
       : last.text;
   if (last.kind !== "operator") return { lead: "", text };
-  const isMine = chat?.operatorId === me.value?.id;
-  const name = operatorName(chat?.operatorId ?? null).split(" ")[0];
+  const by = last.by ?? chat?.operatorId ?? null;
+  const isMine = by === me.value?.id;
+  const name = operatorName(by).split(" ")[0];
   return { lead: isMine || !name ? t("you") : `${name}:`, text };
 }

@@ -107,7 +107,8 @@ export function preview({ author, content, at }: Pick<NewMessage, "author" | "co
   const files = isEvent ? undefined : fileNews(content.extra?.files);
   const deleted = !isEvent && content.extra?.deletedAt ? { deleted: true } : {};
   const event = isEvent ? content.event : null;
-  return JSON.stringify({ kind: author.kind, text, event, files, at, ...deleted });
+  const by = author.kind === "operator" && author.id !== null ? { by: author.id } : {};
+  return JSON.stringify({ kind: author.kind, ...by, text, event, files, at, ...deleted });
 }
 
 /** As much of it as a row or a quote shows: without marks, and not cut in the middle of an emoji. */
