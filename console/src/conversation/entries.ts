@@ -66,6 +66,8 @@ export function logEntries(
     const { at, author, event, text, clientId, seq } = message;
     dayOf(at);
     if (event) {
+      // Given, changed and explained in one go: what it came to is enough.
+      if (event.type === "chat.rated" && isRating(entries.at(-1))) entries.pop();
       entries.push({ kind: "event", key: clientId, at, event, internal: message.visibility === "internal" });
       continue;
     }
@@ -103,6 +105,10 @@ export function logEntries(
     });
   }
   return withStatesOnce(entries);
+}
+
+function isRating(entry: LogEntry | undefined): boolean {
+  return entry?.kind === "event" && entry.event.type === "chat.rated";
 }
 
 /** "Sent" and "Read" stand only under the newest of each: the ones before are at least that far. */
