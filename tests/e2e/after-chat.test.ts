@@ -21,9 +21,6 @@ import {
 
 const browser = useBrowser();
 const desk = useDesk();
-const shoot = async (page: Page, name: string) => {
-  if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/${name}.png` });
-};
 
 async function chat(name: string, department: Partial<SaveDepartment>, email?: string) {
   const { server, key } = desk();
@@ -50,10 +47,8 @@ test("five stars and some words after the end: the operator is told, and reads t
   const question = panel(visitor).getByRole("group", { name: "How was this chat?" });
   await question.waitFor();
   expect(await accessibilityFaults(visitor)).toEqual([]);
-  await shoot(visitor, "r-ask");
   await question.getByRole("button", { name: "4 of 5 stars" }).click();
   await luis.getByText("Vera rated your chat: 4 of 5").waitFor();
-  await shoot(luis, "r-notice");
   // Changed, and explained; a reload does not ask again from the start.
   await question.getByRole("button", { name: "5 of 5 stars" }).click();
   await panel(visitor)
@@ -67,11 +62,9 @@ test("five stars and some words after the end: the operator is told, and reads t
   await expect
     .poll(() => question.getByRole("button", { name: "5 of 5 stars" }).getAttribute("aria-pressed"))
     .toBe("true");
-  await shoot(visitor, "r-given");
   const details = luis.getByRole("complementary", { name: "Visitor" });
   await details.getByRole("img", { name: "Rated 5 of 5" }).waitFor();
   await details.getByText("Quick <b>and</b> kind").waitFor();
-  await shoot(luis, "r-details");
   expect(await accessibilityFaults(luis)).toEqual([]);
   // The team reads of it, not the visitor's log.
   expect(await laidOut(conversation(visitor))).not.toMatch(/rated|rating/i);
@@ -82,7 +75,6 @@ test("thumbs where the department asks for thumbs, and no question where it does
   await end(luis);
   await panel(visitor).getByRole("button", { name: "Bad", exact: true }).click();
   await luis.getByText("Theo rated your chat as bad").waitFor();
-  await shoot(visitor, "r-thumbs");
   const quiet = await chat("Quinn", { rating: "off" });
   await end(quiet.luis);
   await panel(quiet.visitor).getByRole("button", { name: "New chat" }).waitFor();
@@ -97,24 +89,20 @@ test("whoever is blocked finds nobody there, from the next page on too, until it
   await dialog.getByRole("checkbox", { name: "The email boris@example.com" }).check();
   await dialog.getByRole("radio", { name: "1 hour" }).check();
   await dialog.getByRole("textbox", { name: "Reason" }).fill("xsecretx insults");
-  await shoot(luis, "b-dialog");
   await dialog.getByRole("button", { name: "Block", exact: true }).click();
   await luis.getByText("Boris is blocked.").waitFor();
   await conversation(luis)
     .getByText(/blocked Boris until|You blocked/)
     .waitFor();
-  await shoot(luis, "b-done");
   await panel(visitor)
     .getByRole("button", { name: /Continue|New chat/ })
     .first()
     .waitFor();
-  await shoot(visitor, "b-visitor");
   await panel(visitor).getByRole("button", { name: "New chat" }).click();
   await panel(visitor)
     .getByText(/Nobody|away|leave/i)
     .first()
     .waitFor();
-  await shoot(visitor, "b-new");
   // Another browser with the same email gets no further.
   const again = await visit(browser(), url);
   await panel(again).getByRole("textbox", { name: "Your name" }).fill("Boris");
@@ -122,7 +110,6 @@ test("whoever is blocked finds nobody there, from the next page on too, until it
   await panel(again).getByRole("textbox", { name: "How can we help?" }).fill("It is me again");
   await panel(again).getByRole("button", { name: "Start chat" }).click();
   await panel(again).getByRole("button", { name: "Start chat" }).waitFor({ state: "detached" });
-  await shoot(again, "b-again");
   for (const page of [visitor, again]) {
     expect(await laidOut(panel(page))).not.toMatch(/block|xsecretx/i);
   }
@@ -131,7 +118,6 @@ test("whoever is blocked finds nobody there, from the next page on too, until it
   await atAdmin.goto(`${server.url}/console/settings/blocks`);
   const list = atAdmin.getByRole("list", { name: "Blocked now" });
   await list.getByText("xsecretx insults").first().waitFor();
-  await shoot(atAdmin, "b-settings");
   for (let left = 2; left > 0; left -= 1) {
     await list
       .getByRole("button", { name: /Lift the block/ })

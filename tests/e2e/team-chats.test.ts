@@ -137,7 +137,6 @@ test("pictures and other files go to a colleague: chosen or dropped, seen large,
     .toBe(640);
   await atSol.keyboard.press("Escape");
   await large.waitFor({ state: "detached" });
-  if (process.env.SHOTS) await atSol.screenshot({ path: `${process.env.SHOTS}/t1.png` });
   expect(await accessibilityFaults(atSol)).toEqual([]);
   await atSol
     .getByRole("link", { name: luis.me.name })

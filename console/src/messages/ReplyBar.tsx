@@ -18,12 +18,13 @@ interface ReplyBarProps {
 export function ReplyBar({ conversationId, box, onDrop }: ReplyBarProps) {
   const quote = answeredIn(conversationId, box);
   if (!quote) return null;
-  const name = quote.authorName === me.value?.name ? tLog("you") : quote.authorName || tLog("visitor");
+  const isSelf = quote.authorName === me.value?.name;
+  const name = quote.authorName || tLog("visitor");
   return (
     <div class="reply-bar" role="status">
       <Icon icon={Reply} size={14} />
       <p>
-        <strong class="ellipsis">{t("replyTo", { name })}</strong>
+        <strong class="ellipsis">{isSelf ? t("replyToSelf") : t("replyTo", { name })}</strong>
         <span class="ellipsis" dir="auto">
           {plainText(quote.text) || "…"}
         </span>

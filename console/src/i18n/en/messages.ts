@@ -4,6 +4,7 @@ export const messages = {
   reacted: "{emoji} {names}",
   reply: "Reply",
   replyTo: "Reply to {name}",
+  replyToSelf: "Reply to yourself",
   noReply: "Do not reply to this message",
   goTo: "Go to the message of {name} that this answers",
   copy: "Copy text",
