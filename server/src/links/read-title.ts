@@ -22,7 +22,7 @@ export async function readTitle(config: Pick<Config, "linksPrivate">, url: strin
     for (let hops = 0; next !== null && hops <= MOST_REDIRECTS; hops += 1) {
       if (!isAllowedPage(config, next)) return null;
       const page: string = next;
-      const response = await open(config, page, signal);
+      const response = await openPage(config, page, signal);
       try {
         next = redirectOf(response, page);
         if (next === null) return await titleOf(response);
@@ -48,7 +48,8 @@ export function isAllowedPage(config: Pick<Config, "linksPrivate">, address: str
   return isIP(bare) ? isPublicAddress(bare) : bare.includes(".");
 }
 
-function open(
+/** Asks for a page. A name that leads to a private address fails with ENOTPUBLIC: nobody is connected to. */
+export function openPage(
   config: Pick<Config, "linksPrivate">,
   address: string,
   signal: AbortSignal,
