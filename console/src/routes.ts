@@ -4,7 +4,8 @@ export const INBOX_VIEWS = ["inbox", "waiting", "mine", "all"] as const;
 export type InboxView = (typeof INBOX_VIEWS)[number] | `v-${string}`;
 
 export type Route =
-  | { name: "inbox"; view: InboxView; ref: string | null }
+  /** `seq` names a message in it. */
+  | { name: "inbox"; view: InboxView; ref: string | null; seq?: number }
   | { name: "tickets"; ref: string | null }
   /** Operators among themselves; `ref` is a room. */
   | { name: "team"; ref: string | null }
@@ -22,7 +23,10 @@ export function routeOf(location: string): Route {
   if (base !== "console") return { name: "not-found" };
   const view = viewNamed(url.searchParams.get("view"));
   if (first === "") return { name: "inbox", view, ref: null };
-  if (first === "c" && second) return { name: "inbox", view, ref: second };
+  if (first === "c" && second) {
+    const seq = /^[1-9]\d{0,8}$/.exec(url.searchParams.get("m") ?? "")?.[0];
+    return { name: "inbox", view, ref: second, ...(seq && { seq: Number(seq) }) };
+  }
   if (first === "tickets") return { name: "tickets", ref: second };
   if (first === "team") return { name: "team", ref: second };
   if (first === "settings") return { name: "settings", path: rest.join("/").replace(/\/+$/, "") };

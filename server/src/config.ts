@@ -121,6 +121,13 @@ export const VARIABLES = {
     allowed: "on or off",
     parse: switchValue,
   }),
+  linksPrivate: variable({
+    name: "LINKS_PRIVATE",
+    fallback: "off",
+    about: "Titles of linked pages in private networks too, on any port",
+    allowed: "on or off",
+    parse: switchValue,
+  }),
   adminEmail: variable({
     name: "ADMIN_EMAIL",
     fallback: "none",
@@ -184,6 +191,7 @@ export interface Config {
   mailFrom: string | null;
   pushContact: string | null;
   pushPrivate: boolean;
+  linksPrivate: boolean;
   admin: { email: string; password: string } | null;
   defaultLocale: Locale;
   trustProxy: boolean | number | string;
@@ -248,6 +256,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     mailFrom,
     pushContact: read(VARIABLES.pushContact),
     pushPrivate: read(VARIABLES.pushPrivate) ?? false,
+    linksPrivate: read(VARIABLES.linksPrivate) ?? false,
     admin: email && password ? { email, password } : null,
     defaultLocale: read(VARIABLES.defaultLocale) ?? "en",
     trustProxy: read(VARIABLES.trustProxy) ?? false,

@@ -28,6 +28,9 @@ export interface Limits {
   uploadKbPerAddress: Limit;
   /** Requests with a piece of a file. */
   chunkPerUploader: Limit;
+  /** Pages whose titles are looked up. */
+  titlePerConversation: Limit;
+  titlePerHost: Limit;
   /** Bytes of the disk that files leave free. */
   freeDiskBytes: number;
   /** Milliseconds an operator may be disconnected before the chats go back to the queue. */
@@ -59,6 +62,8 @@ export const DEFAULT_LIMITS: Limits = {
   uploadKbPerVisitor: { points: 200_000, seconds: 86_400 },
   uploadKbPerAddress: { points: 1_000_000, seconds: 86_400 },
   chunkPerUploader: { points: 3_000, seconds: 600 },
+  titlePerConversation: { points: 40, seconds: 600 },
+  titlePerHost: { points: 60, seconds: 60 },
   freeDiskBytes: 300_000_000,
   operatorGraceMs: 45_000,
 };

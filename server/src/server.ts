@@ -11,6 +11,7 @@ import { endSnooze } from "./conversations/snooze-conversation.ts";
 import { ping } from "./db/store.ts";
 import { removeFileBytes, scheduleSweep, sweepFiles } from "./files/remove-files.ts";
 import { startJobs } from "./jobs/run-jobs.ts";
+import { findTitles } from "./links/find-titles.ts";
 import { startMail } from "./mail/start-mail.ts";
 import { mailMissedWith } from "./missed/mail-missed.ts";
 import { decidePush } from "./notifications/decide-push.ts";
@@ -92,6 +93,7 @@ export async function startServer(app: App, redis: Redis | null): Promise<Runnin
     "scheduled-message": fireScheduled,
     "chat-silence": breakSilence,
     "missed-mail": mailMissedWith(peekAtVisitor(realtime)),
+    "link-titles": findTitles,
     "file-removal": removeFileBytes,
     "file-sweep": sweepFiles,
   });

@@ -181,6 +181,8 @@ export const SaveSite = z.object({
   visitorPush: z.boolean(),
   /** So long after a visitor left without reading an answer, it is mailed with a link to go on; 0: never. */
   missedMailMinutes: z.number().int().min(0).max(1440),
+  /** Messages with links get the titles of the pages, which the server looks up. */
+  linkTitles: z.boolean(),
   privacyUrl: WebUrl.nullable(),
   /** Empty: every department. */
   departmentIds: z.array(Id).max(200),

@@ -18,6 +18,8 @@ export const CreateUpload = z.object({
   clientId: ClientId,
   /** Where it will be sent; null for a ticket that is being written, or a ready-made text. */
   conversationId: Id.nullable(),
+  /** Instead: the chat among operators where it will be sent. */
+  roomId: Id.optional(),
   name: z.string().min(1).max(1_000),
   /** Bytes. */
   size: z.number().int().min(1),

@@ -147,6 +147,8 @@ export interface ConversationSummary {
   /** The newest public words, shortened; the newest event while there are none. */
   last: {
     kind: "visitor" | "operator" | "bot" | "system";
+    /** Which operator; absent in what was stored before this was kept. */
+    by?: string;
     text: string;
     event: ConversationEvent | null;
     /** Beside or instead of the words: the first file, and how many there are. */

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import type { MessageExtra } from "./conversation.ts";
-import { ClientId, Id } from "./fields.ts";
+import type { FileCard, FileNews } from "./conversation.ts";
+import { ClientId, FileIds, Id } from "./fields.ts";
 import { MESSAGE_MAX, ROOM_MEMBERS_MAX, ROOM_NAME_MAX } from "./limits.ts";
 
 /** What operators say among themselves. No visitor is ever part of it. */
@@ -31,11 +31,15 @@ export const SendTeamMessage = z
     clientId: ClientId,
     roomId: Id,
     text: z.string().max(MESSAGE_MAX),
+    fileIds: FileIds,
     /** A conversation to show the others; they may see it from then on. */
     conversationId: Id.nullable(),
   })
-  .refine(({ text, conversationId }) => text.trim() !== "" || conversationId !== null);
-export type SendTeamMessage = z.infer<typeof SendTeamMessage>;
+  .refine(
+    ({ text, fileIds, conversationId }) =>
+      text.trim() !== "" || fileIds.length > 0 || conversationId !== null,
+  );
+export type SendTeamMessage = z.input<typeof SendTeamMessage>;
 export const TeamPageAsked = z.object({
   roomId: Id,
   /** What follows, what precedes, or neither: the newest page. */
@@ -70,7 +74,7 @@ export interface TeamMessage {
   author: { id: string; name: string };
   text: string;
   link: LinkedConversation | null;
-  extra?: MessageExtra;
+  extra?: { files: FileCard[] };
   event: TeamEvent | null;
   at: number;
 }
@@ -93,7 +97,7 @@ export interface TeamRoom {
   rev: number;
   lastSeq: number;
   /** The newest words, shortened. */
-  last: { authorId: string; text: string; event: TeamEvent | null; at: number };
+  last: { authorId: string; text: string; event: TeamEvent | null; files?: FileNews | undefined; at: number };
   /** This member has read up to here. */
   readSeq: number;
 }

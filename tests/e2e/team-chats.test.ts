@@ -1,3 +1,5 @@
+import type { Page } from "playwright-core";
+import sharp from "sharp";
 import { expect, test } from "vitest";
 import { accessibilityFaults, useBrowser } from "../support/browser.ts";
 import { hireOperator } from "../support/clients.ts";
@@ -83,3 +85,76 @@ test("colleagues talk one to one and in a group, and show each other a conversat
   await atLuis.getByRole("log").getByText("Bea left").waitFor();
   await expect.poll(() => atBea.getByRole("link", { name: "Night shift" }).count()).toBe(0);
 });
+
+test("pictures and other files go to a colleague: chosen or dropped, seen large, and taken home", async () => {
+  const { server, admin } = desk();
+  const { api: luis } = await talking(desk());
+  const sol = await hireOperator(server, admin, {
+    name: "Sol",
+    email: `sol-${process.pid}@example.com`,
+    departmentIds: [],
+    role: "agent",
+  });
+  const atLuis = await openConsole(browser(), server.url, luis);
+  const atSol = await openConsole(browser(), server.url, sol);
+  await atLuis.getByRole("navigation").getByRole("link", { name: "Team" }).click();
+  await atLuis.getByRole("button", { name: "Sol" }).click();
+  const png = await sharp({ create: { width: 640, height: 400, channels: 3, background: "#2b7a78" } })
+    .png()
+    .toBuffer();
+  const input = atLuis.locator("input[type=file]");
+  await input.setInputFiles([
+    { name: "shelf.png", mimeType: "image/png", buffer: png },
+    { name: "prices.pdf", mimeType: "application/pdf", buffer: Buffer.from("%PDF-1.4 prices") },
+  ]);
+  await dropFile(atLuis, ".room", "dropped.txt", "hello");
+  await atLuis.getByRole("status").getByText("dropped.txt is ready to send").waitFor({ state: "attached" });
+  // Over a reload what was uploaded waits on.
+  await atLuis.reload();
+  await atLuis
+    .getByRole("list", { name: "Files to send" })
+    .getByText("prices.pdf", { exact: true })
+    .waitFor();
+  await atLuis.getByRole("textbox", { name: "Message to the team" }).fill("The **new** ones");
+  await atLuis.keyboard.press("Enter");
+
+  const solsTeam = atSol.getByRole("navigation").getByRole("link", { name: "Team" });
+  await solsTeam.click();
+  await atSol.getByRole("link", { name: luis.me.name }).click();
+  const log = atSol.getByRole("log");
+  await log.getByText("new", { exact: true }).waitFor();
+  const [download] = await Promise.all([
+    atSol.waitForEvent("download"),
+    log.getByRole("link", { name: "Download prices.pdf" }).click(),
+  ]);
+  expect(download.suggestedFilename()).toBe("prices.pdf");
+  await log.getByRole("link", { name: "Download dropped.txt" }).waitFor();
+  await log.getByRole("link", { name: /^Open shelf/ }).click();
+  const large = atSol.getByRole("dialog", { name: /shelf/ });
+  await large.locator("img").waitFor();
+  await expect
+    .poll(() => large.locator("img").evaluate((img: HTMLImageElement) => img.naturalWidth))
+    .toBe(640);
+  await atSol.keyboard.press("Escape");
+  await large.waitFor({ state: "detached" });
+  expect(await accessibilityFaults(atSol)).toEqual([]);
+  await atSol
+    .getByRole("link", { name: luis.me.name })
+    .getByText(/📎 The new ones/)
+    .waitFor();
+});
+
+/** Drops a file of these words on an element, as from the desktop. */
+async function dropFile(page: Page, selector: string, name: string, words: string): Promise<void> {
+  const data = await page.evaluateHandle(
+    (file) => {
+      const transfer = new DataTransfer();
+      transfer.items.add(new File([file.words], file.name, { type: "text/plain" }));
+      return transfer;
+    },
+    { name, words },
+  );
+  for (const event of ["dragover", "drop"]) {
+    await page.dispatchEvent(selector, event, { dataTransfer: data });
+  }
+}

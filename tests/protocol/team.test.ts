@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { connectOperator, hireOperator, newClientId } from "../support/clients.ts";
 import { type Desk, talking, useDesk } from "../support/desk.ts";
+import { operatorUploads } from "../support/files.ts";
 
 /** Operators among themselves. */
 
@@ -134,4 +135,63 @@ test("a conversation shown to colleagues is theirs to open; nobody can show what
   await other.operator.next("conversation", (row) => row.id === conversationId);
   await other.operator.value("conversation:open", { conversationId, after: null });
   expect(JSON.stringify(visitor.got("message"))).not.toContain("Can you look?");
+});
+
+test("files go to the team like words: once, to its members, and nowhere else", async () => {
+  const [ana, luis, eve] = [await colleague(desk()), await colleague(desk()), await colleague(desk())];
+  const [room, other] = [await direct(ana, luis), await direct(ana, eve)];
+  const { url } = desk().server;
+  const uploads = operatorUploads(url, ana.api);
+  const bytes = Buffer.from("%PDF-1.4 plan");
+  const send = (from: Colleague, roomId: string, fileIds: string[], text = "") =>
+    from.operator.ask("team:send", { clientId: newClientId(), roomId, text, fileIds, conversationId: null });
+  // Where one is not.
+  const stranger = operatorUploads(url, eve.api);
+  expect(await stranger.create({ roomId: room.id, size: 3 })).toMatchObject({ error: "not-found" });
+
+  const made = await uploads.create({ name: "plan.pdf", size: bytes.length, roomId: room.id });
+  if (!made.ok) throw new Error(made.error);
+  const { id } = made.value;
+  await uploads.send(id, 0, bytes);
+  expect(await uploads.finish(id)).toMatchObject({ ok: true });
+  expect(await send(ana, other.id, [id])).toMatchObject({ error: "not-found" });
+  expect(await send(luis, room.id, [id])).toMatchObject({ error: "not-found" });
+  expect(await send(ana, room.id, [])).toMatchObject({ error: "bad-input" });
+  expect(await send(ana, room.id, [id])).toMatchObject({ ok: true });
+  expect(await send(ana, room.id, [id], "again")).toMatchObject({ error: "not-found" });
+
+  const heard = await luis.operator.next("team:message");
+  const page = await luis.operator.value("team:page", { roomId: room.id, after: null, before: null });
+  for (const message of [heard, ...page.messages]) {
+    const [card] = message.extra?.files ?? [];
+    expect(card).toMatchObject({ name: "plan.pdf", kind: "file", type: "application/pdf" });
+    const answer = await fetch(url + card?.url);
+    expect(Buffer.from(await answer.arrayBuffer())).toEqual(bytes);
+  }
+  expect(await luis.operator.value("team:list", {})).toMatchObject([
+    { last: { text: "", files: { kind: "file", name: "plan.pdf", count: 1 } } },
+  ]);
+});
+
+test("a file for the team cannot be sent to a visitor, nor a conversation's to the team", async () => {
+  const ana = await colleague(desk());
+  const { api, operator, conversationId } = await talking(desk());
+  const owner = { api, id: api.me.id, operator };
+  const room = await direct(owner, ana);
+  const uploads = operatorUploads(desk().server.url, api);
+  const upload = async (place: { conversationId: string } | { roomId: string }) => {
+    const made = await uploads.create({ name: "a.txt", size: 3, ...place });
+    if (!made.ok) throw new Error(made.error);
+    await uploads.send(made.value.id, 0, Buffer.from("abc"));
+    await uploads.finish(made.value.id);
+    return made.value.id;
+  };
+  const [forTeam, forVisitor] = [await upload({ roomId: room.id }), await upload({ conversationId })];
+  const clientId = newClientId();
+  for (const event of ["message:send", "note:add"] as const) {
+    const said = { clientId, conversationId, text: "", fileIds: [forTeam], mentionIds: [] };
+    expect(await operator.ask(event, said)).toMatchObject({ error: "not-found" });
+  }
+  const shown = { clientId, roomId: room.id, text: "", fileIds: [forVisitor], conversationId: null };
+  expect(await operator.ask("team:send", shown)).toMatchObject({ error: "not-found" });
 });

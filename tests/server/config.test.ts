@@ -16,6 +16,7 @@ describe("the environment", () => {
       mailFrom: null,
       pushContact: null,
       pushPrivate: false,
+      linksPrivate: false,
       admin: null,
       defaultLocale: "en",
       trustProxy: false,

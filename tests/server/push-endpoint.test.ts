@@ -1,8 +1,8 @@
 import { lookup } from "node:dns/promises";
 import { expect, test } from "vitest";
 import { parseRetryAfter, postPush } from "../../server/src/notifications/post-push.ts";
-import { isPublicAddress } from "../../server/src/notifications/public-address.ts";
 import { isAllowedEndpoint } from "../../server/src/notifications/push-endpoint.ts";
+import { isPublicAddress } from "../../server/src/public-address.ts";
 
 const strict = { pushPrivate: false };
 

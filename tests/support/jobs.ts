@@ -12,6 +12,7 @@ export const IDLE: JobHandlers = {
   "scheduled-message": null,
   "chat-silence": null,
   "missed-mail": null,
+  "link-titles": null,
   "file-removal": null,
   "file-sweep": null,
 };

@@ -108,7 +108,7 @@ export async function say(page: Page, text: string): Promise<void> {
 }
 
 /** Waits until these words stand in the conversation in sight. */
-export async function sees(page: Page, text: string, timeout = 30_000): Promise<void> {
+export async function sees(page: Page, text: string | RegExp, timeout = 30_000): Promise<void> {
   await conversation(page).getByText(text).first().waitFor({ timeout });
 }
 

@@ -38,7 +38,12 @@ export function HoldDialog({ row, onClose }: { row: ConversationSummary; onClose
         value={reason}
         autoFocus
         onInput={(event) => setReason(event.currentTarget.value)}
-        onKeyDown={(event) => event.key === "Enter" && !event.isComposing && hold()}
+        onKeyDown={(event) => {
+          if (event.key !== "Enter" || event.isComposing) return;
+          // The focus goes back to the menu's button: this key must not press it.
+          event.preventDefault();
+          hold();
+        }}
       />
     </Dialog>
   );

@@ -81,7 +81,7 @@ export function InviteDialog({ row, onClose }: { row: ConversationSummary; onClo
         />
         <p class="handover-about">{t("inviteText")}</p>
         <TextArea
-          label={tHandover("note")}
+          label={t("inviteNote")}
           hint={tHandover("noteHint")}
           optional
           dir="auto"

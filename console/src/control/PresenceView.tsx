@@ -26,7 +26,7 @@ export function ViewersView({ row }: { row: ConversationSummary }) {
         <Avatar
           key={one.operatorId}
           id={one.operatorId}
-          name={nameOf(one)}
+          name={operatorName(one.operatorId) || t("colleague")}
           src={operators.value.get(one.operatorId)?.avatar ?? null}
           size="s"
           mark={one.listening ? <Icon icon={Ear} size={10} /> : undefined}

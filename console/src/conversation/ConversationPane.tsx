@@ -5,6 +5,7 @@ import { WritersLine } from "../control/PresenceView.tsx";
 import { SteeringView } from "../control/SteeringView.tsx";
 import { DropZone } from "../files/DropZone.tsx";
 import { lightbox } from "../files/lightbox.model.ts";
+import { t as tFiles } from "../files/texts.ts";
 import { WaitingStrip } from "../handover/WaitingStrip.tsx";
 import { rows } from "../inbox/inbox.model.ts";
 import { Skeleton } from "../inbox/Skeleton.tsx";
@@ -17,6 +18,7 @@ import { ConversationFoot } from "./ConversationFoot.tsx";
 import { ConversationHead } from "./ConversationHead.tsx";
 import { focusedRow, shownBesideId } from "./focus.model.ts";
 import { LogView } from "./LogView.tsx";
+import { isNoting } from "./noting.model.ts";
 import { t } from "./texts.ts";
 import { threads } from "./threads.model.ts";
 import "./conversation.css";
@@ -82,8 +84,8 @@ export function ConversationPane({ id, back, close }: PaneProps) {
         {row && <WritersLine row={row} />}
         {row && <SteeringView row={row} />}
         {row && <ConversationFoot row={row} thread={thread} />}
-        <DropZone conversationId={id} />
-        {lightbox.value?.conversationId === id && <Lightbox />}
+        <DropZone id={id} hint={tFiles(isNoting(id) ? "dropNote" : "dropReply")} />
+        {lightbox.value?.placeId === id && <Lightbox />}
       </section>
       {row && details !== "hidden" && (
         <VisitorPane row={row} thread={thread} place={details} close={closeDetailsOver} />

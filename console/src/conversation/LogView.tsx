@@ -8,6 +8,7 @@ import { useKnown } from "../inbox/use-known.ts";
 import { isAttending } from "../live/attention.ts";
 import { now } from "../live/clock.ts";
 import { mentions, spot } from "../mentions/mentions.model.ts";
+import { withPending } from "../messages/acting.model.ts";
 import { ScheduledView } from "../scheduled/ScheduledView.tsx";
 import { countScheduled, unscheduledIn } from "../scheduled/scheduled.model.ts";
 import { me } from "../session.model.ts";
@@ -36,7 +37,7 @@ export function LogView({ thread, row }: { thread: Thread; row: ConversationSumm
   const [seenUpTo, setSeenUpTo] = useState(thread.fromEnd === 0 ? null : last);
   const unsent = unsentIn(thread);
   const self = me.value;
-  const entries = logEntries(withChanges(messages), unsent, thread.visitorReadSeq.value, {
+  const entries = logEntries(withPending(withChanges(messages)), unsent, thread.visitorReadSeq.value, {
     id: self?.id ?? "",
     name: self?.name ?? "",
   });

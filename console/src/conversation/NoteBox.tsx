@@ -12,6 +12,8 @@ import { colleagues } from "../mentions/mentions.model.ts";
 import { namedIn } from "../mentions/naming.ts";
 import { t } from "../mentions/texts.ts";
 import { useNaming } from "../mentions/use-naming.ts";
+import { ReplyBar } from "../messages/ReplyBar.tsx";
+import { takeAnswered } from "../messages/replying.model.ts";
 import { me } from "../session.model.ts";
 import { Button, IconButton } from "../ui/Button.tsx";
 import { Icon } from "../ui/Icon.tsx";
@@ -48,7 +50,10 @@ export function NoteBox({ conversationId, isAlone }: { conversationId: string; i
   function add(): void {
     if (!canAdd) return;
     const named = namedIn(writing.text.trim(), colleagues.peek(), picked.current);
-    addNote(conversationId, writing.take(), named, takeFiles(files.tray), isWhispered && ear !== null);
+    addNote(conversationId, writing.take(), named, takeFiles(files.tray), {
+      whisper: isWhispered && ear !== null,
+      answers: takeAnswered(conversationId, "note"),
+    });
     stoppedTyping();
     naming.close();
     picked.current.clear();
@@ -92,6 +97,7 @@ export function NoteBox({ conversationId, isAlone }: { conversationId: string; i
           </button>
         )}
       </p>
+      <ReplyBar conversationId={conversationId} box="note" onDrop={() => writing.box.current?.focus()} />
       <TrayView tray={files.tray} />
       <textarea
         ref={writing.box}

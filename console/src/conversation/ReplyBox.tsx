@@ -13,6 +13,9 @@ import { takeFiles } from "../files/trays.model.ts";
 import { useTray } from "../files/use-tray.ts";
 import { Recorder, VoiceButton } from "../files/VoiceButton.tsx";
 import { t as tInbox } from "../inbox/texts.ts";
+import { editNewest } from "../messages/may-change.ts";
+import { ReplyBar } from "../messages/ReplyBar.tsx";
+import { answeredIn, takeAnswered } from "../messages/replying.model.ts";
 import { me } from "../session.model.ts";
 import { Button, IconButton } from "../ui/Button.tsx";
 import { Icon } from "../ui/Icon.tsx";
@@ -64,9 +67,9 @@ export function ReplyBox({ conversationId, isChat, about }: ReplyBoxProps) {
     if (text !== null) leave(text, how);
   }
   const send = () => sendAs("plain");
-  /** Nobody sees a ticket being typed. */
+  /** Nobody sees a ticket being typed; and what answers a message is sent with it. */
   function sendAsTyped(): void {
-    sendAs(isChat ? "typed" : "plain");
+    sendAs(isChat && !answeredIn(conversationId, "reply") ? "typed" : "plain");
   }
   /** Whoever sends something with holes in it is asked once. */
   function leave(text: string, how: "plain" | "typed"): void {
@@ -76,8 +79,9 @@ export function ReplyBox({ conversationId, isChat, about }: ReplyBoxProps) {
     const whole = fillOrLeaveOut(text).trim();
     if (!whole && !files.hasFiles) return;
     writing.take();
-    const send = how === "typed" ? sendTyped : sendMessage;
-    send(conversationId, whole, takeFiles(files.tray));
+    const sent = takeFiles(files.tray);
+    if (how === "typed") sendTyped(conversationId, whole, sent);
+    else sendMessage(conversationId, whole, sent, takeAnswered(conversationId, "reply"));
     stoppedTyping();
   }
   function selectMissing(): void {
@@ -102,6 +106,7 @@ export function ReplyBox({ conversationId, isChat, about }: ReplyBoxProps) {
         </p>
       )}
       <div class="composer-box">
+        <ReplyBar conversationId={conversationId} box="reply" onDrop={() => writing.box.current?.focus()} />
         <TrayView tray={files.tray} />
         <ComposerList id={listId} found={commanding} />
         <textarea
@@ -127,6 +132,8 @@ export function ReplyBox({ conversationId, isChat, about }: ReplyBoxProps) {
               event.preventDefault();
               return sendAsTyped();
             }
+            if (event.key === "ArrowUp" && !writing.text && editNewest(conversationId))
+              event.preventDefault();
             if (event.key !== "Enter" || event.shiftKey) return;
             event.preventDefault();
             send();

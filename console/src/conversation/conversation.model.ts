@@ -6,8 +6,9 @@ import { besideId } from "../layout/beside.model.ts";
 import { ask } from "../live/ask.ts";
 import { isAttending } from "../live/attention.ts";
 import { linkState, tell } from "../live/link.ts";
-import { mentions, mentionsRead } from "../mentions/mentions.model.ts";
-import { route } from "../router.ts";
+import { mentions, mentionsRead, spot } from "../mentions/mentions.model.ts";
+import { go, route } from "../router.ts";
+import { inboxPath } from "../routes.ts";
 import { me } from "../session.model.ts";
 import { outbox } from "./outbox.model.ts";
 import { holdThread, type Thread, threads } from "./threads.model.ts";
@@ -28,6 +29,18 @@ export function startHolding(): () => void {
     for (const row of [...asked.value, ...helping.value, ...snoozed.value]) own.add(row.id);
     for (const id of own) if (!threads.peek().has(id)) holdThread(id, own);
     if (openId.value) holdThread(openId.value, own);
+  });
+}
+
+/** An address that names a message leads there once, as soon as its conversation is known. */
+export function startLeading(): () => void {
+  return effect(() => {
+    const at = route.value;
+    if (at.name !== "inbox" || at.ref === null || at.seq === undefined) return;
+    const row = rowNamed(at.ref);
+    if (!row) return;
+    spot.value = { conversationId: row.id, seq: at.seq, focus: true };
+    go(inboxPath(at.view, at.ref), { replace: true });
   });
 }
 

@@ -1,4 +1,10 @@
-import type { Author, ConversationEvent, FileCard, Message } from "@palique/shared/conversation.ts";
+import type {
+  Author,
+  ConversationEvent,
+  FileCard,
+  Message,
+  MessageExtra,
+} from "@palique/shared/conversation.ts";
 import type { ErrorCode } from "@palique/shared/reply.ts";
 import { daysBetween } from "../text/time.ts";
 import type { OutboxEntry } from "./outbox.ts";
@@ -18,10 +24,16 @@ export type Side = "theirs" | "mine" | "ours";
 
 export interface LogText {
   key: string;
+  author: Author;
+  at: number;
   text: string;
   files: readonly FileCard[];
+  /** What it is besides its words and files. */
+  extra: MessageExtra;
   /** Its place in the conversation; null while it is on its way. */
   seq: number | null;
+  /** Nothing was said after it. */
+  isNewest: boolean;
   /** Null where nothing is to be said: the visitor's own words. */
   delivery: Delivery | null;
   /** A note for the ear of the operator in charge. */
@@ -45,6 +57,7 @@ export function logEntries(
 ): LogEntry[] {
   const entries: LogEntry[] = [];
   let day: number | null = null;
+  const newest = messages.findLast(({ event }) => !event)?.seq;
   const dayOf = (at: number) => {
     if (day === null || daysBetween(day, at) !== 0) entries.push({ kind: "day", key: `day-${at}`, at });
     day = at;
@@ -53,6 +66,8 @@ export function logEntries(
     const { at, author, event, text, clientId, seq } = message;
     dayOf(at);
     if (event) {
+      // Given, changed and explained in one go: what it came to is enough.
+      if (event.type === "chat.rated" && isRating(entries.at(-1))) entries.pop();
       entries.push({ kind: "event", key: clientId, at, event, internal: message.visibility === "internal" });
       continue;
     }
@@ -60,14 +75,18 @@ export function logEntries(
     const delivery = author.kind === "visitor" ? null : ({ state: read } as const);
     addText(entries, author, me, message.visibility === "internal", at, {
       key: clientId,
+      author,
+      at,
       text,
       files: message.extra?.files ?? [],
+      extra: message.extra ?? {},
       seq,
+      isNewest: seq === newest,
       delivery,
       whisperTo: message.extra?.whisperTo,
     });
   }
-  for (const { clientId, text, files = [], at, failed, mentionIds } of unsent) {
+  for (const { clientId, text, files = [], at, failed, mentionIds, answers } of unsent) {
     dayOf(at);
     const author = { kind: "operator", id: me.id, name: me.name } as const;
     const delivery = failed
@@ -75,13 +94,21 @@ export function logEntries(
       : ({ state: "sending" } as const);
     addText(entries, author, me, mentionIds !== null, at, {
       key: clientId,
+      author,
+      at,
       text,
       files,
+      extra: answers ? { reply: answers } : {},
       seq: null,
+      isNewest: false,
       delivery,
     });
   }
   return withStatesOnce(entries);
+}
+
+function isRating(entry: LogEntry | undefined): boolean {
+  return entry?.kind === "event" && entry.event.type === "chat.rated";
 }
 
 /** "Sent" and "Read" stand only under the newest of each: the ones before are at least that far. */

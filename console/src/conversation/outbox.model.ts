@@ -1,4 +1,4 @@
-import type { FileCard, Message } from "@palique/shared/conversation.ts";
+import type { FileCard, Message, Quote } from "@palique/shared/conversation.ts";
 import { batch, signal } from "@preact/signals";
 import { ask } from "../live/ask.ts";
 import {
@@ -32,8 +32,13 @@ export function closeOutbox(): void {
   outbox.value = [];
 }
 
-export function sendMessage(conversationId: string, text: string, files: readonly FileCard[] = []): void {
-  send(conversationId, text, null, files);
+export function sendMessage(
+  conversationId: string,
+  text: string,
+  files: readonly FileCard[] = [],
+  answers?: Quote,
+): void {
+  send(conversationId, text, null, files, { answers });
 }
 
 /** A note for the team; whoever it names is told, and the operator in charge when it is whispered to them. */
@@ -42,9 +47,9 @@ export function addNote(
   text: string,
   mentionIds: readonly string[],
   files: readonly FileCard[] = [],
-  whisper = false,
+  how: Pick<OutboxEntry, "whisper" | "answers"> = {},
 ): void {
-  send(conversationId, text, mentionIds, files, whisper ? { whisper } : {});
+  send(conversationId, text, mentionIds, files, how);
 }
 
 /** The visitor sees it being typed first; the server takes the time. `cannedId`: the files of that text go along. */
@@ -62,7 +67,7 @@ function send(
   text: string,
   mentionIds: readonly string[] | null,
   files: readonly FileCard[],
-  how: Pick<OutboxEntry, "whisper" | "typed" | "cannedId"> = {},
+  how: Pick<OutboxEntry, "whisper" | "typed" | "cannedId" | "answers"> = {},
 ): void {
   const clientId = crypto.randomUUID();
   const entry = { clientId, conversationId, text, mentionIds, files, at: Date.now() };
@@ -105,9 +110,10 @@ async function sendAll(conversationId: string): Promise<void> {
 /** False: the console was signed out meanwhile. */
 async function sendOne(entry: OutboxEntry): Promise<boolean> {
   if (entry.typed) return schedule(entry);
-  const { clientId, conversationId, text, mentionIds, files = [], whisper = false } = entry;
+  const { clientId, conversationId, text, mentionIds, files = [], whisper = false, answers } = entry;
   const mine = storage;
   const fileIds = files.map((file) => file.id);
+  const replyTo = answers?.seq;
   const reply = mentionIds
     ? await ask("note:add", {
         clientId,
@@ -116,8 +122,9 @@ async function sendOne(entry: OutboxEntry): Promise<boolean> {
         fileIds,
         mentionIds: [...mentionIds],
         whisper,
+        replyTo,
       })
-    : await ask("message:send", { clientId, conversationId, text, fileIds });
+    : await ask("message:send", { clientId, conversationId, text, fileIds, replyTo });
   if (mine !== storage) return false;
   if (reply.ok) {
     acknowledged(clientId, reply.value);

@@ -1,4 +1,4 @@
-import type { FileCard } from "@palique/shared/conversation.ts";
+import type { FileCard, Quote } from "@palique/shared/conversation.ts";
 import type { ErrorCode } from "@palique/shared/reply.ts";
 
 /** A message on its way. It lives in this browser until the server has it on disk. */
@@ -10,6 +10,8 @@ export interface OutboxEntry {
   mentionIds: readonly string[] | null;
   /** Uploaded already. */
   files?: readonly FileCard[];
+  /** The message it answers. */
+  answers?: Quote | undefined;
   /** Given: the note is for the operator in charge. */
   whisper?: boolean;
   /** The server sends it as if typed. */

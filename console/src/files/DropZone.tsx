@@ -1,14 +1,12 @@
 import { useEffect, useRef, useState } from "preact/hooks";
-import { isNoting } from "../conversation/noting.model.ts";
-import { t } from "./texts.ts";
 import { addFiles, receiving } from "./trays.model.ts";
 import "./drop-zone.css";
 
 /** Draws where files go while some are dragged over the conversation, and takes them. */
-export function DropZone({ conversationId }: { conversationId: string }) {
+export function DropZone({ id, hint }: { id: string; hint: string }) {
   const place = useRef<HTMLDivElement>(null);
   const [isOver, setOver] = useState(false);
-  const tray = receiving.value.get(conversationId) ?? null;
+  const tray = receiving.value.get(id) ?? null;
   useEffect(() => {
     const area = place.current?.parentElement;
     if (!area || !tray) return;
@@ -48,7 +46,7 @@ export function DropZone({ conversationId }: { conversationId: string }) {
   }, [tray]);
   return (
     <div ref={place} class={`drop-zone ${isOver ? "drop-zone-over" : ""}`} aria-hidden="true">
-      {isOver && <p>{t(isNoting(conversationId) ? "dropNote" : "dropReply")}</p>}
+      {isOver && <p>{hint}</p>}
     </div>
   );
 }

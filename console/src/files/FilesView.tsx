@@ -79,7 +79,8 @@ function Other({ file }: { file: FileCard }) {
         // biome-ignore lint/a11y/useMediaCaption: a stranger's file has none
         <video class="files-video" controls preload="metadata" src={url} aria-label={name} />
       )}
-      <a class="files-row" href={url} download={name} aria-label={t("download", { name })}>
+      <a class="files-row" href={url} download={name}>
+        <span class="visually-hidden">{t("downloadShort")} </span>
         <span class="files-icon">
           <Icon icon={FileText} size={18} />
         </span>

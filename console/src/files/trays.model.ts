@@ -26,10 +26,15 @@ export interface TrayItem {
   failure: Failure | null;
 }
 
-/** What will go along with the next reply or note of a conversation. It lives on while others are open. */
-export interface Tray {
-  /** Null: for a ready-made text. */
+/** Where it will be sent: a conversation, or a chat among operators; neither: for a ready-made text. */
+interface TrayPlace {
   conversationId: string | null;
+  roomId?: string;
+}
+
+/** What will go along with the next reply or note of a conversation, or with the next words to the team. It lives on while others are open. */
+export interface Tray {
+  place: TrayPlace;
   items: Signal<readonly TrayItem[]>;
   /** Something is not there yet: the message waits for it. */
   isBusy: ReadonlySignal<boolean>;
@@ -47,17 +52,18 @@ const AT_ONCE = 2;
 let running = 0;
 const KEPT = "palique.tray.";
 
-export function trayOf(operatorId: string, conversationId: string, kind: "reply" | "note"): Tray {
-  return trayAt(`${operatorId}.${kind}.${conversationId}`, conversationId);
+export function trayOf(operatorId: string, id: string, kind: "reply" | "note" | "team"): Tray {
+  const place = kind === "team" ? { conversationId: null, roomId: id } : { conversationId: id };
+  return trayAt(`${operatorId}.${kind}.${id}`, place);
 }
 
 /** The tray of this name, for whatever is kept there. */
-export function trayAt(key: string, conversationId: string | null): Tray {
+export function trayAt(key: string, place: TrayPlace): Tray {
   const known = trays.get(key);
   if (known) return known;
   const items = signal<readonly TrayItem[]>(restored(key));
   const isBusy = computed(() => items.value.some((item) => !item.card));
-  const tray = { conversationId, items, isBusy };
+  const tray = { place, items, isBusy };
   trays.set(key, tray);
   items.subscribe((now) => keep(key, now));
   return tray;
@@ -184,7 +190,7 @@ async function upload(tray: Tray, { clientId, name, size, voiceMs }: TrayItem): 
   running++;
   underWay.add(clientId);
   const isWanted = () => tray.items.peek().some((item) => item.clientId === clientId);
-  const input = { clientId, conversationId: tray.conversationId, name, size, voiceMs };
+  const input = { clientId, ...tray.place, name, size, voiceMs };
   const reply = await sendFile(line, input, blob, (sent) => {
     if (isWanted()) change(tray, clientId, { sent });
     return isWanted();

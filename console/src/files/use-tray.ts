@@ -2,15 +2,15 @@ import { useEffect } from "preact/hooks";
 import { me } from "../session.model.ts";
 import { addFiles, receiving, type Tray, trayOf } from "./trays.model.ts";
 
-/** The tray of a box that is in sight: what is dropped on the conversation goes into it. */
-export function useTray(conversationId: string, kind: "reply" | "note") {
-  const tray = trayOf(me.peek()?.id ?? "", conversationId, kind);
+/** The tray of a box that is in sight: what is dropped on the conversation or the room goes into it. */
+export function useTray(id: string, kind: "reply" | "note" | "team") {
+  const tray = trayOf(me.peek()?.id ?? "", id, kind);
   useEffect(() => {
-    receiving.value = new Map(receiving.peek()).set(conversationId, tray);
+    receiving.value = new Map(receiving.peek()).set(id, tray);
     return () => {
-      if (receiving.peek().get(conversationId) !== tray) return;
+      if (receiving.peek().get(id) !== tray) return;
       const others = new Map(receiving.peek());
-      others.delete(conversationId);
+      others.delete(id);
       receiving.value = others;
     };
   }, [tray]);

@@ -50,6 +50,8 @@ export const operators = signal<ReadonlyMap<string, OperatorPresence>>(new Map()
 export const tags = signal<readonly Tag[]>([]);
 export const mail = signal<MailState>({ configured: true, waiting: 0, failed: 0 });
 export const idleAwayMinutes = signal(0);
+/** How long one's own messages can be changed. */
+export const editMinutes = signal(0);
 /** False until the first list came: an empty inbox and one not known yet look different. */
 export const isKnown = signal(false);
 /** Unread visitor messages as the server counted them; conversations held here count their own. */
@@ -117,6 +119,7 @@ export function receiveSnapshot(snapshot: InboxSnapshot): void {
     mail.value = snapshot.mail;
     fileRules.value = snapshot.files;
     idleAwayMinutes.value = snapshot.idleAwayMinutes;
+    editMinutes.value = snapshot.editMinutes;
     isKnown.value = true;
   });
 }

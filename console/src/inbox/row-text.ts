@@ -1,6 +1,7 @@
 import type { ConversationSummary } from "@palique/shared/operator.ts";
 import { eventText } from "../conversation/event-text.ts";
 import { filesText } from "../files/files-text.ts";
+import { t as tMessages } from "../messages/texts.ts";
 import { me } from "../session.model.ts";
 import { operatorName } from "./inbox.model.ts";
 import { t } from "./texts.ts";
@@ -14,9 +15,14 @@ export function lastWords(row: ConversationSummary): { lead: string; text: strin
   const { last, chat } = row;
   if (!last) return { lead: "", text: "" };
   if (last.event) return { lead: "", text: eventText(last.event, row.contact.name) };
-  const text = last.files ? filesText(last.files, last.text) : last.text;
+  const text = last.deleted
+    ? tMessages("removed")
+    : last.files
+      ? filesText(last.files, last.text)
+      : last.text;
   if (last.kind !== "operator") return { lead: "", text };
-  const isMine = chat?.operatorId === me.value?.id;
-  const name = operatorName(chat?.operatorId ?? null).split(" ")[0];
+  const by = last.by ?? chat?.operatorId ?? null;
+  const isMine = by === me.value?.id;
+  const name = operatorName(by).split(" ")[0];
   return { lead: isMine || !name ? t("you") : `${name}:`, text };
 }

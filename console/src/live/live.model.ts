@@ -11,7 +11,8 @@ import {
   receiveWriting,
   stoppedWriting,
 } from "../control/presence.model.ts";
-import { startHolding } from "../conversation/conversation.model.ts";
+import { t as tControl } from "../control/texts.ts";
+import { startHolding, startLeading } from "../conversation/conversation.model.ts";
 import { closeOutbox, openOutbox } from "../conversation/outbox.model.ts";
 import {
   catchUpAll,
@@ -41,6 +42,8 @@ import {
   receiveMentions,
 } from "../mentions/mentions.model.ts";
 import { noticeText } from "../rating/rating-text.ts";
+import { go } from "../router.ts";
+import { inboxPath } from "../routes.ts";
 import { me, sessionEnded } from "../session.model.ts";
 import { closeTeamOutbox, openTeamOutbox } from "../team-chats/sending.model.ts";
 import {
@@ -90,8 +93,13 @@ const handlers: Parameters<typeof openLink>[0] = {
     socket.on("canned", cannedChanged);
     socket.on("answer:due", tellAnswerDue);
     socket.on("mention", receiveMention);
-    socket.on("rated", ({ rating, visitorName }) =>
-      notify(noticeText(rating, visitorName || tInbox("noName"))),
+    socket.on("rated", ({ conversationId, rating, visitorName }) =>
+      notify(
+        noticeText(rating, visitorName || tInbox("noName")),
+        "info",
+        { label: tControl("show"), run: () => go(inboxPath("inbox", conversationId)) },
+        `rated ${conversationId}`,
+      ),
     );
     socket.on("helper:asked", receiveHelpAsked);
     socket.on("viewers", receiveViewers);
@@ -146,7 +154,7 @@ export function followSession(): void {
       openLink(handlers);
       openOutbox(id);
       openTeamOutbox(id);
-      const stops = [startHolding(), followAttention(), followIdleness(), followShortcuts()];
+      const stops = [startHolding(), startLeading(), followAttention(), followIdleness(), followShortcuts()];
       stops.push(followSight(), followTouch(), followHandovers(), followView(), followSnoozed());
       stops.push(followViews());
       stops.push(beTold());

@@ -1,11 +1,12 @@
 import type { TeamRoom } from "@palique/shared/team.ts";
 import { ArrowDown } from "lucide";
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
-import { Words } from "../conversation/MessageGroup.tsx";
+import { FilesView } from "../files/FilesView.tsx";
 import { locale } from "../i18n/locale.ts";
 import { operators } from "../inbox/inbox.model.ts";
 import { isAttending } from "../live/attention.ts";
 import { now } from "../live/clock.ts";
+import { Formatted } from "../messages/Formatted.tsx";
 import { followLink } from "../router.ts";
 import { inboxPath } from "../routes.ts";
 import { me } from "../session.model.ts";
@@ -143,11 +144,12 @@ function LineView({ line }: { line: Line }) {
   );
 }
 
-function Bubble({ said: { key, text, link, state } }: { said: Said }) {
+function Bubble({ said: { key, text, files, link, state } }: { said: Said }) {
   return (
     <>
       <div class={`bubble bubble-${state}`} dir="auto">
-        {text && <Words text={text} />}
+        {files.length > 0 && <FilesView files={files} />}
+        {text && <Formatted text={text} />}
         {link && (
           <a class="room-link" href={inboxPath("inbox", link.number)} onClick={followLink}>
             <strong>{t("conversation", { number: link.number })}</strong>

@@ -1,6 +1,9 @@
 import { ArrowLeft, SearchX, Settings2 } from "lucide";
 import { useState } from "preact/hooks";
 import { t as tShell } from "../app/texts.ts";
+import { DropZone } from "../files/DropZone.tsx";
+import { lightbox } from "../files/lightbox.model.ts";
+import { t as tFiles } from "../files/texts.ts";
 import { operators } from "../inbox/inbox.model.ts";
 import { Skeleton } from "../inbox/Skeleton.tsx";
 import { followLink } from "../router.ts";
@@ -9,6 +12,7 @@ import { Avatar } from "../ui/Avatar.tsx";
 import { IconButton } from "../ui/Button.tsx";
 import { EmptyState } from "../ui/EmptyState.tsx";
 import { Icon } from "../ui/Icon.tsx";
+import { lazy } from "../ui/Lazy.tsx";
 import { Face } from "./Face.tsx";
 import { GroupDialog } from "./GroupDialog.tsx";
 import { RoomBox } from "./RoomBox.tsx";
@@ -17,6 +21,8 @@ import { holdTalk } from "./talks.model.ts";
 import { otherIn, roomName, rooms } from "./team-chats.model.ts";
 import { t } from "./texts.ts";
 import "../conversation/conversation.css";
+
+const Lightbox = lazy(async () => (await import("../files/LightboxView.tsx")).LightboxView);
 
 /** One room: who is in it, what was said, and the box. */
 export function RoomView({ id }: { id: string }) {
@@ -52,7 +58,7 @@ export function RoomView({ id }: { id: string }) {
   const name = roomName(room);
   const other = room.kind === "direct" ? operators.value.get(otherIn(room)) : null;
   return (
-    <section class="conversation room">
+    <section class="conversation room" data-room={id}>
       <header class="conversation-head">
         {back}
         {room.kind === "direct" ? <Face id={otherIn(room)} /> : <Avatar id={id} name={name} />}
@@ -78,6 +84,8 @@ export function RoomView({ id }: { id: string }) {
         <RoomLog talk={talk} room={room} />
       )}
       <RoomBox key={id} roomId={id} name={name} />
+      <DropZone id={id} hint={tFiles("dropTeam")} />
+      {lightbox.value?.placeId === id && <Lightbox />}
       {isChanging && <GroupDialog room={room} onClose={() => setChanging(false)} />}
     </section>
   );

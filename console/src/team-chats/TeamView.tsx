@@ -1,5 +1,6 @@
 import { Plus, Users } from "lucide";
 import { useState } from "preact/hooks";
+import { filesText } from "../files/files-text.ts";
 import { locale } from "../i18n/locale.ts";
 import { isKnown, operators } from "../inbox/inbox.model.ts";
 import { ListSection } from "../inbox/ListSection.tsx";
@@ -92,7 +93,8 @@ function RoomRow({ id, isOpen, isStop }: { id: string; isOpen: boolean; isStop: 
   const { last } = room;
   const unread = unreadOf(room);
   const author = last.authorId === me.value?.id ? t("you") : (operators.value.get(last.authorId)?.name ?? "");
-  const words = last.event ? eventLine(last.event, author) : last.text;
+  const said = last.files ? filesText(last.files, last.text) : last.text;
+  const words = last.event ? eventLine(last.event, author) : said;
   const lead = last.event || (room.kind === "direct" && last.authorId !== me.value?.id) ? "" : `${author}: `;
   return (
     <li class={`row ${isOpen ? "row-open" : ""}`} data-id={id}>

@@ -1,3 +1,4 @@
+import type { FileCard } from "@palique/shared/conversation.ts";
 import type { TeamEvent, TeamMessage } from "@palique/shared/team.ts";
 import type { OutboxEntry } from "../conversation/outbox.ts";
 import { daysBetween } from "../text/time.ts";
@@ -5,6 +6,7 @@ import { daysBetween } from "../text/time.ts";
 export interface Said {
   key: string;
   text: string;
+  files: readonly FileCard[];
   link: TeamMessage["link"];
   state: "sent" | "sending" | "failed";
 }
@@ -47,16 +49,16 @@ export function roomLines(
       said: [said],
     });
   };
-  for (const { clientId, author, text, link, event, at } of messages) {
+  for (const { clientId, author, text, link, extra, event, at } of messages) {
     dayOf(at);
     if (event) lines.push({ kind: "event", key: clientId, name: author.name, event });
-    else say(author, at, { key: clientId, text, link, state: "sent" });
+    else say(author, at, { key: clientId, text, files: extra?.files ?? [], link, state: "sent" });
   }
   const there = new Set(messages.map((message) => message.clientId));
-  for (const { clientId, text, at, failed } of unsent) {
+  for (const { clientId, text, files = [], at, failed } of unsent) {
     if (there.has(clientId)) continue;
     dayOf(at);
-    say(self, at, { key: clientId, text, link: null, state: failed ? "failed" : "sending" });
+    say(self, at, { key: clientId, text, files, link: null, state: failed ? "failed" : "sending" });
   }
   return lines;
 }

@@ -1,3 +1,4 @@
+import type { FileCard } from "@palique/shared/conversation.ts";
 import type { TeamMessage } from "@palique/shared/team.ts";
 import { signal } from "@preact/signals";
 import {
@@ -29,9 +30,9 @@ export function closeTeamOutbox(): void {
   teamOutbox.value = [];
 }
 
-export function sendToTeam(roomId: string, text: string): void {
+export function sendToTeam(roomId: string, text: string, files: readonly FileCard[]): void {
   const clientId = crypto.randomUUID();
-  const entry = { clientId, conversationId: roomId, text, mentionIds: null, at: Date.now() };
+  const entry = { clientId, conversationId: roomId, text, mentionIds: null, files, at: Date.now() };
   teamOutbox.value = addEntry(teamOutbox.peek(), entry);
   keep(clientId);
   pumpAll();
@@ -77,8 +78,9 @@ async function pump(roomId: string): Promise<void> {
     const mine = storage;
     const entry = nextToSend(teamOutbox.peek(), roomId);
     if (!entry || !mine) break;
-    const { clientId, text } = entry;
-    const reply = await ask("team:send", { clientId, roomId, text, conversationId: null });
+    const { clientId, text, files = [] } = entry;
+    const fileIds = files.map((file) => file.id);
+    const reply = await ask("team:send", { clientId, roomId, text, fileIds, conversationId: null });
     if (mine !== storage || (!reply.ok && reply.error === "not-signed-in")) break;
     if (reply.ok) {
       storage?.forget(clientId);

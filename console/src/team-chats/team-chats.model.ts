@@ -1,7 +1,10 @@
+import { fileNews } from "@palique/shared/file-news.ts";
+import { plainText } from "@palique/shared/markdown.ts";
 import type { TeamMessage, TeamRoom } from "@palique/shared/team.ts";
 import { batch, computed, signal } from "@preact/signals";
 import { tellAlert } from "../alerts/notices.model.ts";
 import { retryMissing } from "../conversation/threads.model.ts";
+import { filesText } from "../files/files-text.ts";
 import { noteInvited, operators } from "../inbox/inbox.model.ts";
 import { announcement } from "../live/announcements.model.ts";
 import { ask } from "../live/ask.ts";
@@ -72,6 +75,7 @@ export function receiveRoom(room: TeamRoom): void {
 
 export function receiveTeamMessage(message: TeamMessage): void {
   const { roomId, seq, author, text, event, at, link } = message;
+  const files = fileNews(message.extra?.files);
   const isMine = author.id === me.peek()?.id;
   if (link) {
     noteInvited(link.id);
@@ -83,20 +87,21 @@ export function receiveTeamMessage(message: TeamMessage): void {
     const room = rooms.peek().get(roomId);
     if (!room) return void loadRooms();
     if (seq <= room.lastSeq) return;
-    const words = text || (link ? `#${link.number}` : "");
-    const last = { authorId: author.id, text: words, event, at };
+    const words = plainText(text) || (link ? `#${link.number}` : "");
+    const last = { authorId: author.id, text: words, event, files, at };
     const readSeq = isMine ? seq : room.readSeq;
     rooms.value = new Map(rooms.peek()).set(roomId, { ...room, lastSeq: seq, last, readSeq });
   });
   const at_ = route.peek();
   const isInSight = isAttending.peek() && at_.name === "team" && at_.ref === roomId;
   if (isMine || isInSight || event) return;
-  announcement.value = t("announce", { name: author.name, text });
+  const body = files ? filesText(files, plainText(text)) : plainText(text) || (link ? `#${link.number}` : "");
+  announcement.value = t("announce", { name: author.name, text: body });
   tellAlert({
     event: "mention",
     tag: `t:${roomId}`,
     title: author.name,
-    body: text,
+    body,
     path: teamPath(roomId),
     isNews: () => (rooms.value.get(roomId)?.readSeq ?? 0) < seq,
   });

@@ -6,6 +6,8 @@ export interface Notice {
   text: string;
   /** What can be done about it, such as taking it back. */
   action: NoticeAction | null;
+  /** What it is news of: newer news takes its place. */
+  about: string | null;
 }
 
 interface NoticeAction {
@@ -22,9 +24,13 @@ export function notify(
   text: string,
   kind: Notice["kind"] = "info",
   action: NoticeAction | null = null,
+  about: string | null = null,
 ): void {
-  const notice = { id: nextId++, kind, text, action };
-  notices.value = [...notices.value.filter((other) => other.text !== text).slice(-2), notice];
+  const notice = { id: nextId++, kind, text, action, about };
+  const others = notices.value.filter(
+    (other) => other.text !== text && (about === null || other.about !== about),
+  );
+  notices.value = [...others.slice(-2), notice];
   setTimeout(() => dismiss(notice.id), kind === "problem" || action ? 9_000 : 4_500);
 }
 

@@ -16,6 +16,7 @@ import {
 import { findByClientId } from "../conversations/messages.store.ts";
 import { type Db, lockRouting } from "../db/store.ts";
 import { AppError } from "../errors.ts";
+import { askTitles } from "../links/ask-titles.ts";
 import { hashToken } from "../operators/tokens.ts";
 import { pagePriority } from "../sites/page-priority.ts";
 import type { Site } from "../sites/sites.store.ts";
@@ -138,5 +139,6 @@ async function addFirstWords(
   const message = { clientId, author, visibility: "public" as const, content: { text }, at: app.now() };
   const stored = await appendAndAnnounce(trx, announce, conversation, message, null);
   await hearWords(app, trx, announce, "visitor", conversation, stored.conversation);
+  await askTitles(app, trx, announce, conversation, { seq: stored.message.seq, text });
   announce({ type: "conversation.changed", conversationId: conversation.id });
 }

@@ -4,6 +4,7 @@ import type { Actor } from "../actors.ts";
 import type { App } from "../app.ts";
 import { hasLiveChat } from "../chats/chats.store.ts";
 import { AppError } from "../errors.ts";
+import { askTitles } from "../links/ask-titles.ts";
 import { readSettings } from "../settings/settings.store.ts";
 import { findTicket } from "../tickets/tickets.store.ts";
 import { type Changing, onMessage, requireRecentOwn, rewordMessage } from "./change-message.ts";
@@ -20,7 +21,15 @@ export async function editMessage(app: App, actor: Actor, input: EditMessage): P
     if (input.text === message.body) return null;
     // The page it pointed to may be another one now.
     const { links: _, ...extra } = changing.extra;
-    return rewordMessage(changing, { text: input.text, extra: { ...extra, editedAt: app.now() } });
+    const changed = await rewordMessage(changing, {
+      text: input.text,
+      extra: { ...extra, editedAt: app.now() },
+    });
+    if (message.visibility === "public") {
+      const { announce, conversation } = changing;
+      await askTitles(app, trx, announce, conversation, { seq: message.seq, text: input.text });
+    }
+    return changed;
   });
 }
 

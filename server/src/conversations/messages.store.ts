@@ -1,11 +1,5 @@
-import type {
-  Author,
-  ConversationEvent,
-  FileCard,
-  FileNews,
-  Message,
-  MessageExtra,
-} from "@palique/shared/conversation.ts";
+import type { Author, ConversationEvent, Message, MessageExtra } from "@palique/shared/conversation.ts";
+import { fileNews } from "@palique/shared/file-news.ts";
 import { PAGE_SIZE } from "@palique/shared/limits.ts";
 import { plainText } from "@palique/shared/markdown.ts";
 import type { Selectable } from "kysely";
@@ -113,7 +107,8 @@ export function preview({ author, content, at }: Pick<NewMessage, "author" | "co
   const files = isEvent ? undefined : fileNews(content.extra?.files);
   const deleted = !isEvent && content.extra?.deletedAt ? { deleted: true } : {};
   const event = isEvent ? content.event : null;
-  return JSON.stringify({ kind: author.kind, text, event, files, at, ...deleted });
+  const by = author.kind === "operator" && author.id !== null ? { by: author.id } : {};
+  return JSON.stringify({ kind: author.kind, ...by, text, event, files, at, ...deleted });
 }
 
 /** As much of it as a row or a quote shows: without marks, and not cut in the middle of an emoji. */
@@ -121,13 +116,6 @@ export function beginning(text: string): string {
   return plainText(text.slice(0, 4 * PREVIEW))
     .slice(0, PREVIEW)
     .replace(/[\uD800-\uDBFF]$/, "");
-}
-
-function fileNews(files: readonly FileCard[] = []): FileNews | undefined {
-  const [first] = files;
-  if (!first) return undefined;
-  const kind = first.voiceMs === undefined ? first.kind : "voice";
-  return { kind, name: first.name, count: files.length };
 }
 
 function waitingSince(conversation: Conversation, author: Author, at: number): number | null {

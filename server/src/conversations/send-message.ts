@@ -10,6 +10,7 @@ import { offerChats } from "../chats/route-chats.ts";
 import { type Announce, commit } from "../commit.ts";
 import { type Db, lockRouting } from "../db/store.ts";
 import { withFiles } from "../files/attach-files.ts";
+import { askTitles } from "../links/ask-titles.ts";
 import { expectReading } from "../missed/expect-reading.ts";
 import { callPeople } from "../notifications/call-people.ts";
 import { sendWaiting } from "../scheduled/release-scheduled.ts";
@@ -167,5 +168,6 @@ async function store(
   const message = { clientId, author, visibility: "public" as const, content, at: app.now() };
   const stored = await appendAndAnnounce(trx, announce, conversation, message, socketId);
   await hearWords(app, trx, announce, actor.kind, conversation, stored.conversation);
+  await askTitles(app, trx, announce, conversation, { seq: stored.message.seq, text });
   return stored;
 }

@@ -16,6 +16,7 @@ import * as teamChats from "./migrations/012-team-chats.ts";
 import * as views from "./migrations/013-views.ts";
 import * as cannedFiles from "./migrations/015-canned-files.ts";
 import * as linkedBrowsers from "./migrations/016-linked-browsers.ts";
+import * as teamFiles from "./migrations/018-team-files.ts";
 import type { Database } from "./schema.ts";
 
 type EngineMigration = { up: (db: Kysely<unknown>, engine: Engine) => Promise<void> };
@@ -37,6 +38,7 @@ const MIGRATIONS: Record<string, EngineMigration> = {
   "013-views": views,
   "015-canned-files": cannedFiles,
   "016-linked-browsers": linkedBrowsers,
+  "018-team-files": teamFiles,
 };
 
 /** Brings the database to this version, or to the named migration. On PostgreSQL two processes may call it at once. */

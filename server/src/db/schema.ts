@@ -484,8 +484,10 @@ interface FilesTable {
   /** Who uploaded it: "operator:<id>", or "visitor:<site id>:<token hash>", who may have no row yet. */
   owner: string;
   clientId: string;
-  /** Null: for a ticket that is being written, or a ready-made text. */
+  /** Null: for a ticket that is being written, a ready-made text, or the team. */
   conversationId: string | null;
+  /** Where it is among operators. */
+  roomId: Defaulted<string | null>;
   /** Of the message that brought it. */
   seq: number | null;
   /** uploading, ready; kept (by a ready-made text, or a message that waits) or used: only those last. */

@@ -9,6 +9,9 @@ import type { Db } from "../db/store.ts";
  */
 export type StoredFile = Selectable<Database["files"]>;
 
+/** The message that has it. */
+export type FilePlace = { conversationId: string; seq: number } | { roomId: string; seq: number };
+
 export async function insertFile(trx: Db, file: Insertable<Database["files"]>): Promise<void> {
   await trx.insertInto("files").values(file).execute();
 }
@@ -72,7 +75,7 @@ export async function finishFile(
 export async function useFile(
   trx: Db,
   id: string,
-  place: { conversationId: string; seq: number },
+  place: FilePlace,
   before: "ready" | "kept",
 ): Promise<boolean> {
   const result = await trx

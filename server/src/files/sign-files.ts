@@ -1,5 +1,6 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
 import type { FileCard, Message, MessageExtra } from "@palique/shared/conversation.ts";
+import type { TeamMessage } from "@palique/shared/team.ts";
 
 const DAY_MS = 86_400_000;
 /** How many days an address works in a page; the same one is made all day, so that it can be cached. */
@@ -27,6 +28,12 @@ export function signEvent(event: Message["event"], now: number): Message["event"
   return event?.type === "message.changed" && event.extra
     ? { ...event, extra: signExtra(event.extra, now) }
     : event;
+}
+
+/** The same for what operators say among themselves. */
+export function signTeamMessage(message: TeamMessage, now: number): TeamMessage {
+  if (!message.extra) return message;
+  return { ...message, extra: { files: message.extra.files.map((file) => signFile(file, now)) } };
 }
 
 /** Whether this part of an address was made with the key and works still. */

@@ -3,6 +3,7 @@ import type { App } from "../app.ts";
 import { findOwn } from "../conversations/find-own.ts";
 import { AppError } from "../errors.ts";
 import { makeToken } from "../operators/tokens.ts";
+import { requireMember } from "../team/find-room.ts";
 import { checkRoom, createBytes, newPlace, removeBytes } from "./bytes.ts";
 import { cleanName, endingOf } from "./clean-name.ts";
 import { describeUpload } from "./describe-upload.ts";
@@ -17,8 +18,7 @@ export async function startUpload(app: App, uploader: Uploader, input: CreateUpl
   const { owner, rules } = uploader;
   const known = await findFileByClientId(app.db, owner, input.clientId);
   if (known) return describeUpload(known, app.now());
-  const conversationId =
-    input.conversationId === null ? null : (await findOwn(app, uploader.actor, input.conversationId)).id;
+  const place = await placeOf(app, uploader, input);
   if (input.size > rules.maxBytes) throw new AppError("too-large");
   if (rules.refused.includes(endingOf(input.name))) throw new AppError("file-refused");
   await limit(app, uploader, input.size);
@@ -30,7 +30,7 @@ export async function startUpload(app: App, uploader: Uploader, input: CreateUpl
     id: app.id(),
     owner,
     clientId: input.clientId,
-    conversationId,
+    ...place,
     seq: null,
     state: "uploading",
     name: cleanName(input.name, null),
@@ -58,6 +58,17 @@ export async function startUpload(app: App, uploader: Uploader, input: CreateUpl
   }
   app.log.info({ event: "upload.started", file: file.id, bytes: file.size });
   return describeUpload(file, now);
+}
+
+/** Where it is meant for: it can be sent nowhere else. */
+async function placeOf(app: App, { actor }: Uploader, { conversationId, roomId }: CreateUpload) {
+  if (roomId !== undefined) {
+    if (actor.kind !== "operator" || conversationId !== null) throw new AppError("not-found");
+    await requireMember(app, actor, roomId);
+    return { conversationId: null, roomId };
+  }
+  if (conversationId === null) return { conversationId, roomId: null };
+  return { conversationId: (await findOwn(app, actor, conversationId)).id, roomId: null };
 }
 
 async function limit(app: App, { owner, address }: Uploader, size: number): Promise<void> {

@@ -18,6 +18,8 @@ export interface JobPayloads {
   "chat-silence": { chatId: string };
   /** An operator wrote to a visitor who may be gone. */
   "missed-mail": { conversationId: string };
+  /** A message leads to pages whose titles are to be shown. */
+  "link-titles": { conversationId: string; seq: number };
   "file-removal": { places: string[] };
   "file-sweep": Record<string, never>;
 }

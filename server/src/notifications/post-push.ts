@@ -1,7 +1,7 @@
 import { request as requestHttp } from "node:http";
 import { request as requestHttps } from "node:https";
 import type { Config } from "../config.ts";
-import { publicLookup } from "./public-address.ts";
+import { publicLookup } from "../public-address.ts";
 import { isAllowedEndpoint } from "./push-endpoint.ts";
 
 const WITHIN_MS = 15_000;

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { isIP } from "node:net";
 import type { Config } from "../config.ts";
-import { isPublicAddress } from "./public-address.ts";
+import { isPublicAddress } from "../public-address.ts";
 
 /** Whether pushes may be sent there: HTTPS on the public internet. What its name resolves to is checked when connecting. */
 export function isAllowedEndpoint(config: Pick<Config, "pushPrivate">, endpoint: string): boolean {

@@ -14,6 +14,7 @@ import { type Db, fromJson } from "../db/store.ts";
 import { useFile } from "../files/files.store.ts";
 import { dropKeptFiles } from "../files/remove-files.ts";
 import { removeJob, rescheduleJob } from "../jobs/add-job.ts";
+import { askTitles } from "../links/ask-titles.ts";
 import { expectReading } from "../missed/expect-reading.ts";
 import { callPeople } from "../notifications/call-people.ts";
 import { findOperator } from "../operators/operators.store.ts";
@@ -54,6 +55,7 @@ export async function sendWaiting(
     const content = files.length > 0 ? { text, extra: { files } } : { text };
     const message = { clientId, author, visibility: "public" as const, content, at: app.now() };
     changed = (await appendAndAnnounce(trx, announce, changed, message, null)).conversation;
+    await askTitles(app, trx, announce, changed, { seq: changed.lastSeq, text });
   }
   await hearWords(app, trx, announce, "operator", conversation, changed);
   await readByOperator(trx, changed.id, operatorId, changed.lastSeq);

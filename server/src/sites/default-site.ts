@@ -15,6 +15,7 @@ export function defaultSite(id: string): Omit<Site, "name"> {
     typingPreview: true,
     visitorPush: false,
     missedMailMinutes: 5,
+    linkTitles: false,
     privacyUrl: null,
     departmentIds: [],
     defaultDepartmentId: null,

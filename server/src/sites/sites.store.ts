@@ -21,6 +21,7 @@ const LATER = {
   fileMaxMb: null,
   visitorPush: false,
   missedMailMinutes: 5,
+  linkTitles: false,
 } satisfies Partial<Saved>;
 
 function fromRow(row: Selectable<Database["sites"]>): Site {

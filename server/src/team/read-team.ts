@@ -3,8 +3,9 @@ import type { OperatorActor } from "../actors.ts";
 import type { App } from "../app.ts";
 import { commit } from "../commit.ts";
 import { AppError } from "../errors.ts";
-import { findOwnRoom } from "./find-room.ts";
-import { isMember, listMemberIds, listRooms, readRoom, readTeamMessages } from "./team.store.ts";
+import { signTeamMessage } from "../files/sign-files.ts";
+import { findOwnRoom, requireMember } from "./find-room.ts";
+import { listMemberIds, listRooms, readRoom, readTeamMessages } from "./team.store.ts";
 
 /** More rooms than this nobody scrolls through. */
 const MOST = 500;
@@ -16,9 +17,10 @@ export function listTeamRooms(app: App, actor: OperatorActor): Promise<TeamRoom[
 /** A page of a room this operator is in. */
 export async function readTeamPage(app: App, actor: OperatorActor, input: TeamPageAsked): Promise<TeamPage> {
   const { roomId, after, before } = input;
-  if (!(await isMember(app.db, roomId, actor.id))) throw new AppError("not-found");
+  await requireMember(app, actor, roomId);
   const range = after !== null ? { after } : before !== null ? { before } : "newest";
-  const { messages, more } = await readTeamMessages(app.db, roomId, range);
+  const { messages: stored, more } = await readTeamMessages(app.db, roomId, range);
+  const messages = stored.map((message) => signTeamMessage(message, app.now()));
   const forward = after !== null;
   const first = messages[0]?.seq;
   const start = forward ? after : more && first !== undefined ? first - 1 : 0;

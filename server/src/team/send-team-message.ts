@@ -1,10 +1,14 @@
 import type { LinkedConversation, SendTeamMessage, TeamMessage } from "@palique/shared/team.ts";
+import type { z } from "zod";
 import type { OperatorActor } from "../actors.ts";
 import type { App } from "../app.ts";
 import { type Announce, commit } from "../commit.ts";
 import { findOwn } from "../conversations/find-own.ts";
 import { inviteParticipant } from "../conversations/participants.store.ts";
 import type { Db } from "../db/store.ts";
+import { contentWith } from "../files/attach-files.ts";
+import { signTeamMessage } from "../files/sign-files.ts";
+import { ownerOf } from "../files/uploader.ts";
 import { findTicket } from "../tickets/tickets.store.ts";
 import { findOwnRoom } from "./find-room.ts";
 import {
@@ -20,15 +24,18 @@ import { tellRoom } from "./tell-room.ts";
 export async function sendTeamMessage(
   app: App,
   actor: OperatorActor,
-  input: SendTeamMessage,
+  input: z.output<typeof SendTeamMessage>,
   socketId: string | null,
 ): Promise<TeamMessage> {
   return commit(app, async (trx, announce) => {
     const room = await findOwnRoom(app, trx, actor, input.roomId);
     const repeated = await findByClientId(trx, room.id, input.clientId);
-    if (repeated) return repeated;
+    if (repeated) return signTeamMessage(repeated, app.now());
     const link = await linkTo(app, trx, actor, input.conversationId);
-    const content = { text: input.text, link };
+    const place = { roomId: room.id, seq: room.lastSeq + 1 };
+    const owner = await ownerOf(trx, actor);
+    const { extra } = await contentWith(trx, owner, place, input.text, input.fileIds);
+    const content = { text: input.text, link, ...(extra?.files && { extra: { files: extra.files } }) };
     const message = { clientId: input.clientId, author: actor, content, at: app.now() };
     const said = await sayInRoom(trx, announce, room, message, socketId);
     // The first words of a direct chat: the other has not heard of the room.
@@ -46,7 +53,8 @@ export async function sayInRoom(
   message: NewTeamMessage,
   socketId: string | null,
 ): Promise<{ room: Room; message: TeamMessage }> {
-  const said = await appendTeamMessage(trx, room, message);
+  const appended = await appendTeamMessage(trx, room, message);
+  const said = { ...appended, message: signTeamMessage(appended.message, message.at) };
   const memberIds = await listMemberIds(trx, room.id);
   announce({ type: "team.message", message: said.message, memberIds, socketId });
   return said;

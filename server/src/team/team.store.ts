@@ -1,4 +1,6 @@
+import { fileNews } from "@palique/shared/file-news.ts";
 import { PAGE_SIZE } from "@palique/shared/limits.ts";
+import { plainText } from "@palique/shared/markdown.ts";
 import type { LinkedConversation, TeamEvent, TeamMessage, TeamRoom } from "@palique/shared/team.ts";
 import type { Selectable } from "kysely";
 import type { Database } from "../db/schema.ts";
@@ -139,7 +141,9 @@ export async function renameRoom(trx: Db, room: Room, name: string): Promise<Roo
 export interface NewTeamMessage {
   clientId: string;
   author: { id: string; name: string };
-  content: { text: string; link: LinkedConversation | null } | { event: TeamEvent };
+  content:
+    | { text: string; link: LinkedConversation | null; extra?: TeamMessage["extra"] }
+    | { event: TeamEvent };
   at: number;
 }
 
@@ -153,6 +157,7 @@ export async function appendTeamMessage(
   const event = "event" in content ? content.event : null;
   const text = "event" in content ? "" : content.text;
   const link = "event" in content ? null : content.link;
+  const extra = "event" in content ? undefined : content.extra;
   const row: MessageRow = {
     roomId: room.id,
     seq,
@@ -161,15 +166,21 @@ export async function appendTeamMessage(
     kind: event ? "event" : "text",
     body: event ? JSON.stringify(event) : text,
     link: link && JSON.stringify(link),
-    extra: null,
+    extra: extra ? JSON.stringify(extra) : null,
     at,
   };
   await trx.insertInto("teamMessages").values(row).execute();
   // Not in the middle of an emoji.
-  const beginning = (text || (link ? `#${link.number}` : ""))
+  const beginning = (plainText(text.slice(0, 4 * PREVIEW)) || (link ? `#${link.number}` : ""))
     .slice(0, PREVIEW)
     .replace(/[\uD800-\uDBFF]$/, "");
-  const last: TeamRoom["last"] = { authorId: author.id, text: beginning, event, at };
+  const last: TeamRoom["last"] = {
+    authorId: author.id,
+    text: beginning,
+    event,
+    files: fileNews(extra?.files),
+    at,
+  };
   const changed = { lastSeq: seq, rev: room.rev + 1, last: JSON.stringify(last) };
   await trx.updateTable("teamRooms").set(changed).where("id", "=", room.id).execute();
   await readRoom(trx, room.id, author.id, seq);

@@ -11,6 +11,7 @@ import { insertConversation } from "../conversations/conversations.store.ts";
 import type { Db } from "../db/store.ts";
 import { contentWith } from "../files/attach-files.ts";
 import { ownerOfVisitor } from "../files/uploader.ts";
+import { askTitles } from "../links/ask-titles.ts";
 import { queueMail } from "../mail/queue-mail.ts";
 import { ticketReceipt } from "../mail/ticket-mails.ts";
 import { callPeople } from "../notifications/call-people.ts";
@@ -89,6 +90,7 @@ async function open(
     createdAt: now,
     resolvedAt: null,
   });
+  await askTitles(app, trx, announce, opened, { seq: first.seq, text: input.message });
   const to = { departmentId: visitor.departmentId };
   const ticket = { reason: "ticket" as const, conversationId: conversation.id, seq: first.seq, to };
   await callPeople(app, trx, announce, ticket);

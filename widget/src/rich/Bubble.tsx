@@ -1,3 +1,4 @@
+import { hostOf } from "@palique/shared/links.ts";
 import { plainText } from "@palique/shared/markdown.ts";
 import { richWords } from "../i18n/rich.ts";
 import type { Panel } from "../panel/panel.model.ts";
@@ -59,7 +60,7 @@ export function Bubble({ item, panel }: { item: Said; panel: Panel }) {
               target="_blank"
               rel="noopener noreferrer nofollow"
             >
-              {title}
+              <span>{title}</span> <small>{hostOf(url)}</small>
             </a>
           ))}
           {extra?.editedAt && !isGone && <small> {words.edited}</small>}

@@ -86,6 +86,7 @@ export const control = {
   invite: "Invite a colleague…",
   inviteTitle: "Invite a colleague to help",
   inviteText: "The chat stays yours. Once they join, they can write to the visitor too.",
+  inviteNote: "Note for your colleague",
   inviteNow: "Invite",
   join: "Join",
   leave: "Leave the chat",

@@ -17,6 +17,7 @@ export const files = {
   lost: "{names} was not finished when the page closed. Attach it again.|{names} were not finished when the page closed. Attach them again.",
   dropReply: "Drop files to attach them to your reply",
   dropNote: "Drop files to attach them to the note",
+  dropTeam: "Drop files to send them to the team",
   open: "Open {name}",
   download: "Download {name}",
   downloadShort: "Download",

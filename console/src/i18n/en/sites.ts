@@ -60,6 +60,9 @@ export const sites = {
   missedMailsHint: "One mail per absence. Turning it off also ends the links that are in mails already.",
   missedMinutes: "Minutes after they left",
   missedNoMail: "No mail can leave yet: SMTP_URL is not set.",
+  linkTitles: "Show the titles of linked pages",
+  linkTitlesHint:
+    "The server opens each link in a message once to read its title. Nothing is loaded from there by the visitor's browser or yours.",
   privacyUrl: "Privacy policy",
   privacyUrlBad: "Write a whole address, such as https://www.example.com/privacy.",
 

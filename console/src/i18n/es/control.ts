@@ -89,6 +89,7 @@ export const control: Record<keyof typeof en, string> = {
   invite: "Invitar a un colega…",
   inviteTitle: "Invitar a un colega a ayudar",
   inviteText: "El chat sigue siendo tuyo. Cuando entre, también podrá escribirle al visitante.",
+  inviteNote: "Nota para tu colega",
   inviteNow: "Invitar",
   join: "Entrar",
   leave: "Salir del chat",

@@ -19,6 +19,7 @@ export const files: Record<keyof typeof en, string> = {
   lost: "{names} no se había terminado de subir cuando se cerró la página. Adjúntalo de nuevo.|{names} no se habían terminado de subir cuando se cerró la página. Adjúntalos de nuevo.",
   dropReply: "Suelta los archivos para adjuntarlos a tu respuesta",
   dropNote: "Suelta los archivos para adjuntarlos a la nota",
+  dropTeam: "Suelta archivos para enviarlos al equipo",
   open: "Abrir {name}",
   download: "Descargar {name}",
   downloadShort: "Descargar",

@@ -67,6 +67,9 @@ export const sites: Record<keyof typeof en, string> = {
     "Un correo por ausencia. Al desactivarlo, los enlaces que ya se enviaron dejan de funcionar.",
   missedMinutes: "Minutos después de irse",
   missedNoMail: "Todavía no puede salir ningún correo: falta SMTP_URL.",
+  linkTitles: "Mostrar los títulos de las páginas enlazadas",
+  linkTitlesHint:
+    "El servidor abre una vez cada enlace de un mensaje para leer su título. Ni el navegador del visitante ni el tuyo cargan nada de allí.",
   privacyUrl: "Política de privacidad",
   privacyUrlBad: "Escribe una dirección completa, como https://www.ejemplo.com/privacidad.",
 

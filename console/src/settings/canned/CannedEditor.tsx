@@ -52,7 +52,7 @@ export function CannedEditor({ id }: { id: string }) {
 
 function NewOne() {
   const path = "canned/new";
-  const tray = trayAt(`${me.peek()?.id ?? ""}.${path}`, null);
+  const tray = trayAt(`${me.peek()?.id ?? ""}.${path}`, { conversationId: null });
   const form = formAt<CannedValues>(path, emptyCanned(), (start) =>
     cannedForm(null, start, tray, (made) => {
       closeForm(path);
@@ -77,7 +77,7 @@ function NewOne() {
 function Kept({ saved }: { saved: Canned }) {
   const [isDeleting, setDeleting] = useState(false);
   const path = `canned/${saved.id}`;
-  const tray = trayAt(`${me.peek()?.id ?? ""}.${path}`, null);
+  const tray = trayAt(`${me.peek()?.id ?? ""}.${path}`, { conversationId: null });
   const form = formAt<CannedValues>(path, valuesOf(saved), (start) => cannedForm(saved.id, start, tray));
   useEffect(() => form.rebase(valuesOf(saved)), [saved]);
   return (

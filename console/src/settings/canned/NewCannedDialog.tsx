@@ -35,7 +35,7 @@ export function NewCannedDialog({ draft, onClose }: NewCannedProps) {
 }
 
 function newForm({ text, language }: NewCannedProps["draft"]) {
-  const tray: Tray = trayAt(`${me.peek()?.id ?? ""}.canned.dialog`, null);
+  const tray: Tray = trayAt(`${me.peek()?.id ?? ""}.canned.dialog`, { conversationId: null });
   const form = cannedForm(null, { ...emptyCanned(), texts: text ? { [language]: text } : {} }, tray, (made) =>
     notify(t("created", { word: made.shortcut }), "info", {
       label: t("open"),

@@ -78,7 +78,7 @@ export function FormGroup({ form }: GroupProps) {
 }
 
 export function PrivacyGroup({ form }: GroupProps) {
-  const { typingPreview, visitorPush, privacyUrl } = form.values.value;
+  const { typingPreview, visitorPush, linkTitles, privacyUrl } = form.values.value;
   return (
     <Group title={tSites("privacyGroup")} hint={tSites("privacyHint")}>
       <Checkbox
@@ -92,6 +92,12 @@ export function PrivacyGroup({ form }: GroupProps) {
         hint={tSites("visitorPushHint")}
         checked={visitorPush}
         onChange={(event) => form.set({ visitorPush: event.currentTarget.checked })}
+      />
+      <Checkbox
+        label={tSites("linkTitles")}
+        hint={tSites("linkTitlesHint")}
+        checked={linkTitles}
+        onChange={(event) => form.set({ linkTitles: event.currentTarget.checked })}
       />
       <Field
         label={tSites("privacyUrl")}

@@ -26,6 +26,7 @@ export function newSite(): Site {
     typingPreview: true,
     visitorPush: false,
     missedMailMinutes: 5,
+    linkTitles: false,
     privacyUrl: null,
     departmentIds: [],
     defaultDepartmentId: null,

@@ -1,0 +1,28 @@
+import type { messages as en } from "../en/messages.ts";
+
+export const messages: typeof en = {
+  actions: "Qué hacer con este mensaje",
+  react: "Reaccionar con {emoji}",
+  reacted: "{emoji} {names}",
+  reply: "Responder",
+  replyTo: "Respuesta a {name}",
+  replyToSelf: "Respuesta a ti",
+  noReply: "No responder a este mensaje",
+  goTo: "Ir al mensaje de {name} al que responde",
+  copy: "Copiar texto",
+  copyLink: "Copiar enlace a este mensaje",
+  copied: "Copiado",
+  notCopied: "El navegador no permitió copiar.",
+  edit: "Editar",
+  editing: "Editar mensaje",
+  editHint: "Enter guarda, Escape lo deja como estaba",
+  save: "Guardar",
+  remove: "Eliminar",
+  removeQuestion: "¿Eliminar este mensaje para todos? Sus palabras y archivos se pierden para siempre.",
+  edited: "editado",
+  editedAt: "editado {when}",
+  removed: "Este mensaje se eliminó",
+  tooLate: "Ya pasó el tiempo para cambiar este mensaje.",
+  mailed: "Esta respuesta ya salió por correo: no se puede cambiar.",
+  tooMany: "Ya hay demasiadas reacciones distintas.",
+};
