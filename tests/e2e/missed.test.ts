@@ -53,7 +53,7 @@ test("who left without reading gets a mail; its link opens the conversation in a
   await page.close();
   await isGone(server, conversationId, before);
   await operator.say(conversationId, "Yes, in *dark* blue");
-  await passMinutes(server, 6);
+  await passMinutes(world, 6);
   const mail = await until("the mail", () =>
     post.received.find((one) => one.recipients.includes("marta@example.com")),
   );
@@ -97,7 +97,7 @@ test("the link under the mail asks before it ends such mails, and takes it back"
   await page.close();
   await isGone(server, conversationId, before);
   await operator.say(conversationId, "Yes");
-  await passMinutes(server, 6);
+  await passMinutes(world, 6);
   const mail = await until("the mail", () =>
     post.received.find((one) => one.recipients.includes("marta@example.com")),
   );

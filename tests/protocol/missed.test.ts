@@ -47,7 +47,7 @@ async function mailed(desk: Desk, mails: () => ReceivedMail[]) {
   const count = mails().length;
   await leaves(desk, chat);
   await chat.operator.say(chat.conversationId, "**Here** it is <b>&");
-  await passMinutes(desk.server, 6);
+  await passMinutes(desk, 6);
   await decided(desk);
   const mail = await until("the mail", () => mails()[count]);
   return { ...chat, mail, link: linkIn(mail) };
@@ -72,7 +72,7 @@ onEachDatabase("answers that were missed", (engine) => {
     const note = { clientId: newClientId(), conversationId, text: "xsecretx", mentionIds: [] };
     await operator.value("note:add", note);
     await operator.say(conversationId, "and this");
-    await passMinutes(desk.server, 6);
+    await passMinutes(desk, 6);
     const mail = await until("the mail", () => mails()[0]);
     expect(mail.parsed.subject).toMatch(/^Leo \d+ answered you at /);
     expect(mail.parsed.text).toContain("Here it is <b>&");
@@ -84,7 +84,7 @@ onEachDatabase("answers that were missed", (engine) => {
     expect(mail.parsed.headers.get("auto-submitted")).toBe("auto-generated");
 
     await operator.say(conversationId, "still there?");
-    await passMinutes(desk.server, 6);
+    await passMinutes(desk, 6);
     await decided(desk);
     expect(mails()).toHaveLength(1);
 
@@ -93,7 +93,7 @@ onEachDatabase("answers that were missed", (engine) => {
     await again.value("session:open", {});
     await leaves(desk, { visitor: again, conversationId });
     await operator.say(conversationId, "third");
-    await passMinutes(desk.server, 6);
+    await passMinutes(desk, 6);
     await until("the second mail", () => mails()[1]);
     expect(mails()[1]?.parsed.text).toContain("third");
     expect(desk.server.output()).not.toContain("marta@");
@@ -108,7 +108,7 @@ onEachDatabase("answers that were missed", (engine) => {
     const message = await read.visitor.hears("you read this");
     await read.visitor.value("conversation:read", { conversationId: read.conversationId, seq: message.seq });
     await leaves(desk, read);
-    await passMinutes(desk.server, 6);
+    await passMinutes(desk, 6);
     const waits = () =>
       desk.server.database.rows<{ key: string; runAt: number }>(
         `select "key", "runAt" from "jobs" where "kind" = 'missed-mail'`,
@@ -120,7 +120,7 @@ onEachDatabase("answers that were missed", (engine) => {
     const site = await siteOf(desk.admin);
     await desk.admin.value("PATCH", `/sites/${site.id}`, { missedMailMinutes: 0 });
     await leaves(desk, there);
-    await passMinutes(desk.server, 20);
+    await passMinutes(desk, 20);
     await decided(desk);
     expect(mails()).toHaveLength(0);
   });
@@ -263,7 +263,7 @@ onEachDatabase("answers that were missed", (engine) => {
     await leaves(desk, chat);
     await desk.server.database.rows('update "contacts" set "missedMails" = 0');
     await chat.operator.say(chat.conversationId, "hello?");
-    await passMinutes(desk.server, 6);
+    await passMinutes(desk, 6);
     await decided(desk);
     expect(mails()).toHaveLength(0);
   });

@@ -1,19 +1,21 @@
+import { newClientId } from "./clients.ts";
+import type { Desk } from "./desk.ts";
 import type { TestServer } from "./server.ts";
 import type { ReceivedMail } from "./smtp.ts";
 import { until } from "./wait.ts";
 
 /** Helps visitors to be away: time passes, and mails come. */
 
-/** As if so many minutes had gone by since. */
-export async function passMinutes(
-  { database }: Pick<TestServer, "database">,
-  minutes: number,
-): Promise<void> {
+/** As if so many minutes had gone by since. The server looks at what is due by that. */
+export async function passMinutes({ server: { database }, admin }: Desk, minutes: number): Promise<void> {
   const ms = minutes * 60_000;
   await database.rows('update "messages" set "at" = "at" - ?', ms);
   await database.rows('update "visitors" set "seenAt" = "seenAt" - ?', ms);
   await database.rows('update "missedMails" set "mailedAt" = "mailedAt" - ?', ms);
   await database.rows(`update "jobs" set "runAt" = "runAt" - ? where "kind" = 'missed-mail'`, ms);
+  // Any job that is added makes every worker look at once.
+  const email = `${newClientId()}@example.com`;
+  await admin.value("POST", "/operators/invites", { email, role: "agent", departmentIds: [], capacity: 1 });
 }
 
 /** The server knows that nobody of this conversation's visitor is there since `before` (epoch ms). */

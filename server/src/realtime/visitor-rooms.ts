@@ -1,3 +1,4 @@
+import type { VisitorActor } from "../actors.ts";
 import { rooms, type VisitorSocket } from "./namespaces.ts";
 
 /** Where somebody of this visitor may be listening: the own browser, or one in which a link was opened. */
@@ -11,19 +12,15 @@ export function listenersOf(visitorId: string, conversationId: string): string[]
 }
 
 /** By a link a browser hears of that conversation only. */
+function roomsFor({ visitorId, linked }: VisitorActor): string[] {
+  if (!visitorId) return [];
+  return linked ? [rooms.guests(visitorId), rooms.linked(linked.conversationId)] : [rooms.visitor(visitorId)];
+}
+
 export function joinRooms(socket: VisitorSocket): void {
-  const { visitorId, linked } = socket.data.actor;
-  if (!visitorId) return;
-  socket.join(
-    linked ? [rooms.guests(visitorId), rooms.linked(linked.conversationId)] : rooms.visitor(visitorId),
-  );
+  socket.join(roomsFor(socket.data.actor));
 }
 
 export function leaveRooms(socket: VisitorSocket): void {
-  const { visitorId, linked } = socket.data.actor;
-  if (!visitorId) return;
-  const joined = linked
-    ? [rooms.guests(visitorId), rooms.linked(linked.conversationId)]
-    : [rooms.visitor(visitorId)];
-  for (const room of joined) socket.leave(room);
+  for (const room of roomsFor(socket.data.actor)) socket.leave(room);
 }

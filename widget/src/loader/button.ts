@@ -26,7 +26,7 @@ export function drawButton(locale: Locale, color: string | undefined, position: 
   addStyles(css);
 
   const button = root.appendChild(document.createElement("button"));
-  button.className = `launcher ${position}`;
+  button.className = position === "left" ? "launcher left" : "launcher";
   button.ariaLabel = BUTTON[locale].name;
   button.ariaHasPopup = "dialog";
   button.ariaExpanded = "false";

@@ -50,7 +50,7 @@ function mountPanel(parts: PanelParts): Panel {
   const panel = createPanel(parts);
   host.addStyles(css);
   const place = document.createElement("div");
-  place.className = `place ${host.button.classList[1]}`;
+  place.className = `place ${host.button.classList[1] ?? ""}`;
   host.root.insertBefore(place, host.button);
   const icon = host.button.querySelector("path");
   const bubble = icon?.getAttribute("d") ?? "";
