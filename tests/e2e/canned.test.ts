@@ -160,7 +160,10 @@ test("with the tab closed and the server killed in the middle the visitor gets i
   await keep({ shortcut: "later", texts: { en: "I looked it up for you." } });
   const { visitor, operator } = await chatting("Petra");
   await pick(operator, "later", "Alt+Enter");
-  await waiting(operator).getByText("I looked it up").waitFor();
+  // The server has it: until then it is in this browser alone.
+  await waiting(operator)
+    .getByText(/Being typed/)
+    .waitFor();
   await operator.close();
   await desk().server.kill("SIGKILL");
   await desk().server.start();
