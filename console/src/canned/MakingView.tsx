@@ -1,7 +1,7 @@
 import { lazy } from "../ui/Lazy.tsx";
 import { making } from "./canned.model.ts";
 
-const NewCannedDialog = lazy(async () => (await import("../settings/canned/CannedView.tsx")).NewCannedDialog);
+const NewCannedDialog = lazy(async () => (await import("../settings/SettingsView.tsx")).NewCannedDialog);
 
 /** The dialog that makes a ready-made text, wherever it was asked for. */
 export function MakingView() {

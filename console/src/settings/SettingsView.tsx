@@ -4,10 +4,10 @@ import { followLink } from "../router.ts";
 import { me } from "../session.model.ts";
 import { EmptyState } from "../ui/EmptyState.tsx";
 import { Icon } from "../ui/Icon.tsx";
-import { lazy } from "../ui/Lazy.tsx";
 import { loadAdmin } from "./admin.model.ts";
 import { AlertsView } from "./alerts/AlertsView.tsx";
 import { BlocksView } from "./blocks/BlocksView.tsx";
+import { CannedView } from "./canned/CannedView.tsx";
 import { DepartmentsView } from "./departments/DepartmentsView.tsx";
 import { unsavedPaths } from "./form.model.ts";
 import { GeneralView } from "./GeneralView.tsx";
@@ -20,7 +20,8 @@ import { TagsView } from "./tags/TagsView.tsx";
 import { t } from "./texts.ts";
 import "./settings.css";
 
-const CannedView = lazy(async () => (await import("./canned/CannedView.tsx")).CannedView);
+// In the same chunk: it is made of the same parts.
+export { NewCannedDialog } from "./canned/NewCannedDialog.tsx";
 
 /** Administration and the own profile. `path` is what follows /console/settings/, "" on a phone is the list. */
 export function SettingsView({ path }: { path: string }) {

@@ -1,10 +1,11 @@
 import type { Settings } from "@palique/shared/admin.ts";
 import { typingMs } from "@palique/shared/typing.ts";
 import { Checkbox } from "../ui/Field.tsx";
+import { t } from "./canned/texts.ts";
 import type { Errors, Form } from "./form.model.ts";
 import { Group } from "./Group.tsx";
 import { isWhole, NumberField } from "./NumberField.tsx";
-import { t } from "./texts.ts";
+import { t as tSettings } from "./texts.ts";
 
 const MOST = { perMinute: 3_600, seconds: 60, variation: 50 };
 const USUAL_PER_MINUTE = 720;
@@ -71,7 +72,7 @@ export function wrongTyping({
 }: Settings["typing"]): Errors {
   if (charsPerSecond === 0) return {};
   const whole = (field: string, value: number, from: number, to: number) =>
-    isWhole(value, from, to) ? {} : { [`typing.${field}`]: t("wholeNumber", { from, to }) };
+    isWhole(value, from, to) ? {} : { [`typing.${field}`]: tSettings("wholeNumber", { from, to }) };
   return {
     ...whole("charsPerSecond", Math.round(charsPerSecond * 60), 1, MOST.perMinute),
     ...whole("minSeconds", minSeconds, 0, 30),

@@ -126,4 +126,16 @@ export const cannedSettings = {
   itemFolder: "the folder's name is longer than {n} characters",
   itemScope: "“{value}” is none of personal, department and global",
   itemDepartment: "there is no department “{value}”",
+
+  typing: "Sent as if typed",
+  typingHint: "With Alt+Enter a message is held back while the visitor sees somebody writing.",
+  typingOn: "Let it take as long as typing does",
+  typingOnHint: "Without, such messages are sent at once.",
+  typingSpeed: "Characters per minute",
+  typingLeast: "Seconds at least",
+  typingMost: "Seconds at most",
+  typingVariation: "Variation in percent",
+  typingVariationHint: "Nobody types like a clock.",
+  typingExample: "{chars} characters take about {n} second.|{chars} characters take about {n} seconds.",
+  typingTooShort: "This must not be less than the least.",
 };

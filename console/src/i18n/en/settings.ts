@@ -108,16 +108,4 @@ export const settings = {
   europe: "Europe",
   indian: "Indian Ocean",
   pacific: "Pacific",
-
-  typing: "Sent as if typed",
-  typingHint: "With Alt+Enter a message is held back while the visitor sees somebody writing.",
-  typingOn: "Let it take as long as typing does",
-  typingOnHint: "Without, such messages are sent at once.",
-  typingSpeed: "Characters per minute",
-  typingLeast: "Seconds at least",
-  typingMost: "Seconds at most",
-  typingVariation: "Variation in percent",
-  typingVariationHint: "Nobody types like a clock.",
-  typingExample: "{chars} characters take about {n} second.|{chars} characters take about {n} seconds.",
-  typingTooShort: "This must not be less than the least.",
 };

@@ -127,4 +127,17 @@ export const cannedSettings: Record<keyof typeof en, string> = {
   itemFolder: "el nombre de la carpeta tiene más de {n} caracteres",
   itemScope: "«{value}» no es personal, department ni global",
   itemDepartment: "no existe el departamento «{value}»",
+
+  typing: "Enviado como si se escribiera",
+  typingHint: "Con Alt+Enter el mensaje se retiene mientras el visitante ve que alguien escribe.",
+  typingOn: "Que tarde lo que se tarda en escribir",
+  typingOnHint: "Si no, esos mensajes se envían de inmediato.",
+  typingSpeed: "Caracteres por minuto",
+  typingLeast: "Segundos como mínimo",
+  typingMost: "Segundos como máximo",
+  typingVariation: "Variación en porcentaje",
+  typingVariationHint: "Nadie escribe como un reloj.",
+  typingExample:
+    "{chars} caracteres tardan cerca de {n} segundo.|{chars} caracteres tardan cerca de {n} segundos.",
+  typingTooShort: "No puede ser menor que el mínimo.",
 };

@@ -21,9 +21,6 @@ import { t } from "./texts.ts";
 import "../entries.css";
 import "./canned-settings.css";
 
-// In the same chunk: it is made of the same fields.
-export { NewCannedDialog } from "./NewCannedDialog.tsx";
-
 const EVERYTHING: Filter = { query: "", whose: "", folder: null };
 /** Rows drawn at once. */
 const STEP = 200;
