@@ -8,7 +8,6 @@ import {
   conversation,
   laidOut,
   openConsole,
-  openPanel,
   panel,
   say,
   sees,
@@ -58,7 +57,7 @@ test("five stars and some words after the end: the operator is told, and reads t
   await sees(luis, /Vera rated the chat with .*: 5 of 5 · “Quick <b>and<\/b> kind”/);
   await expect.poll(() => luis.getByText(/Vera rated/).count()).toBe(2);
   await visitor.reload();
-  await openPanel(visitor);
+  await panel(visitor).waitFor();
   await expect
     .poll(() => question.getByRole("button", { name: "5 of 5 stars" }).getAttribute("aria-pressed"))
     .toBe("true");
@@ -126,7 +125,7 @@ test("whoever is blocked finds nobody there, from the next page on too, until it
     await expect.poll(() => atAdmin.getByRole("button", { name: /Lift the block/ }).count()).toBe(left - 1);
   }
   await visitor.reload();
-  await openPanel(visitor);
+  await panel(visitor).waitFor();
   await startChat(visitor, { name: "Boris", text: "I am sorry" });
   await luis.getByRole("list", { name: "Waiting" }).getByText("I am sorry").waitFor();
 });

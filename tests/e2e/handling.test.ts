@@ -169,17 +169,26 @@ test("the page says how urgent it is, as far as the site lets it, and urgent one
   await sees(luis, "The website set the priority to Urgent");
 });
 
-test("a subject is kept, in both windows and over a reload, as it was typed", async () => {
+test("subject and tags are kept, in both windows and over a reload, as they were typed", async () => {
+  const { server, admin } = desk();
+  await admin.value("POST", "/tags", { name: "VIP & co", color: "#8f5400" });
   const { luis, api } = await counter("Tomás");
-  const { server } = desk();
-  const other = await openConsole(browser(), server.url, api, { locale: "es-CO" });
+  const other = await openConsole(browser(), server.url, api);
   await other.goto(luis.url());
   await luis.getByRole("textbox", { name: "Subject" }).fill("Invoice <i>12</i>");
   await luis.getByRole("textbox", { name: "Subject" }).press("Enter");
   await expect.poll(() => other.locator(".subject-box").inputValue()).toBe("Invoice <i>12</i>");
   await luis.getByRole("combobox", { name: "Priority" }).selectOption({ label: "High" });
   await sees(other, "High");
+  await luis.getByRole("group", { name: "Tags" }).getByRole("button", { name: "Tag" }).click();
+  const picker = luis.getByRole("dialog", { name: "Tags" });
+  await picker.getByRole("combobox", { name: "Find a tag" }).fill("vip");
+  await picker.getByRole("combobox", { name: "Find a tag" }).press("Enter");
+  await picker.getByRole("option", { name: "VIP & co", selected: true }).waitFor();
+  await picker.getByRole("button", { name: "Done" }).click();
+  await other.getByRole("group", { name: "Tags" }).getByText("VIP & co").waitFor();
   await luis.reload();
+  await luis.getByRole("button", { name: "Take off the tag VIP & co" }).waitFor();
   await expect
     .poll(() => luis.getByRole("textbox", { name: "Subject" }).inputValue())
     .toBe("Invoice <i>12</i>");

@@ -2,11 +2,11 @@ import type { ConversationSummary } from "@palique/shared/operator.ts";
 import { lazy } from "../ui/Lazy.tsx";
 import { controlsOf, steering } from "./control.model.ts";
 
-const HoldDialog = lazy(async () => (await import("./dialogs.ts")).HoldDialog);
-const SnoozeDialog = lazy(async () => (await import("./dialogs.ts")).SnoozeDialog);
-const InviteDialog = lazy(async () => (await import("./dialogs.ts")).InviteDialog);
+const HoldDialog = lazy(async () => (await import("./SteeringDialog.ts")).HoldDialog);
+const SnoozeDialog = lazy(async () => (await import("./SteeringDialog.ts")).SnoozeDialog);
+const InviteDialog = lazy(async () => (await import("./SteeringDialog.ts")).InviteDialog);
 
-const TagPicker = lazy(async () => (await import("./dialogs.ts")).TagPicker);
+const TagPicker = lazy(async () => (await import("./SteeringDialog.ts")).TagPicker);
 
 /** The dialog that was asked for in this conversation, while what it does is still possible. */
 export function SteeringView({ row }: { row: ConversationSummary }) {

@@ -1,4 +1,5 @@
 import { plainText } from "@palique/shared/markdown.ts";
+import { useComputed } from "@preact/signals";
 import { useState } from "preact/hooks";
 import type { LogText } from "../conversation/entries.ts";
 import { t as tLog } from "../conversation/texts.ts";
@@ -36,9 +37,12 @@ interface BubbleProps {
 export function Bubble(props: BubbleProps) {
   const { said, conversationId, isNote } = props;
   const { seq, extra, text } = said;
-  const doing = acting.value;
-  const isMe = seq !== null && doing?.seq === seq && doing.conversationId === conversationId;
-  const what = isMe ? doing.what : null;
+  // Only the message it is about is drawn anew.
+  const doing = useComputed(() => {
+    const now = acting.value;
+    return seq !== null && now?.seq === seq && now.conversationId === conversationId ? now : null;
+  }).value;
+  const what = doing?.what ?? null;
   const isGone = extra.deletedAt !== undefined;
   const target = seq !== null && !isGone ? { conversationId, seq, text, extra } : null;
   const actions = target && what && (
@@ -48,7 +52,9 @@ export function Bubble(props: BubbleProps) {
     <div class="said">
       <div class="said-line">
         {what === "edit" ? actions : <Words {...props} />}
-        {target && what !== "edit" && <MessageTools target={target} said={said} isNote={isNote} />}
+        {target && what !== "edit" && (
+          <MessageTools target={target} said={said} isNote={isNote} isOpen={what !== null} />
+        )}
         {what !== "edit" && actions}
       </div>
       {target && extra.reactions && (

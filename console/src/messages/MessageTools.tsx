@@ -10,13 +10,13 @@ interface ToolsProps {
   target: Target;
   said: LogText;
   isNote: boolean;
+  /** Something is being done with it. */
+  isOpen: boolean;
 }
 
 /** Beside a message under the pointer: answer it, or see what else can be done. One stop of the tab key for all. */
-export function MessageTools({ target, said, isNote }: ToolsProps) {
+export function MessageTools({ target, said, isNote, isOpen }: ToolsProps) {
   const { conversationId, seq } = target;
-  const doing = acting.value;
-  const isOpen = doing?.conversationId === conversationId && doing.seq === seq;
   return (
     <span class="said-tools">
       <IconButton
