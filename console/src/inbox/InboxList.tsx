@@ -10,7 +10,7 @@ import { INBOX_VIEWS, type InboxView, inboxPath, ticketsPath } from "../routes.t
 import { ListSearch } from "../search/ListSearch.tsx";
 import { IconButton } from "../ui/Button.tsx";
 import { Icon } from "../ui/Icon.tsx";
-import { ViewChips } from "../views/ViewChips.tsx";
+import { NewViewButton, ViewChips } from "../views/ViewChips.tsx";
 import { ViewRows } from "../views/ViewRows.tsx";
 import { everything } from "./all.model.ts";
 import { EndlessRows } from "./EndlessRows.tsx";
@@ -29,6 +29,7 @@ export function InboxList({ view }: { view: InboxView }) {
     <div class="list">
       <header class="list-head">
         <h2>{t("title")}</h2>
+        <NewViewButton />
         <IconButton
           icon={isSoundOn.value ? Volume2 : VolumeX}
           label={tShell(isSoundOn.value ? "soundOff" : "soundOn")}

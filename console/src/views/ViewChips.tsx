@@ -1,5 +1,5 @@
 import type { View } from "@palique/shared/views.ts";
-import { Pencil, Plus } from "lucide";
+import { ListFilterPlus, Pencil } from "lucide";
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { inOrder } from "../layout/order.ts";
 import { useReorder } from "../layout/use-reorder.ts";
@@ -30,7 +30,8 @@ export function ViewChips({ view }: { view: InboxView }) {
   useLayoutEffect(() => {
     row.current?.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest", inline: "nearest" });
   }, [view]);
-  if (!known) return null;
+  const dialog = editing.value && <ViewDialog of={editing.value} />;
+  if (!known?.length) return dialog;
   return (
     <div class="view-chips">
       <ul ref={row} aria-label={t("views")} {...order.on}>
@@ -50,10 +51,13 @@ export function ViewChips({ view }: { view: InboxView }) {
       {open?.mine && (
         <IconButton icon={Pencil} size="s" label={t("edit")} onClick={() => (editing.value = open)} />
       )}
-      <IconButton icon={Plus} size="s" label={t("newView")} onClick={() => (editing.value = "new")} />
-      {editing.value && <ViewDialog of={editing.value} />}
+      {dialog}
     </div>
   );
+}
+
+export function NewViewButton() {
+  return <IconButton icon={ListFilterPlus} label={t("newView")} onClick={() => (editing.value = "new")} />;
 }
 
 interface ChipProps {
