@@ -84,6 +84,8 @@ export function operatorHandlers(
     "conversation:open": ask(OpenConversation, async (actor, input, socket) => {
       const { id } = await findOwn(app, actor, input.conversationId);
       await socket.join(rooms.conversation(id));
+      // It may be on the screen already, and who else has it there was told before.
+      if (socket.data.viewing === id) app.publish({ type: "chat.viewers", conversationId: id });
       return openConversation(app, actor, input, peekAtVisitor(realtime));
     }),
     "conversation:close": ask(NameConversation, async (actor, input, socket) => {
