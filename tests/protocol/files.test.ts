@@ -132,6 +132,14 @@ onEachDatabase("files", (engine) => {
     const twice = await Promise.all([mine.finish(id), mine.finish(id)]);
     expect(twice[0]).toEqual(twice[1]);
     expect(await mine.create(input)).toEqual(twice[0]);
+    // A picture, too: whoever comes second must not take it for a broken one and throw it away.
+    const bytes = await photo();
+    const made = await mine.create({ name: "cat.jpg", size: bytes.length, conversationId });
+    const picture = made.ok ? made.value.id : "";
+    await mine.send(picture, 0, bytes);
+    const all = await Promise.all(Array.from({ length: 6 }, () => mine.finish(picture)));
+    for (const reply of all) expect(reply).toMatchObject({ ok: true, value: { file: { kind: "image" } } });
+    expect(await mine.look(picture)).toEqual(all[0]);
   });
 
   test("a message brings its files to the other side, with words or without, once", async () => {
@@ -382,6 +390,30 @@ onEachDatabase("files", (engine) => {
     const row = list.conversations.find((one) => one.number === number);
     const opened = await console_.value("conversation:open", { conversationId: row?.id ?? "", after: null });
     expect(opened.page.messages.at(-1)?.extra?.files).toMatchObject([{ name: "bill.pdf" }]);
+    // The answer goes out by mail, with where its file can be fetched.
+    const theirs = operatorUploads(desk.server.url, desk.admin);
+    const guide = await uploaded(theirs.whole("guide.pdf", PDF, row?.id ?? ""));
+    await console_.value("message:send", send(row?.id ?? "", [guide.id]));
+    const mails = await database.rows<{ payload: string }>("select payload from jobs where kind = 'mail'");
+    const link =
+      mails.map(({ payload }) => /\/files\/[^\s"\\]+guide\.pdf/.exec(payload)?.[0]).find(Boolean) ?? "";
+    expect((await read(link)).status).toBe(200);
+    expect((await read(link.replace(guide.id, card.id))).status).toBe(404);
+  });
+
+  test("whoever is kept out uploads nothing, and hears what others hear where no files are taken", async () => {
+    const { mine, theirs, api, conversationId } = await chat();
+    const block = { browser: true, email: false, range: null, reason: "", time: "day" };
+    await api.value("POST", `/conversations/${conversationId}/block`, block);
+    expect(await mine.create({ size: 10 })).toMatchObject({ ok: false, error: "forbidden" });
+    expect(await theirs.create({ size: 10, conversationId })).toMatchObject({ ok: true });
+  });
+
+  test("a picture that is asked for to save comes as an attachment", async () => {
+    const { mine, conversationId } = await chat();
+    const card = await uploaded(mine.whole("cat.jpg", await photo(), conversationId));
+    expect((await read(card.url)).headers.get("content-disposition")).toMatch(/^inline;/);
+    expect((await read(`${card.url}?save`)).headers.get("content-disposition")).toMatch(/^attachment;/);
   });
 
   test("an upload that is given up leaves nothing on the disk", async () => {

@@ -57,7 +57,13 @@ describe("mails on a ticket", () => {
   });
 
   test("an answer is in the thread of the receipt, under a name of its own that never changes", async () => {
-    const answer = ticketAnswer(config, { ...ticket, seq: 7, operatorName: "Luis", answer: "Try\nagain" });
+    const answer = ticketAnswer(config, {
+      ...ticket,
+      seq: 7,
+      operatorName: "Luis",
+      answer: "Try\nagain",
+      files: [],
+    });
     const { parsed } = await deliver(answer);
     expect(parsed.subject).toBe("Re: [#2041] Broken lamp");
     expect(parsed.messageId).toBe("<ticket.c1.7@chat.example.com>");
@@ -67,6 +73,19 @@ describe("mails on a ticket", () => {
     expect(parsed.text).toContain("Try\nagain");
     expect(parsed.html).toContain("Try<br>again");
     expect(parsed.headers.has("auto-submitted")).toBe(false);
+  });
+
+  test("an answer that brings files links to them, and needs no words", async () => {
+    const files = [
+      { label: "a <b>.pdf", url: "https://chat.example.com/files/1/full/a" },
+      { label: "photo.jpg", url: "https://chat.example.com/files/2/full/b" },
+    ];
+    const { parsed } = await deliver(
+      ticketAnswer(config, { ...ticket, seq: 7, operatorName: "Luis", answer: "", files }),
+    );
+    expect(parsed.text).toContain("photo.jpg: https://chat.example.com/files/2/full/b");
+    expect(parsed.html).toContain('<a href="https://chat.example.com/files/1/full/a">a &#60;b&#62;.pdf</a>');
+    expect(parsed.html).not.toContain("<blockquote");
   });
 
   test("they speak the person's language", async () => {
@@ -122,6 +141,7 @@ describe("whatever people write", () => {
         organisation: text,
         operatorName: text,
         answer: text,
+        files: [{ label: text, url: "https://chat.example.com/files/1" }],
         seq: 2,
       });
       const received = await deliver(mail);

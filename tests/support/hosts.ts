@@ -1,4 +1,6 @@
+import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
+import { resolve } from "node:path";
 import { onTestFinished } from "vitest";
 
 /** A customer's website: another origin than the server's, with a page of its own for every path. */
@@ -45,4 +47,16 @@ export function shop(tag: string): Site {
       <title>Shoes ${path}</title>${tag}</head>
       <body><main><h1>Shoes</h1><p>All sizes.</p><a href="/next">Next page</a></main></body></html>`,
   };
+}
+
+/** A content security policy that allows what the README asks for, and nothing else. */
+export function strictPolicy(serverUrl: string): string {
+  const readme = readFileSync(resolve(import.meta.dirname, "../../README.md"), "utf8");
+  const lines = /script-src https[^`]+/.exec(readme)?.[0];
+  if (!lines?.includes("connect-src")) throw new Error("the README names no policy");
+  const allowed = lines
+    .replaceAll("https://chat.example.com", serverUrl)
+    .replaceAll("wss://chat.example.com", serverUrl.replace("http", "ws"))
+    .replaceAll("\n", " ");
+  return `default-src 'none'; base-uri 'none'; ${allowed}`;
 }

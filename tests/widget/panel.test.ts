@@ -4,12 +4,13 @@ import type { Outgoing } from "../../widget/src/core/state.ts";
 import { countMark, ownTitle } from "../../widget/src/core/title.ts";
 import { backWhen } from "../../widget/src/extras/opening.ts";
 import { en } from "../../widget/src/i18n/en.ts";
-import { es } from "../../widget/src/i18n/es.ts";
 import { EXTRA_WORDS } from "../../widget/src/i18n/extras.ts";
+import { RICH_WORDS } from "../../widget/src/i18n/rich.ts";
 import { accentFrom } from "../../widget/src/panel/colors.ts";
-import { eventLine } from "../../widget/src/panel/event-line.ts";
+import type { ToldEvent } from "../../widget/src/panel/event-line.ts";
 import { check, type Fields } from "../../widget/src/panel/form-check.ts";
 import { layOut } from "../../widget/src/panel/log.model.ts";
+import { rareLine } from "../../widget/src/rich/rare-line.ts";
 
 test("the number of unread messages comes and goes in the title, and the page's own number stays", () => {
   const marked = countMark(2) + ownTitle("Shop", "");
@@ -145,7 +146,8 @@ describe("the conversation as it is drawn", () => {
       text: "",
       event: { type: "chat.queued", departmentId: "d", resumed },
     });
-    expect(marks(layOut([queued(1, false), queued(2, true)], [], 0, 0, en))).toEqual(["event"]);
+    const rare = (event: ToldEvent) => rareLine(event, RICH_WORDS.en);
+    expect(marks(layOut([queued(1, false), queued(2, true)], [], 0, 0, en, rare))).toEqual(["event"]);
   });
 
   test("an event a newer server knows draws nothing, and what stands around it belongs together", () => {
@@ -163,10 +165,10 @@ describe("the conversation as it is drawn", () => {
 
   test("who is answering now is said in plain words, in both languages", () => {
     const passed = { type: "chat.transferred", departmentId: "d", fromName: "Luis" };
-    expect(eventLine({ ...passed, operatorName: "Ana" }, en)).toBe("You are now talking with Ana");
-    expect(eventLine({ ...passed, operatorName: null }, en)).toMatch(/passed your chat/);
-    expect(eventLine({ ...passed, operatorName: "Ana" }, es)).toBe("Ahora hablas con Ana");
-    expect(eventLine({ ...passed, operatorName: null }, es)).toMatch(/Pasamos tu chat/);
+    expect(rareLine({ ...passed, operatorName: "Ana" }, RICH_WORDS.en)).toBe("You are now talking with Ana");
+    expect(rareLine({ ...passed, operatorName: null }, RICH_WORDS.en)).toMatch(/passed your chat/);
+    expect(rareLine({ ...passed, operatorName: "Ana" }, RICH_WORDS.es)).toBe("Ahora hablas con Ana");
+    expect(rareLine({ ...passed, operatorName: null }, RICH_WORDS.es)).toMatch(/Pasamos tu chat/);
   });
 });
 

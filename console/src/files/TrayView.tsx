@@ -7,6 +7,9 @@ import { removeItem, retryItem, type Tray, type TrayItem } from "./trays.model.t
 import { VoicePlayer } from "./VoicePlayer.tsx";
 import "./tray.css";
 
+/** The server's no to these stays a no. */
+const FOR_GOOD = new Set(["too-large", "file-refused", "forbidden", "not-found"]);
+
 /** What goes along with the message, each with how far it is. */
 export function TrayView({ tray }: { tray: Tray }) {
   const items = tray.items.value;
@@ -44,7 +47,7 @@ function Item({ tray, item }: { tray: Tray; item: TrayItem }) {
           <span class="digits">{card || failure ? sizeText(size) : `${percent} % · ${sizeText(size)}`}</span>
         </span>
       )}
-      {failure && (
+      {failure && !FOR_GOOD.has(failure.error) && (
         <IconButton icon={RotateCw} size="s" label={t("retry")} onClick={() => retryItem(tray, clientId)} />
       )}
       <IconButton

@@ -12,8 +12,8 @@ export interface Recording {
 
 export type MicrophoneProblem = "micRefused" | "micMissing" | "micUnknown";
 
-/** What browsers record: Opus where they can, AAC in Safari. */
-const TYPES = ["audio/webm;codecs=opus", "audio/mp4", "audio/ogg;codecs=opus"];
+/** AAC, which everything plays, where it can be recorded; else Opus. */
+const TYPES = ["audio/mp4;codecs=mp4a.40.2", "audio/webm;codecs=opus", "audio/mp4", "audio/ogg;codecs=opus"];
 
 /** Starts at once, asking for the microphone if need be; `onLimit` when the longest note is reached. */
 export async function startRecording(onLimit: () => void): Promise<Recording | MicrophoneProblem> {

@@ -18,9 +18,11 @@ export function fileRoutes(app: App): Router {
       signature: pathPart(request, "signature"),
       small: request.params.name === undefined,
     });
+    // Asked to save: then a page of another origin can offer that, too.
+    const shows = inline && request.query.save === undefined;
     response.set({
       "Content-Type": type,
-      "Content-Disposition": disposition(inline ? "inline" : "attachment", name),
+      "Content-Disposition": disposition(shows ? "inline" : "attachment", name),
       "Content-Security-Policy": "sandbox; default-src 'none'",
       "Cross-Origin-Resource-Policy": "cross-origin",
       "Cache-Control": `private, max-age=${WEEK_SECONDS}, immutable`,

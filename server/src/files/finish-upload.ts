@@ -30,6 +30,9 @@ export async function finishUpload(app: App, uploader: Uploader, id: string): Pr
     await removeBytes(app, isOurs ? [file.path] : [places.path, places.thumbnail]);
   } catch (error) {
     await removeBytes(app, [places.path, places.thumbnail]);
+    // Asked twice at once: the other one was quicker, and the bytes were taken from under this one.
+    const twin = await findOwnFile(app, uploader, id);
+    if (twin.state !== "uploading") return describeUpload(twin, app.now());
     if (error instanceof AppError && error.code === "file-refused") await drop(app, file);
     throw error;
   }

@@ -6,10 +6,13 @@ const DAY_MS = 86_400_000;
 /** How many days an address works in a page; the same one is made all day, so that it can be cached. */
 const PAGE_DAYS = 7;
 
+/** In a mail, which is read later and whenever. */
+export const MAIL_DAYS = 30;
+
 /** A stored card as it goes over the wire: its key becomes addresses that work for some days. */
-export function signFile(stored: FileCard, now: number): FileCard {
+export function signFile(stored: FileCard, now: number, days = PAGE_DAYS): FileCard {
   const { id, name, url: key, thumbnail } = stored;
-  const day = Math.floor(now / DAY_MS) + PAGE_DAYS;
+  const day = Math.floor(now / DAY_MS) + days;
   const base = `/files/${id}/${day.toString(36)}-${signature(key, id, day)}`;
   return {
     ...stored,

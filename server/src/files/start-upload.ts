@@ -1,5 +1,6 @@
 import type { CreateUpload, Upload } from "@palique/shared/files.ts";
 import type { App } from "../app.ts";
+import { checkNotBlocked } from "../blocks/check-blocked.ts";
 import { findOwn } from "../conversations/find-own.ts";
 import { AppError } from "../errors.ts";
 import { makeToken } from "../operators/tokens.ts";
@@ -21,6 +22,7 @@ export async function startUpload(app: App, uploader: Uploader, input: CreateUpl
   const place = await placeOf(app, uploader, input);
   if (input.size > rules.maxBytes) throw new AppError("too-large");
   if (rules.refused.includes(endingOf(input.name))) throw new AppError("file-refused");
+  await checkVisitor(app, uploader);
   await limit(app, uploader, input.size);
   await checkRoom(app, input.size);
   const path = newPlace();
@@ -69,6 +71,12 @@ async function placeOf(app: App, { actor }: Uploader, { conversationId, roomId }
   }
   if (conversationId === null) return { conversationId, roomId: null };
   return { conversationId: (await findOwn(app, actor, conversationId)).id, roomId: null };
+}
+
+/** Whoever is kept out fills no disk; they hear what everybody hears where visitors send no files. */
+async function checkVisitor(app: App, { actor, address }: Uploader): Promise<void> {
+  if (actor.kind !== "visitor" || address === null) return;
+  await checkNotBlocked(app, { visitorId: actor.visitorId, email: "", address }, "forbidden");
 }
 
 async function limit(app: App, { owner, address }: Uploader, size: number): Promise<void> {

@@ -8,6 +8,7 @@ export const en = {
   "mail.receipt.next": "We will answer you at this address.",
   "mail.receipt.subject": "Subject",
   "mail.receipt.message": "What you wrote",
+  "mail.answer.files": "Files, to be fetched within {days} days:",
   "mail.answer.intro": "{operator} from {organisation} answered your request {number}:",
   "mail.invite.title": "Your invitation to {organisation}",
   "mail.invite.intro": "You have been invited to answer chats and requests at {organisation}.",

@@ -9,6 +9,7 @@ export const es: Record<keyof typeof en, string> = {
   "mail.receipt.next": "Te responderemos a este correo.",
   "mail.receipt.subject": "Asunto",
   "mail.receipt.message": "Lo que escribiste",
+  "mail.answer.files": "Archivos, disponibles durante {days} días:",
   "mail.answer.intro": "{operator}, de {organisation}, respondió tu solicitud {number}:",
   "mail.invite.title": "Tu invitación a {organisation}",
   "mail.invite.intro": "Te invitaron a atender chats y solicitudes en {organisation}.",

@@ -16,6 +16,14 @@ export function labelled(label: string, content: string): string {
   return `<p style="margin:0 0 4px;font-size:14px">${escapeHtml(label)}</p>${content}`;
 }
 
+/** Links below each other, such as files to fetch. */
+export function linkList(links: readonly { label: string; url: string }[]): string {
+  const items = links.map(
+    ({ label, url }) => `<li dir="auto"><a href="${escapeHtml(url)}">${escapeHtml(label)}</a></li>`,
+  );
+  return `<ul style="margin:0 0 16px;padding:0 0 0 20px">${items.join("")}</ul>`;
+}
+
 export function linkButton(label: string, url: string): string {
   return `<p style="margin:0 0 16px"><a href="${escapeHtml(url)}" style="display:inline-block;padding:10px 18px;border-radius:8px;background:#4338ca;color:#ffffff;font-weight:600;text-decoration:none">${escapeHtml(label)}</a></p>`;
 }

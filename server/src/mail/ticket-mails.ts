@@ -1,8 +1,9 @@
 import type { Locale } from "@palique/shared/locale.ts";
 import type { Config } from "../config.ts";
+import { MAIL_DAYS } from "../files/sign-files.ts";
 import { say } from "../locales/catalogue.ts";
 import { headerText } from "./header-text.ts";
-import { labelled, mailHtml, paragraph, quotation } from "./mail-html.ts";
+import { labelled, linkList, mailHtml, paragraph, quotation } from "./mail-html.ts";
 import type { MailPayload } from "./mail-payload.ts";
 import { ticketMessageId } from "./message-id.ts";
 
@@ -15,6 +16,12 @@ interface TicketMail {
   firstSeq: number;
   number: number;
   subject: string;
+}
+
+/** A file that an answer brings, and where it can be fetched for MAIL_DAYS. */
+interface MailedFile {
+  label: string;
+  url: string;
 }
 
 /** Tells who left a ticket its number, and what was written. */
@@ -56,9 +63,15 @@ export function ticketReceipt(
 /** An operator's answer on a ticket, in the thread that the receipt started. */
 export function ticketAnswer(
   config: Pick<Config, "publicUrl">,
-  ticket: TicketMail & { seq: number; operatorName: string; answer: string },
+  ticket: TicketMail & {
+    seq: number;
+    operatorName: string;
+    /** "" where there are only files. */
+    answer: string;
+    files: readonly MailedFile[];
+  },
 ): MailPayload {
-  const { locale, organisation, to, conversationId, firstSeq, seq, answer } = ticket;
+  const { locale, organisation, to, conversationId, firstSeq, seq, answer, files } = ticket;
   const subject = `Re: [#${ticket.number}] ${headerText(ticket.subject)}`;
   const intro = say(locale, "mail.answer.intro", {
     operator: headerText(ticket.operatorName),
@@ -67,16 +80,24 @@ export function ticketAnswer(
   });
   const footer = say(locale, "mail.sentBy", { organisation });
   const greeting = greet(locale, to.name);
+  const filesLabel = say(locale, "mail.answer.files", { days: String(MAIL_DAYS) });
+  const filesText =
+    files.length > 0 ? [filesLabel, ...files.map(({ label, url }) => `${label}: ${url}`)].join("\n") : "";
   const receiptId = ticketMessageId(config, conversationId, firstSeq);
   return {
     to,
     fromName: organisation,
     subject,
-    text: [...greeting, intro, answer, footer].join("\n\n"),
+    text: [...greeting, intro, answer, filesText, footer].filter(Boolean).join("\n\n"),
     html: mailHtml(
       locale,
       subject,
-      [...greeting.map(paragraph), paragraph(intro), quotation(answer)],
+      [
+        ...greeting.map(paragraph),
+        paragraph(intro),
+        ...(answer ? [quotation(answer)] : []),
+        ...(files.length > 0 ? [labelled(filesLabel, linkList(files))] : []),
+      ],
       footer,
     ),
     messageId: ticketMessageId(config, conversationId, seq),

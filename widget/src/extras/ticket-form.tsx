@@ -3,6 +3,7 @@ import { Field, SelectField } from "../panel/fields.tsx";
 import { departmentOf } from "../panel/form.model.ts";
 import type { Panel } from "../panel/panel.model.ts";
 import { shownChat } from "../panel/shown-chat.ts";
+import { AttachField } from "./AttachField.tsx";
 import { ConsentField } from "./ConsentField.tsx";
 import { extraWords } from "./words.ts";
 
@@ -27,7 +28,12 @@ export function ticketForm(panel: Panel, busy: boolean): FormParts {
       </>
     ),
     label: words.message,
-    below: <ConsentField panel={panel} />,
+    below: (
+      <>
+        {panel.config.files && <AttachField panel={panel} />}
+        <ConsentField panel={panel} />
+      </>
+    ),
     submit: busy ? sending : sendMessage,
     after: leaving && chatIsThere && !busy && (
       <button type="button" class="second" onClick={() => own.set({ leaving: false })}>

@@ -40,6 +40,13 @@ const en = {
   receiptText: (email: string) => `We answer to ${email}. Keep the number in case you write to us again.`,
   done: "Done",
 
+  next: "You are next",
+  place: (place: number) => `You are number ${place} in line`,
+  wait: (minutes: number) =>
+    minutes <= 1 ? "It takes about a minute." : `It takes about ${minutes} minutes.`,
+  waitHint: "You can go on browsing: we call you here.",
+  waitOffline: "You can keep waiting or leave a message.",
+
   endQuestion: "End this chat?",
   keepChatting: "Keep chatting",
   newChat: "Start a new chat",
@@ -87,6 +94,13 @@ const es: ExtraWords = {
   receiptNumber: "Tu número",
   receiptText: (email) => `Te respondemos a ${email}. Guarda el número por si nos vuelves a escribir.`,
   done: "Listo",
+
+  next: "Sigues tú",
+  place: (place) => `Eres la ${place}.ª persona en la fila`,
+  wait: (minutes) =>
+    minutes <= 1 ? "Te atendemos en cerca de un minuto." : `Te atendemos en unos ${minutes} minutos.`,
+  waitHint: "Puedes seguir navegando: te avisamos aquí.",
+  waitOffline: "Puedes seguir esperando o dejar un mensaje.",
 
   endQuestion: "¿Terminar este chat?",
   keepChatting: "Seguir en el chat",

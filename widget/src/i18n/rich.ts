@@ -1,6 +1,4 @@
 import type { Locale } from "@palique/shared/locale.ts";
-import type { Panel } from "../panel/panel.model.ts";
-import { localeOf } from "../panel/panel.model.ts";
 
 /** The words of what can be done with a message. */
 const en = {
@@ -21,8 +19,16 @@ const en = {
   file: "File",
   failed: "This did not work. Please try again.",
   expired: "It is too late to change this message.",
+
+  returned: (name: string) => `${name} lost the connection. We are finding somebody else.`,
+  transferred: (name: string) => `You are now talking with ${name}`,
+  passedOn: "We passed your chat to the right team. Someone will answer soon.",
+  resumed: "The chat goes on",
+  backWith: (name: string) => `You are back with ${name}`,
+  ticketCreated: (number: number) => `Your request has the number ${number}`,
+  ticketResolved: "Your request was resolved",
 };
-type RichWords = typeof en;
+export type RichWords = typeof en;
 
 const es: RichWords = {
   actions: "Qué hacer con este mensaje",
@@ -42,10 +48,14 @@ const es: RichWords = {
   file: "Archivo",
   failed: "No se pudo. Inténtalo de nuevo.",
   expired: "Ya pasó el tiempo para cambiar este mensaje.",
+
+  returned: (name) => `${name} perdió la conexión. Estamos buscando a alguien más.`,
+  transferred: (name) => `Ahora hablas con ${name}`,
+  passedOn: "Pasamos tu chat al equipo indicado. Alguien te responde pronto.",
+  resumed: "El chat continúa",
+  backWith: (name) => `Sigues con ${name}`,
+  ticketCreated: (number) => `Tu solicitud tiene el número ${number}`,
+  ticketResolved: "Tu solicitud quedó resuelta",
 };
 
-const WORDS: Record<Locale, RichWords> = { en, es };
-
-export function richWords(panel: Panel): RichWords {
-  return WORDS[localeOf(panel)];
-}
+export const RICH_WORDS: Record<Locale, RichWords> = { en, es };

@@ -1,6 +1,7 @@
 import { MESSAGE_MAX } from "@palique/shared/limits.ts";
 import { Component, createRef } from "preact";
 import { isTouch } from "./focus.ts";
+import { changeForm } from "./form.model.ts";
 import { Tool } from "./Icon.tsx";
 import type { Panel } from "./panel.model.ts";
 
@@ -14,32 +15,28 @@ interface ComposerProps {
 export class Composer extends Component<ComposerProps> {
   private readonly box = createRef<HTMLTextAreaElement>();
 
-  private readonly send = (event: Event) => {
+  private readonly send = () => {
     const { draft, panel } = this.props;
-    event.preventDefault();
-    if (draft.trim() && draft.length <= MESSAGE_MAX) {
-      panel.actions.send(draft, panel.own.get().extra);
+    const { extra, fields, files } = panel.own.get();
+    if (this.isFull() && draft.length <= MESSAGE_MAX && !files?.wait(this.send)) {
+      panel.actions.send(draft, fields.files ? { ...extra, files: fields.files } : extra);
       panel.own.set({ extra: undefined });
+      changeForm(panel, { files: undefined });
     }
     this.box.current?.focus();
   };
+  private readonly onSubmit = (event: Event) => {
+    event.preventDefault();
+    this.send();
+  };
   private readonly onKeyDown = (event: KeyboardEvent) => {
     // Enter also ends the choice of a character in an input method: that is no sending.
-    if (event.key === "Enter" && !event.shiftKey && !event.isComposing) this.send(event);
+    if (event.key === "Enter" && !event.shiftKey && !event.isComposing) this.onSubmit(event);
   };
-  private readonly pick = (emoji?: string) => {
-    const box = this.box.current;
-    this.props.panel.own.set({ picking: false });
-    box?.focus();
-    if (!box || !emoji) return;
-    box.setRangeText(emoji, box.selectionStart, box.selectionEnd, "end");
-    this.props.panel.actions.type(box.value);
-  };
-  private readonly toggle = () => {
-    const { own } = this.props.panel;
-    if (own.get().picking) this.pick();
-    else own.set({ picking: true });
-  };
+  private isFull(): unknown {
+    const { draft, panel } = this.props;
+    return draft.trim() || panel.own.get().tray?.items.length;
+  }
   private fit(): void {
     const box = this.box.current;
     if (!box) return;
@@ -50,7 +47,10 @@ export class Composer extends Component<ComposerProps> {
   override componentDidMount(): void {
     this.fit();
     // Coming from the form, the cursor goes on in the box.
-    const { host, store } = this.props.panel;
+    const { panel } = this.props;
+    const { host, store, own } = panel;
+    const { files, lost } = own.get().fields;
+    if (files || lost) panel.withFiles();
     if (store.get().open === "asked" && !host.root.activeElement && !isTouch()) this.box.current?.focus();
   }
   override componentDidUpdate(before: ComposerProps): void {
@@ -63,16 +63,27 @@ export class Composer extends Component<ComposerProps> {
 
   override render({ panel, draft, waiting }: ComposerProps) {
     const { words, picking, extras } = panel.own.get();
+    const full = this.isFull();
+    // With nothing to send yet, the button takes a voice note.
+    const speaks = panel.config.files && !full;
     const tooLong = draft.length > MESSAGE_MAX;
     return (
-      <form class="composer" onSubmit={this.send}>
+      <form class="composer" onSubmit={this.onSubmit}>
         {tooLong && (
           <p class="long wrong small" role="alert">
             {words.tooLong}
           </p>
         )}
-        {picking && extras && <extras.EmojiPicker label={words.emoji} onPick={this.pick} />}
-        <Tool label={words.emoji} icon="smile" aria-expanded={picking} onClick={this.toggle} />
+        {picking && extras && <extras.EmojiPicker panel={panel} />}
+        {panel.config.files && (
+          <Tool label={words.attach} icon="clip" onClick={() => panel.withFiles((files) => files.choose())} />
+        )}
+        <Tool
+          label={words.emoji}
+          icon="smile"
+          aria-expanded={picking}
+          onClick={() => panel.own.set({ picking: !picking })}
+        />
         <textarea
           ref={this.box}
           rows={1}
@@ -84,7 +95,14 @@ export class Composer extends Component<ComposerProps> {
           onInput={(event) => panel.actions.type(event.currentTarget.value)}
           onKeyDown={this.onKeyDown}
         />
-        <Tool label={words.send} icon="send" type="submit" class="send" disabled={!draft.trim() || tooLong} />
+        <Tool
+          label={speaks ? words.record : words.send}
+          icon={speaks ? "mic" : "send"}
+          type={speaks ? "button" : "submit"}
+          class={speaks ? "tool" : "send"}
+          disabled={!speaks && (!full || tooLong)}
+          onClick={(event) => speaks && panel.withFiles((files) => files.record(event))}
+        />
       </form>
     );
   }

@@ -102,6 +102,7 @@ export class LogView extends Component<LogProps, LogState> {
             chat.operatorReadSeq,
             clockAhead,
             words,
+            rich?.rareLine(panel),
           ).map((item) => (
             <LogLine key={item.key} item={item} panel={panel} />
           ))}

@@ -1,4 +1,5 @@
 import { ChatScreen } from "./ChatScreen.tsx";
+import { carry } from "./carry.ts";
 import { FormView } from "./FormView.tsx";
 import { isPhone, keepFocusInside } from "./focus.ts";
 import { HeaderView } from "./HeaderView.tsx";
@@ -20,6 +21,8 @@ export function PanelView({ panel, screen }: { panel: Panel; screen: Screen }) {
     }
   };
 
+  const onCarry = (event: DragEvent | ClipboardEvent) => carry(panel, event);
+
   return (
     <div
       class="panel"
@@ -31,6 +34,9 @@ export function PanelView({ panel, screen }: { panel: Panel; screen: Screen }) {
       lang={localeOf(panel)}
       hidden={!store.get().open}
       onKeyDown={onKeyDown}
+      onPaste={onCarry}
+      onDragOver={onCarry}
+      onDrop={onCarry}
       onKeyUp={(event) => event.stopPropagation()}
     >
       <HeaderView panel={panel} screen={screen} />

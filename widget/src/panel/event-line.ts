@@ -10,22 +10,11 @@ export interface ToldEvent {
   status?: string;
 }
 
-const LINES: Partial<Record<string, (words: Words, event: ToldEvent, name: string) => string | false>> = {
-  // The first waiting goes without saying: the queue has a card of its own.
-  "chat.queued": ({ resumed }, event) => event.resumed === true && resumed,
-  "chat.taken": ({ joined }, _event, name) => joined(name),
-  "chat.resumed": ({ backWith }, _event, name) => backWith(name),
-  "chat.returned": ({ returned }, _event, name) => returned(name),
-  "chat.transferred": ({ transferred, passedOn }, _event, name) => (name ? transferred(name) : passedOn),
-  "chat.held": ({ held }) => held,
-  "chat.resumed-from-hold": ({ resumed }) => resumed,
-  "chat.ended": ({ endedByYou, endedBy, ended }, { by }, name) =>
-    by === "visitor" ? endedByYou : by === "operator" && name ? endedBy(name) : ended,
-  "ticket.created": ({ ticketCreated }, { number = 0 }) => ticketCreated(number),
-  "ticket.status": ({ ticketResolved }, { status }) => status === "resolved" && ticketResolved,
-};
-
-/** What the visitor reads of an event; "" where there is nothing to read. */
-export function eventLine(event: ToldEvent, words: Words): string {
-  return LINES[event.type]?.(words, event, event.operatorName ?? "") || "";
+/** What the visitor reads of the events every chat has; "" for others: see rich/rare-line.ts. */
+export function eventLine({ type, by, operatorName }: ToldEvent, words: Words): string {
+  if (type === "chat.taken") return words.joined(operatorName ?? "");
+  if (type === "chat.held") return words.held;
+  if (type !== "chat.ended") return "";
+  if (by === "visitor") return words.endedByYou;
+  return by === "operator" && operatorName ? words.endedBy(operatorName) : words.ended;
 }

@@ -1,4 +1,4 @@
-import type { TicketType } from "@palique/shared/conversation.ts";
+import type { FileCard, TicketType } from "@palique/shared/conversation.ts";
 import { MESSAGE_MAX } from "@palique/shared/limits.ts";
 import type { WidgetConfig } from "@palique/shared/visitor.ts";
 
@@ -11,6 +11,10 @@ export interface Fields {
   subject: string;
   text: string;
   consent: boolean;
+  /** What of the tray is with the server: it survives a reload, like the words. */
+  files?: FileCard[] | undefined;
+  /** Names of what was still under way. */
+  lost?: string[] | undefined;
 }
 
 export type FieldName = "name" | "email" | "subject" | "text" | "consent";

@@ -78,14 +78,23 @@ function namedByPage({ host, store }: Panel): DepartmentAvailability | undefined
 /** False: something is missing, and `problems` says what. */
 export function sendForm(panel: Panel, kind: FormKind): boolean {
   const { own, actions } = panel;
-  const { fields } = own.get();
+  const { fields, files } = own.get();
   const problems = check(fields, askedBy(panel, kind), kind === "ticket");
   own.set({ problems });
   if (Object.keys(problems).length) return false;
+  if (files?.wait(() => sendForm(panel, kind))) return true;
   const { type, subject, text } = fields;
   const departmentId = departmentOf(panel)?.id ?? null;
   const who = { departmentId, name: fields.name.trim(), email: fields.email.trim() };
   if (kind === "start") actions.start({ ...who, text });
-  else actions.createTicket({ ...who, type, subject, message: text, consent: true });
+  else
+    actions.createTicket({
+      ...who,
+      type,
+      subject,
+      message: text,
+      fileIds: fields.files?.map(({ id }) => id),
+      consent: true,
+    });
   return true;
 }

@@ -1,4 +1,5 @@
 import type { Message } from "@palique/shared/conversation.ts";
+import type { ToldEvent } from "./event-line.ts";
 import type { Panel, Screen } from "./panel.model.ts";
 import { shownChat } from "./shown-chat.ts";
 
@@ -17,9 +18,10 @@ export async function loadExtras({ host, own }: Panel): Promise<void> {
   own.set({ extras });
 }
 
-/** More than plain words. Asked before what draws it is there, so it only looks roughly. */
+/** More than plain words, or an event few chats have. Asked before what draws it is there, so it only looks roughly. */
 export function isRich({ text, extra, event }: Message): unknown {
-  return extra || event?.type === "message.changed" || /[*_`[@]|\/\/|www|^(-|\d+\.) /m.test(text);
+  const { type = "", resumed = false } = { ...event } as Partial<ToldEvent>;
+  return extra || resumed || /changed|^t|\.(re|tr)/.test(type) || /[*_`[@]|\/\/|www|^(-|\d+\.) /m.test(text);
 }
 
 export async function loadRich({ host, own }: Panel): Promise<void> {

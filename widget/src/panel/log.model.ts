@@ -1,7 +1,7 @@
 import type { Message, MessageExtra } from "@palique/shared/conversation.ts";
 import type { Outgoing } from "../core/state.ts";
 import type { Words } from "../i18n/en.ts";
-import { eventLine } from "./event-line.ts";
+import { eventLine, type ToldEvent } from "./event-line.ts";
 
 /** One line of the conversation as it is drawn. */
 export type LogItem =
@@ -27,18 +27,22 @@ export type LogItem =
 /** Words of one author closer than this belong together. */
 const GROUP_MS = 5 * 60_000;
 
-/** Lays a conversation out: days, events and grouped messages, then what is still on its way. */
+/**
+ * Lays a conversation out: days, events and grouped messages, then what is still on its way. `rareLine` words the
+ * events that few chats have.
+ */
 export function layOut(
   messages: readonly Message[],
   outgoing: readonly Outgoing[],
   operatorReadSeq: number,
   clockAhead: number,
   words: Words,
+  rareLine?: (event: ToldEvent) => string,
 ): LogItem[] {
   const items: LogItem[] = [];
   for (const { seq, clientId, author, text, extra, event, at } of messages) {
     if (event) {
-      const line = eventLine(event, words);
+      const line = eventLine(event, words) || rareLine?.(event);
       if (line) items.push({ kind: "event", key: clientId, at, text: line });
     } else {
       const mine = author.kind === "visitor";

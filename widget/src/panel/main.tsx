@@ -17,7 +17,13 @@ export async function openPanel(core: Core): Promise<void> {
   const actions = startWriting(core);
   await hearCalls(core);
   const { host, store, link } = core;
-  const panel = mountPanel({ host, store, actions, words: await words });
+  const panel = mountPanel({
+    host,
+    store,
+    actions,
+    words: await words,
+    loadFiles: () => import("../files/files.ts"),
+  });
   store.subscribe(() => hearCalls(core));
   // "#palique=…": somebody came by the link from a mail.
   if (location.hash[8]) {

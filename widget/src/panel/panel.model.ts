@@ -5,6 +5,7 @@ import type { ChatView } from "@palique/shared/visitor.ts";
 import type { State } from "../core/state.ts";
 import { createStore, type Store } from "../core/store.ts";
 import type { Extras } from "../extras/extras.ts";
+import type { Files, Tray } from "../files/files.ts";
 import type { Host } from "../host.ts";
 import type { Words } from "../i18n/en.ts";
 import type { Doing, Rich } from "../rich/rich.ts";
@@ -19,6 +20,7 @@ export interface PanelParts {
   store: Store<State>;
   actions: Actions;
   words: Words;
+  loadFiles(): Promise<{ openFiles(panel: Panel): Files }>;
 }
 
 export type Screen = "loading" | "start" | "ticket" | "kept" | "receipt" | "chat";
@@ -36,6 +38,10 @@ export interface PanelState extends FormState {
   rich?: Rich;
   /** What the next message is besides its words. */
   extra?: MessageExtra | undefined;
+  /** Takes and draws files; undefined: not loaded yet. */
+  files?: Files;
+  /** What goes along with the next message. */
+  tray?: Tray;
   /** The message whose menu is open, or that is being edited or about to be deleted. */
   doing?: Doing | undefined;
   /** The visitor would rather leave a message. */
@@ -53,9 +59,11 @@ export interface Panel {
   store: Store<State>;
   own: Store<PanelState>;
   actions: Actions;
+  /** With what takes and draws files; out of reach, nothing happens and the panel says why. */
+  withFiles(run?: (files: Files) => void): void;
 }
 
-export function createPanel({ host, store, actions, words }: PanelParts): Panel {
+export function createPanel({ host, store, actions, words, loadFiles }: PanelParts): Panel {
   const form = openForm(actions.keptForm(), store.get());
   const own = createStore<PanelState>({
     ...form,
@@ -66,7 +74,21 @@ export function createPanel({ host, store, actions, words }: PanelParts): Panel 
     ending: false,
     busy: false,
   });
-  const panel: Panel = { host, config: host.config ?? DEFAULT_CONFIG, store, own, actions };
+  const panel: Panel = {
+    host,
+    config: host.config ?? DEFAULT_CONFIG,
+    store,
+    own,
+    actions,
+    withFiles(run) {
+      loadFiles()
+        .then(({ openFiles }) => {
+          const files = openFiles(panel);
+          run?.(files);
+        })
+        .catch(() => {});
+    },
+  };
 
   store.subscribe((now, before) => {
     if (now.locale !== before.locale) void loadWords(now.locale).then((loaded) => own.set({ words: loaded }));

@@ -1,11 +1,12 @@
+import type { FileCard } from "@palique/shared/conversation.ts";
 import { hostOf } from "@palique/shared/links.ts";
 import { plainText } from "@palique/shared/markdown.ts";
-import { richWords } from "../i18n/rich.ts";
 import type { Panel } from "../panel/panel.model.ts";
 import { EditForm } from "./EditForm.tsx";
 import { Formatted } from "./Formatted.tsx";
 import { MessageMenu } from "./MessageMenu.tsx";
 import { jumpTo, react, reactedByMe, type Said } from "./message.model.ts";
+import { richWords } from "./words.ts";
 
 const HOLD_MS = 450;
 
@@ -47,9 +48,10 @@ export function Bubble({ item, panel }: { item: Said; panel: Panel }) {
             >
               <span class="unseen">{words.replyTo("")}</span>
               <b>{extra.reply.authorName || chat.you}</b>
-              <span>{plainText(extra.reply.text) || "…"}</span>
+              <span>{plainText(extra.reply.text) || words.file}</span>
             </button>
           )}
+          {extra?.files && <BubbleFiles panel={panel} files={extra.files} />}
           {isGone ? words.removed : <Formatted text={text} />}
           {extra?.links?.map(({ url, title }) => (
             <a
@@ -88,4 +90,12 @@ export function Bubble({ item, panel }: { item: Said; panel: Panel }) {
       )}
     </>
   );
+}
+
+/** Their names, until what draws them is there. */
+function BubbleFiles({ panel, files }: { panel: Panel; files: readonly FileCard[] }) {
+  const { files: drawn } = panel.own.get();
+  if (drawn) return <drawn.FilesView panel={panel} files={files} />;
+  panel.withFiles();
+  return <p>{files.map(({ name }) => name).join(", ")}</p>;
 }

@@ -1,8 +1,8 @@
 import { MESSAGE_MAX } from "@palique/shared/limits.ts";
 import { Component, createRef } from "preact";
-import { richWords } from "../i18n/rich.ts";
 import type { Panel } from "../panel/panel.model.ts";
 import { edit } from "./message.model.ts";
+import { richWords } from "./words.ts";
 
 interface EditProps {
   panel: Panel;

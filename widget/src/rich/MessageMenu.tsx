@@ -1,7 +1,7 @@
 import { plainText } from "@palique/shared/markdown.ts";
-import { richWords } from "../i18n/rich.ts";
 import type { Panel } from "../panel/panel.model.ts";
 import { canChange, REACTIONS, react, reactedByMe, remove, type Said, startReply } from "./message.model.ts";
+import { richWords } from "./words.ts";
 
 interface MenuProps {
   item: Said;

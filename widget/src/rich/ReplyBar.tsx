@@ -1,7 +1,7 @@
 import { plainText } from "@palique/shared/markdown.ts";
-import { richWords } from "../i18n/rich.ts";
 import { Tool } from "../panel/Icon.tsx";
 import type { Panel } from "../panel/panel.model.ts";
+import { richWords } from "./words.ts";
 
 /** Above the box: which message is being answered. */
 export function ReplyBar({ panel }: { panel: Panel }) {

@@ -18,6 +18,8 @@ export interface Actions extends Reading {
   send(text: string, extra?: MessageExtra): void;
   /** For what comes later than the panel. */
   deliver: Deliver;
+  /** Who this browser is: made when it is first needed, and by the browser. */
+  token(): string;
   retry(clientId: string): void;
   discard(clientId: string): void;
   /** The words in the box: kept, shown in other tabs, and previewed to operators. */

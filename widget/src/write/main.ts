@@ -37,13 +37,17 @@ export function startWriting(core: Core): Actions {
     link.tell("draft", { conversationId: chat.conversationId, text });
   });
 
-  /** What every form sends along. The token is made with the first one, and by the browser. */
+  /** What every form sends along. */
   function common() {
-    const token = storage.get("token") ?? randomText(32);
-    storage.set("token", token);
     const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
     const page = currentPage(core.ownTitle());
-    return { clientId: randomText(16), token, page, language: tagOf(store.get().locale), timeZone };
+    return {
+      clientId: randomText(16),
+      token: actions.token(),
+      page,
+      language: tagOf(store.get().locale),
+      timeZone,
+    };
   }
   const named = () => ({ conversationId: store.get().chat?.conversationId ?? "" });
 
@@ -56,6 +60,11 @@ export function startWriting(core: Core): Actions {
     withdraw: requests.withdraw,
     putReceiptAway: requests.putReceiptAway,
     deliver,
+    token() {
+      const token = storage.get("token") ?? randomText(32);
+      storage.set("token", token);
+      return token;
+    },
     send(text, extra) {
       outbox.add(named().conversationId, text, extra);
       actions.type("");

@@ -54,7 +54,8 @@ export function openOutbox(
       if (!next) break;
       const { clientId, conversationId, text, extra } = next;
       const replyTo = extra?.reply?.seq;
-      const reply = await deliver("message:send", { clientId, conversationId, text, replyTo });
+      const fileIds = extra?.files?.map(({ id }) => id);
+      const reply = await deliver("message:send", { clientId, conversationId, text, replyTo, fileIds });
       if (reply.ok) {
         storage.set(NAME + clientId, null);
         if (find(clientId)) put({ ...next, state: "sent" });

@@ -1,0 +1,108 @@
+import type { Locale } from "@palique/shared/locale.ts";
+import type { ErrorCode } from "@palique/shared/reply.ts";
+
+/** The words of sending, seeing and hearing files. */
+const en = {
+  attached: "Files to send",
+  waitsForLine: "Waiting for the connection",
+  ready: (name: string) => `${name} is ready to send`,
+  remove: (name: string) => `Remove ${name}`,
+  cancel: (name: string) => `Cancel ${name}`,
+  retry: (name: string) => `Try again: ${name}`,
+  pasted: "Pasted picture",
+  voiceNote: "Voice note",
+  tooMany: (count: number) => `At most ${count} files go with one message.`,
+  empty: (name: string) => `${name} is empty.`,
+  tooLarge: (name: string, most: string) => `${name} is too large: at most ${most}.`,
+  refused: (name: string) => `${name} is of a kind that is not accepted.`,
+  failed: (name: string) => `${name} could not be sent.`,
+  failures: {
+    "disk-full": "There is no room for it right now. Please try again later.",
+    "rate-limited": "That is a lot at once. Please try again later.",
+    forbidden: "Files are not accepted here.",
+    unavailable: "Please try again in a moment.",
+  } as Partial<Record<ErrorCode, string>>,
+  later: "It is sent as soon as the files have arrived.",
+  laterOffline:
+    "It is sent once the connection is back. Keep this page open, or remove the files to send only words.",
+  unfinished: "Not every file has arrived. Try again with it or remove it, then send.",
+  lost: (names: string) => `Not finished when the page was left: ${names}. Please attach again.`,
+  gone: (name: string) => `${name} is no longer there. Please attach it again.`,
+  drop: "Drop files here to attach them",
+
+  files: "Files",
+  open: (name: string) => `Open ${name}`,
+  save: "Download",
+  download: (name: string) => `Download ${name}`,
+  close: "Close",
+  previous: "Previous picture",
+  next: "Next picture",
+  place: (place: number, count: number) => `${place} of ${count}`,
+  unseen: "This picture could not be loaded.",
+  unheard: "This cannot be played here.",
+  play: "Play",
+  pause: "Pause",
+  position: "Position",
+
+  recording: "Recording a voice note",
+  asking: "Allow the microphone to record",
+  discard: "Discard",
+  done: "Done",
+  micRefused: "The microphone is blocked. Allow it for this page in the browser and try again.",
+  micMissing: "No microphone was found.",
+  micUnknown: "This browser cannot record here. You can attach a recording instead.",
+};
+export type FileWords = typeof en;
+
+const es: FileWords = {
+  attached: "Archivos por enviar",
+  waitsForLine: "Esperando la conexión",
+  ready: (name) => `${name} está listo para enviar`,
+  remove: (name) => `Quitar ${name}`,
+  cancel: (name) => `Cancelar ${name}`,
+  retry: (name) => `Intentar de nuevo: ${name}`,
+  pasted: "Imagen pegada",
+  voiceNote: "Nota de voz",
+  tooMany: (count) => `Con un mensaje van máximo ${count} archivos.`,
+  empty: (name) => `${name} está vacío.`,
+  tooLarge: (name, most) => `${name} es muy grande: máximo ${most}.`,
+  refused: (name) => `${name} es de un tipo que no se acepta.`,
+  failed: (name) => `No se pudo enviar ${name}.`,
+  failures: {
+    "disk-full": "Ahora no hay espacio. Inténtalo más tarde.",
+    "rate-limited": "Son muchos seguidos. Inténtalo más tarde.",
+    forbidden: "Aquí no se aceptan archivos.",
+    unavailable: "Inténtalo de nuevo en un momento.",
+  },
+  later: "Se envía en cuanto lleguen los archivos.",
+  laterOffline:
+    "Se envía cuando vuelva la conexión. No cierres esta página, o quita los archivos para enviar solo el texto.",
+  unfinished: "Falta que llegue algún archivo. Inténtalo de nuevo o quítalo, y envía.",
+  lost: (names) => `No alcanzó a subir antes de salir de la página: ${names}. Adjúntalo de nuevo.`,
+  gone: (name) => `${name} ya no está. Adjúntalo de nuevo.`,
+  drop: "Suelta aquí los archivos para adjuntarlos",
+
+  files: "Archivos",
+  open: (name) => `Abrir ${name}`,
+  save: "Descargar",
+  download: (name) => `Descargar ${name}`,
+  close: "Cerrar",
+  previous: "Imagen anterior",
+  next: "Imagen siguiente",
+  place: (place, count) => `${place} de ${count}`,
+  unseen: "No se pudo cargar esta imagen.",
+  unheard: "Esto no se puede reproducir aquí.",
+  play: "Reproducir",
+  pause: "Pausar",
+  position: "Posición",
+
+  recording: "Grabando una nota de voz",
+  asking: "Permite el micrófono para grabar",
+  discard: "Descartar",
+  done: "Listo",
+  micRefused: "El micrófono está bloqueado. Permítelo para esta página en el navegador e inténtalo de nuevo.",
+  micMissing: "No se encontró ningún micrófono.",
+  micUnknown: "Este navegador no puede grabar aquí. También puedes adjuntar una grabación.",
+};
+
+export const FILE_WORDS: Record<Locale, FileWords> = { en, es };
