@@ -64,6 +64,8 @@ export type AppEvent =
       visitorId: string | null;
       seq: number;
     }
+  /** The visitor's browser has it up to `seq`. */
+  | { type: "conversation.got"; conversationId: string; seq: number }
   /** Places in the queue moved. */
   | { type: "queue.changed"; departmentId: string }
   /** Something that decides who gets a chat changed: status, connection, capacity, membership, a queue. */

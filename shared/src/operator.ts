@@ -207,6 +207,8 @@ export interface OpenedConversation {
   earlier: EarlierConversation[];
   /** What the visitor is typing right now, if anything is known. */
   draft: string;
+  /** The visitor's browser has it up to here. */
+  visitorGotSeq: number;
   visitorReadSeq: number;
   /** This operator has read up to here. */
   readSeq: number;
@@ -342,6 +344,8 @@ export interface ServerToOperator extends ServerToControl {
   draft: (draft: { conversationId: string; text: string }) => void;
   /** The visitor read up to `seq`. */
   read: (read: { conversationId: string; seq: number }) => void;
+  /** The visitor's browser has it up to `seq`. */
+  got: (got: { conversationId: string; seq: number }) => void;
   /** I read it in another tab. */
   "read:mine": (read: { conversationId: string; seq: number }) => void;
   /** The visitor's page or connection changed. */

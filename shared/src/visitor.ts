@@ -253,6 +253,8 @@ export interface VisitorToServer extends MessageAsks {
   "message:send": Ask<VisitorSendMessage, Message>;
   "conversation:sync": Ask<SyncConversation, MessagePage>;
   "conversation:read": Ask<ReadConversation, { seq: number }>;
+  /** This browser has what operators wrote up to `seq`, whether or not anybody looked. */
+  "conversation:got": Tell<ReadConversation>;
   "ticket:create": Ask<CreateTicket, TicketReceipt>;
   /** Fails with "forbidden" where the website does not offer it, "not-found" before anything was written. */
   "push:subscribe": Ask<SubscribePush, null>;

@@ -29,6 +29,7 @@ const unsent = (clientId: string, at: number) => ({
   failed: null,
   seq: null,
 });
+const NOTHING = { got: 0, read: 0 };
 const shape = (entries: ReturnType<typeof logEntries>) =>
   entries.map((entry) => (entry.kind === "group" ? `${entry.side} ${entry.texts.length}` : entry.kind));
 
@@ -42,7 +43,7 @@ describe("the log of a conversation", () => {
       message(5, "visitor", NOON + 3 * MINUTE),
       message(6, "visitor", NOON + 30 * MINUTE),
     ];
-    expect(shape(logEntries(messages, [], 0, ME))).toEqual([
+    expect(shape(logEntries(messages, [], NOTHING, ME))).toEqual([
       "day",
       "theirs 2",
       "mine 1",
@@ -54,21 +55,26 @@ describe("the log of a conversation", () => {
 
   test("a new day is announced once", () => {
     const messages = [message(1, "visitor", NOON), message(2, "visitor", NOON + 24 * 60 * MINUTE)];
-    expect(shape(logEntries(messages, [], 0, ME))).toEqual(["day", "theirs 1", "day", "theirs 1"]);
+    expect(shape(logEntries(messages, [], NOTHING, ME))).toEqual(["day", "theirs 1", "day", "theirs 1"]);
   });
 
-  test("read and sent are said once, where the visitor's reading ends and at the newest", () => {
-    const messages = [1, 2, 3].map((seq) => message(seq, "me", NOON + seq * 10 * MINUTE));
-    const states = logEntries(messages, [], 2, ME).flatMap((entry) =>
+  test("read, delivered and sent are said once, each under the newest message that is so far", () => {
+    const messages = [1, 2, 3, 4, 5].map((seq) => message(seq, "me", NOON + seq * 10 * MINUTE));
+    const states = logEntries(messages, [], { got: 4, read: 2 }, ME).flatMap((entry) =>
       entry.kind === "group" ? [entry.texts[0]?.delivery?.state ?? null] : [],
     );
-    expect(states).toEqual([null, "read", "sent"]);
+    expect(states).toEqual([null, "read", null, "delivered", "sent"]);
   });
 
   test("a note stands apart from what the visitor gets, sent or not, and takes no part in read marks", () => {
     const note = { ...message(2, "me", NOON + MINUTE), visibility: "internal" as const };
     const messages = [message(1, "me", NOON), note];
-    const entries = logEntries(messages, [{ ...unsent("x", NOON + MINUTE), mentionIds: [] }], 1, ME);
+    const entries = logEntries(
+      messages,
+      [{ ...unsent("x", NOON + MINUTE), mentionIds: [] }],
+      { got: 1, read: 1 },
+      ME,
+    );
     expect(entries.map((entry) => entry.kind === "group" && [entry.note, entry.texts.length])).toEqual([
       false,
       [false, 1],
@@ -78,7 +84,7 @@ describe("the log of a conversation", () => {
   });
 
   test("what is not sent yet comes last and says so", () => {
-    const entries = logEntries([message(1, "visitor", NOON)], [unsent("x", NOON + MINUTE)], 0, ME);
+    const entries = logEntries([message(1, "visitor", NOON)], [unsent("x", NOON + MINUTE)], NOTHING, ME);
     expect(shape(entries)).toEqual(["day", "theirs 1", "mine 1"]);
     expect(entries.at(-1)).toMatchObject({ texts: [{ delivery: { state: "sending" } }] });
   });

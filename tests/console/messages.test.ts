@@ -28,7 +28,7 @@ const rated = (score: number, comment = "") =>
 
 test("a rating that is changed and explained in one go stands there once; what comes between keeps both", () => {
   const ratings = (messages: Message[]) =>
-    logEntries(messages, [], 0, ANA).flatMap((entry) =>
+    logEntries(messages, [], { got: 0, read: 0 }, ANA).flatMap((entry) =>
       entry.kind === "event" && entry.event.type === "chat.rated" ? [entry.event.score] : [],
     );
   expect(ratings([message(1, rated(4)), message(2, rated(5)), message(3, rated(5, "Quick"))])).toEqual([5]);
@@ -39,7 +39,7 @@ test("only the newest message is a stop of the tab key, events aside", () => {
   const entries = logEntries(
     [message(1, null, "a"), message(2, null, "b"), message(3, rated(4))],
     [],
-    0,
+    { got: 0, read: 0 },
     ANA,
   );
   const stops = entries.flatMap((entry) => (entry.kind === "group" ? entry.texts : []));

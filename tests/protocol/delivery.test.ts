@@ -174,6 +174,24 @@ test("a visitor who never connected with a token owns what the start carried", a
   expect((await again.value("session:open", {})).chat?.conversationId).toBe(session.chat?.conversationId);
 });
 
+test("operators see what has reached the visitor's browser, and that nobody else can say so", async () => {
+  const { visitor, operator, conversationId } = await talking(desk());
+  const { seq } = await operator.say(conversationId, "did you get this?");
+  const stranger = await talking(desk());
+  stranger.visitor.tell("conversation:got", { conversationId, seq });
+  visitor.tell("conversation:got", { conversationId, seq: seq + 1_000 });
+  const { seq: got } = await operator.next("got", (one) => one.conversationId === conversationId);
+  expect(got).toBe(seq);
+  visitor.tell("conversation:got", { conversationId, seq: 1 });
+  const opened = await operator.value("conversation:open", { conversationId, after: null });
+  expect(opened.visitorGotSeq).toBe(seq);
+  const { seq: next } = await operator.say(conversationId, "and this?");
+  visitor.close();
+  const back = await connectVisitor(desk().server, desk().key, { token: visitor.token });
+  await back.value("session:open", {});
+  await operator.next("got", (one) => one.seq === next);
+});
+
 test("read cursors only move forward and reach the other side", async () => {
   const { visitor, operator, conversationId } = await talking(desk());
   const { seq } = await visitor.say(conversationId, "seen?");

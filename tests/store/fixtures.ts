@@ -287,7 +287,7 @@ export const FIXTURES: Record<string, Record<string, Record<string, string | num
     },
     viewOrders: { operatorId: "o1", viewIds: '["w1"]' },
   },
-  "016-linked-browsers": {
+  "015-linked-browsers": {
     linkedBrowsers: {
       siteId: "s1",
       browserHash: "b",

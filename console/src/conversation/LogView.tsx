@@ -37,10 +37,12 @@ export function LogView({ thread, row }: { thread: Thread; row: ConversationSumm
   const [seenUpTo, setSeenUpTo] = useState(thread.fromEnd === 0 ? null : last);
   const unsent = unsentIn(thread);
   const self = me.value;
-  const entries = logEntries(withPending(withChanges(messages)), unsent, thread.visitorReadSeq.value, {
-    id: self?.id ?? "",
-    name: self?.name ?? "",
-  });
+  const entries = logEntries(
+    withPending(withChanges(messages)),
+    unsent,
+    { got: thread.visitorGotSeq.value, read: thread.visitorReadSeq.value },
+    { id: self?.id ?? "", name: self?.name ?? "" },
+  );
   const isBehind = thread.isBehind.value;
   const draft = isBehind ? "" : thread.draft.value;
   const first = messages[0]?.seq ?? 0;

@@ -70,7 +70,7 @@ function noteLabel({ whisperTo }: LogText, name: string): string {
 
 /** A note is not delivered to anybody: once it is stored there is nothing more to say. */
 function isThere({ state }: Delivery): boolean {
-  return state === "sent" || state === "read";
+  return state === "sent" || state === "delivered" || state === "read";
 }
 
 function State({ delivery }: { delivery: Delivery }) {

@@ -9,9 +9,12 @@ import type { ErrorCode } from "@palique/shared/reply.ts";
 import { daysBetween } from "../text/time.ts";
 import type { OutboxEntry } from "./outbox.ts";
 
+/** How far a message that is stored has come. */
+const FAR = { sent: 0, delivered: 1, read: 2 };
+
 /** Where a message of an operator stands. */
 export type Delivery =
-  | { state: "sending" | "sent" | "read" }
+  | { state: "sending" | keyof typeof FAR }
   | { state: "failed"; error: ErrorCode; clientId: string };
 
 export type LogEntry =
@@ -52,7 +55,7 @@ interface Me {
 export function logEntries(
   messages: readonly Message[],
   unsent: readonly OutboxEntry[],
-  visitorReadSeq: number,
+  visitor: { got: number; read: number },
   me: Me,
 ): LogEntry[] {
   const entries: LogEntry[] = [];
@@ -71,8 +74,8 @@ export function logEntries(
       entries.push({ kind: "event", key: clientId, at, event, internal: message.visibility === "internal" });
       continue;
     }
-    const read = seq <= visitorReadSeq ? "read" : "sent";
-    const delivery = author.kind === "visitor" ? null : ({ state: read } as const);
+    const state = seq <= visitor.read ? "read" : seq <= visitor.got ? "delivered" : "sent";
+    const delivery = author.kind === "visitor" ? null : ({ state } as const);
     addText(entries, author, me, message.visibility === "internal", at, {
       key: clientId,
       author,
@@ -111,16 +114,17 @@ function isRating(entry: LogEntry | undefined): boolean {
   return entry?.kind === "event" && entry.event.type === "chat.rated";
 }
 
-/** "Sent" and "Read" stand only under the newest of each: the ones before are at least that far. */
+/** Each of the states stands only under the newest message that is so far: those before it are, too. */
 function withStatesOnce(entries: LogEntry[]): LogEntry[] {
-  const said = new Set<string>();
+  let farthest = -1;
   for (const entry of entries.toReversed()) {
     const last = entry.kind === "group" ? entry.texts.at(-1) : undefined;
     const state = last?.delivery?.state;
     // The visitor never gets a note: nothing of it is sent or read.
-    if (!last || (entry.kind === "group" && entry.note) || (state !== "read" && state !== "sent")) continue;
-    if (said.has(state) || said.has("read")) last.delivery = null;
-    said.add(state);
+    if (!last || (entry.kind === "group" && entry.note) || !state || !(state in FAR)) continue;
+    const far = FAR[state as keyof typeof FAR];
+    if (far <= farthest) last.delivery = null;
+    farthest = Math.max(farthest, far);
   }
   return entries;
 }

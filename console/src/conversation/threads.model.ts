@@ -26,6 +26,8 @@ export interface Thread {
   readonly variables: Signal<Readonly<Record<string, string>>>;
   /** The visitor's unsent text. */
   readonly draft: Signal<string>;
+  /** The visitor's browser has it up to here, and the visitor has read up to there. */
+  readonly visitorGotSeq: Signal<number>;
   readonly visitorReadSeq: Signal<number>;
   /** What is to be sent as if typed. */
   readonly scheduled: Signal<ScheduledList>;
@@ -122,6 +124,7 @@ function applyOpened(thread: Thread, opened: OpenedConversation, isFirst: boolea
     thread.variables.value = opened.variables;
     thread.draft.value = opened.draft;
     receiveScheduled(thread, opened.scheduled);
+    thread.visitorGotSeq.value = Math.max(thread.visitorGotSeq.peek(), opened.visitorGotSeq);
     thread.visitorReadSeq.value = Math.max(thread.visitorReadSeq.peek(), opened.visitorReadSeq);
     thread.readSeq.value = Math.max(thread.readSeq.peek(), opened.readSeq);
     thread.state.value = "ready";
@@ -247,6 +250,7 @@ function newThread(id: string): Thread {
     variables: signal({}),
     draft: signal(""),
     scheduled: signal({ conversationId: id, rev: 0, messages: [] }),
+    visitorGotSeq: signal(0),
     visitorReadSeq: signal(0),
     readSeq,
     unread: computed(() => unreadAfter(timeline.value, readSeq.value)),

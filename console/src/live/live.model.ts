@@ -112,6 +112,10 @@ const handlers: Parameters<typeof openLink>[0] = {
       const thread = threadOf(conversationId);
       if (thread) thread.draft.value = text;
     });
+    socket.on("got", ({ conversationId, seq }) => {
+      const thread = threadOf(conversationId);
+      if (thread) thread.visitorGotSeq.value = Math.max(thread.visitorGotSeq.peek(), seq);
+    });
     socket.on("read", ({ conversationId, seq }) => {
       const thread = threadOf(conversationId);
       if (thread) thread.visitorReadSeq.value = Math.max(thread.visitorReadSeq.peek(), seq);

@@ -123,6 +123,7 @@ export async function insertConversation(trx: Db, input: NewConversation): Promi
     last: null,
     waitingSince: null,
     chatId: null,
+    visitorGotSeq: 0,
     visitorReadSeq: 0,
     operatorReadSeq: 0,
     priority: input.priority,
@@ -181,6 +182,17 @@ export async function readByVisitor(trx: Db, conversationId: string, seq: number
     .set({ visitorReadSeq: seq })
     .where("id", "=", conversationId)
     .where("visitorReadSeq", "<", seq)
+    .executeTakeFirst();
+  return result.numUpdatedRows > 0;
+}
+
+/** As readByVisitor, for what has reached the browser. */
+export async function gotByVisitor(trx: Db, conversationId: string, seq: number): Promise<boolean> {
+  const result = await trx
+    .updateTable("conversations")
+    .set({ visitorGotSeq: seq })
+    .where("id", "=", conversationId)
+    .where("visitorGotSeq", "<", seq)
     .executeTakeFirst();
   return result.numUpdatedRows > 0;
 }

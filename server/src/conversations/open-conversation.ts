@@ -50,6 +50,7 @@ export async function openConversation(
     visitor,
     earlier,
     draft,
+    visitorGotSeq: conversation.visitorGotSeq,
     visitorReadSeq: conversation.visitorReadSeq,
     readSeq,
     variables,

@@ -14,9 +14,10 @@ import * as push from "./migrations/010-push.ts";
 import * as search from "./migrations/011-search.ts";
 import * as teamChats from "./migrations/012-team-chats.ts";
 import * as views from "./migrations/013-views.ts";
-import * as cannedFiles from "./migrations/015-canned-files.ts";
-import * as linkedBrowsers from "./migrations/016-linked-browsers.ts";
-import * as teamFiles from "./migrations/018-team-files.ts";
+import * as cannedFiles from "./migrations/014-canned-files.ts";
+import * as linkedBrowsers from "./migrations/015-linked-browsers.ts";
+import * as teamFiles from "./migrations/016-team-files.ts";
+import * as delivered from "./migrations/017-delivered.ts";
 import type { Database } from "./schema.ts";
 
 type EngineMigration = { up: (db: Kysely<unknown>, engine: Engine) => Promise<void> };
@@ -32,13 +33,14 @@ const MIGRATIONS: Record<string, EngineMigration> = {
   "007-canned": canned,
   "008-control": control,
   "009-after-chat": afterChat,
+  "010-push": push,
   "011-search": search,
   "012-team-chats": teamChats,
-  "010-push": push,
   "013-views": views,
-  "015-canned-files": cannedFiles,
-  "016-linked-browsers": linkedBrowsers,
-  "018-team-files": teamFiles,
+  "014-canned-files": cannedFiles,
+  "015-linked-browsers": linkedBrowsers,
+  "016-team-files": teamFiles,
+  "017-delivered": delivered,
 };
 
 /** Brings the database to this version, or to the named migration. On PostgreSQL two processes may call it at once. */

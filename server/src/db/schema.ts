@@ -184,6 +184,8 @@ interface ConversationsTable {
   waitingSince: number | null;
   /** The live chat, or the last one. */
   chatId: string | null;
+  /** Their browser has it up to here, seen or not. */
+  visitorGotSeq: Defaulted<number>;
   visitorReadSeq: number;
   /** Operators, whoever read most. */
   operatorReadSeq: number;

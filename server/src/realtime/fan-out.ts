@@ -154,6 +154,9 @@ export function startFanOut(app: App, realtime: Realtime): { stop(): Promise<voi
   app.on("operator.mentioned", ({ operatorId, mention }) => {
     operators.to(rooms.operator(operatorId)).emit("mention", mention);
   });
+  app.on("conversation.got", ({ conversationId, seq }) => {
+    operators.to(rooms.conversation(conversationId)).emit("got", { conversationId, seq });
+  });
   app.on("conversation.read", (read) => {
     const { conversationId, seq } = read;
     if (read.by === "visitor") {

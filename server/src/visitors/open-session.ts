@@ -4,6 +4,7 @@ import type { App } from "../app.ts";
 import { findChat } from "../chats/chats.store.ts";
 import { describeChat } from "../chats/describe-chat.ts";
 import { findConversation, findLatestChatConversation } from "../conversations/conversations.store.ts";
+import { markGot } from "../conversations/mark-got.ts";
 import { readPage } from "../conversations/read-page.ts";
 import { listDepartmentStates, siteAvailability } from "../departments/availability.ts";
 import type { Site } from "../sites/sites.store.ts";
@@ -44,5 +45,7 @@ async function describeOwn(
     describeChat(app, conversation.id),
     readPage(app, actor, conversation, "newest"),
   ]);
+  // On its way over a connection that asked for it just now.
+  await markGot(app, actor, { conversationId: conversation.id, seq: page.last });
   return { chat: view, page, profile };
 }

@@ -24,6 +24,7 @@ import { resumeChat } from "../chats/resume-chat.ts";
 import { startChat } from "../chats/start-chat.ts";
 import { deleteMessage } from "../conversations/delete-message.ts";
 import { editMessage } from "../conversations/edit-message.ts";
+import { markGot } from "../conversations/mark-got.ts";
 import { markReadByVisitor } from "../conversations/mark-read.ts";
 import { reactToMessage } from "../conversations/react-to-message.ts";
 import { syncConversation } from "../conversations/read-page.ts";
@@ -74,6 +75,7 @@ export function visitorHandlers(app: App): HandlerTable<VisitorToServer, Visitor
     "conversation:read": on(ReadConversation, (socket, input) =>
       markReadByVisitor(app, socket.data.actor, input),
     ),
+    "conversation:got": on(ReadConversation, (socket, input) => markGot(app, socket.data.actor, input)),
     "ticket:create": on(CreateTicket, async (socket, input) => {
       await limitStarts(app, socket);
       const site = await siteOf(app, socket);

@@ -1,5 +1,6 @@
 import { currentPage } from "../core/pages.ts";
 import type { Core } from "../core/parts.ts";
+import { isTheirs } from "../core/state.ts";
 import { tagOf } from "../panel/times.ts";
 import type { Actions } from "./actions.ts";
 import { createDeliver } from "./deliver.ts";
@@ -100,6 +101,10 @@ export function startWriting(core: Core): Actions {
     // Tells the core of the next page that something waits here.
     const unsent = now.starting || now.ticket || now.outgoing.length ? "1" : null;
     if (storage.get("unsent") !== unsent) storage.set("unsent", unsent);
+    const { messages, last } = now.timeline;
+    if (last > before.timeline.last && isTheirs(`${messages.at(-1)?.author.kind}`)) {
+      link.tell("conversation:got", { ...named(), seq: last });
+    }
     if (now.link === "up" && before.link !== "up") {
       for (const go of ups.splice(0)) go();
       preview.again();

@@ -27,6 +27,7 @@ export const conversation = {
   sending: "Sending…",
   waitingSend: "Waiting for the connection…",
   sent: "Sent",
+  delivered: "Delivered",
   read: "Read",
   failed: "Not sent: {reason}",
   retry: "Try again",

@@ -29,6 +29,7 @@ export const conversation: Record<keyof typeof en, string> = {
   sending: "Enviando…",
   waitingSend: "Esperando la conexión…",
   sent: "Enviado",
+  delivered: "Entregado",
   read: "Visto",
   failed: "Sin enviar: {reason}",
   retry: "Intentar de nuevo",

@@ -1,7 +1,7 @@
 import { type Kysely, sql } from "kysely";
 import type { Engine } from "../dialect.ts";
 
-/** What is found by words: see decision 013. The rows come by themselves, in the background. */
+/** What is found by words: see decision 011. The rows come by themselves, in the background. */
 export async function up(db: Kysely<unknown>, engine: Engine): Promise<void> {
   await db.schema
     .createTable("searchCursors")
