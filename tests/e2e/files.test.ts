@@ -1,6 +1,5 @@
 import { randomBytes } from "node:crypto";
 import type { Locator, Page } from "playwright-core";
-import sharp from "sharp";
 import { expect, test } from "vitest";
 import { accessibilityFaults, listenForNoise, useBrowser } from "../support/browser.ts";
 import { useDesk } from "../support/desk.ts";
@@ -10,7 +9,6 @@ import {
   conversation,
   messageBox,
   openConsole,
-  openPanel,
   panel,
   say,
   sees,
@@ -18,29 +16,24 @@ import {
   take,
   visit,
 } from "../support/people.ts";
+import {
+  type Chosen,
+  carry,
+  choose,
+  isDrawn,
+  link,
+  photo,
+  picture,
+  plays,
+  ready,
+  send,
+  text,
+  tray,
+} from "../support/sending.ts";
 
 const browser = useBrowser();
 const desk = useDesk({ env: { FILE_MAX_MB: "3" } });
 const openShop = (serverUrl = desk().server.url) => openHost(shop(scriptTag(serverUrl, desk().key)));
-
-interface Chosen {
-  name: string;
-  mimeType: string;
-  buffer: Buffer;
-}
-
-const text = (name: string, words = "hello"): Chosen => ({
-  name,
-  mimeType: "text/plain",
-  buffer: Buffer.from(words),
-});
-async function photo(name: string, width = 800, height = 600): Promise<Chosen> {
-  const buffer = await sharp({ create: { width, height, channels: 3, background: "#2a7" } })
-    .jpeg()
-    .withExifMerge({ IFD0: { Make: "SecretCamera" } })
-    .toBuffer();
-  return { name, mimeType: "image/jpeg", buffer };
-}
 
 async function chatting(name: string, host: Host | null = null): Promise<{ visitor: Page; operator: Page }> {
   const { url } = host ?? (await openShop());
@@ -50,75 +43,6 @@ async function chatting(name: string, host: Host | null = null): Promise<{ visit
   await take(operator, name);
   await sees(visitor, "joined the chat");
   return { visitor, operator };
-}
-
-const attach = (page: Page) => page.getByRole("button", { name: "Attach files" }).first();
-async function choose(page: Page, ...files: Chosen[]): Promise<void> {
-  const chooser = page.waitForEvent("filechooser");
-  await attach(page).click();
-  await (await chooser).setFiles(files);
-}
-
-/** Files that are dropped on the element, or pasted into it. */
-async function carry(target: Locator, how: "drop" | "paste", files: readonly Chosen[]): Promise<void> {
-  const given = files.map(
-    ({ name, mimeType, buffer }) => [name, mimeType, buffer.toString("base64")] as const,
-  );
-  const page = target.page();
-  const data = await page.evaluateHandle((all) => {
-    const carried = new DataTransfer();
-    for (const [name, type, base64] of all) {
-      const bytes = Uint8Array.from(atob(base64), (one) => one.charCodeAt(0));
-      carried.items.add(new File([bytes], name, { type }));
-    }
-    return carried;
-  }, given);
-  if (how === "drop") {
-    await target.dispatchEvent("dragover", { dataTransfer: data });
-    await target.dispatchEvent("drop", { dataTransfer: data });
-  } else {
-    await target.evaluate((element, clipboardData) => {
-      const event = new ClipboardEvent("paste", {
-        clipboardData,
-        bubbles: true,
-        composed: true,
-        cancelable: true,
-      });
-      element.dispatchEvent(event);
-    }, data);
-  }
-}
-
-/** A message can be left whether or not somebody is online. */
-async function leaveMessage(page: Page): Promise<Locator> {
-  const form = panel(page);
-  const subject = form.getByRole("textbox", { name: "Subject" });
-  await subject
-    .or(form.getByRole("button", { name: "Leave a message" }))
-    .first()
-    .waitFor();
-  if (!(await subject.isVisible())) await form.getByRole("button", { name: "Leave a message" }).click();
-  await subject.waitFor();
-  return form;
-}
-
-const tray = (page: Page) => page.getByRole("list", { name: "Files to send" });
-const ready = (page: Page, name: string) =>
-  tray(page).getByText(`${name} is ready to send`).waitFor({ state: "attached" });
-const send = (page: Page) => page.getByRole("button", { name: "Send", exact: true }).click();
-const link = (page: Page, name: string) => conversation(page).getByRole("link", { name: `Download ${name}` });
-const picture = (page: Page, name: string) =>
-  conversation(page)
-    .getByRole("button", { name: `Open ${name}` })
-    .or(conversation(page).getByRole("link", { name: `Open ${name}` }));
-
-/** The picture is there, not only its frame. */
-async function isDrawn(shown: Locator): Promise<void> {
-  await shown.scrollIntoViewIfNeeded();
-  const image = shown.locator("img");
-  await expect
-    .poll(() => image.evaluate((element: HTMLImageElement) => element.naturalWidth))
-    .toBeGreaterThan(0);
 }
 
 for (const how of ["button", "drop", "paste"] as const) {
@@ -299,15 +223,6 @@ test("a voice note goes both ways: recorded, heard before it is sent, played by 
   await plays(conversation(visitor));
 });
 
-/** The last player in here starts, and time goes on in it. */
-async function plays(place: Locator): Promise<void> {
-  await place.getByRole("button", { name: "Play" }).last().click();
-  const audio = place.locator("audio").last();
-  await expect
-    .poll(() => audio.evaluate((element: HTMLAudioElement) => element.currentTime))
-    .toBeGreaterThan(0);
-}
-
 test("where the microphone is blocked, that is said and words can still be written", async () => {
   const { visitor } = await chatting("Blocked");
   await visitor.evaluate(() => {
@@ -322,60 +237,6 @@ test("where the microphone is blocked, that is said and words can still be writt
   await visitor.getByRole("button", { name: "Record a voice note" }).waitFor();
   expect(await visitor.getByRole("group", { name: "Recording a voice note" }).count()).toBe(0);
   expect(await visitor.getByRole("alert").count()).toBe(0);
-});
-
-test("a ticket takes files along, and whoever opens it sees them", async () => {
-  const { url } = await openShop();
-  const visitor = await visit(browser(), url);
-  await leaveMessage(visitor);
-  await choose(visitor, await photo("broken.jpg"));
-  await ready(visitor, "broken.jpg");
-  await carry(panel(visitor).getByRole("textbox", { name: "Message" }), "paste", [text("order.txt")]);
-  await ready(visitor, "order.txt");
-  await panel(visitor).getByRole("textbox", { name: "Your name" }).fill("Tina");
-  await panel(visitor).getByRole("textbox", { name: "Email" }).fill("tina@example.com");
-  await panel(visitor).getByRole("textbox", { name: "Subject" }).fill("Broken sole");
-  await panel(visitor).getByRole("textbox", { name: "Message" }).fill("See the picture");
-  await panel(visitor).getByRole("checkbox").check();
-  expect(await accessibilityFaults(visitor, "palique-chat")).toEqual([]);
-  await visitor.reload();
-  await openPanel(visitor);
-  await leaveMessage(visitor);
-  await ready(visitor, "broken.jpg");
-  await panel(visitor).getByRole("button", { name: "Send message" }).click();
-  await panel(visitor).getByText("We got your message").waitFor();
-  const operator = await openConsole(browser(), desk().server.url, desk().admin);
-  await operator.goto(`${desk().server.url}/console/tickets`);
-  await operator.getByText("Broken sole").first().click();
-  await sees(operator, "See the picture");
-  await isDrawn(picture(operator, "broken.jpg"));
-  await link(operator, "order.txt").waitFor();
-});
-
-test("a message left while the server is out of reach goes with its files once it is back", async () => {
-  const line = await layLine(() => desk().server.port);
-  const { url } = await openShop(line.url);
-  const visitor = await visit(browser(), url);
-  const form = await leaveMessage(visitor);
-  await choose(visitor, text("before.txt"));
-  await ready(visitor, "before.txt");
-  line.cut();
-  await choose(visitor, text("during.txt"));
-  await tray(visitor).getByText("Waiting for the connection").waitFor();
-  await form.getByRole("textbox", { name: "Your name" }).fill("Olga");
-  await form.getByRole("textbox", { name: "Email" }).fill("olga@example.com");
-  await form.getByRole("textbox", { name: "Subject" }).fill("Left in the dark");
-  await form.getByRole("textbox", { name: "Message" }).fill("Two files");
-  await form.getByRole("checkbox").check();
-  await form.getByRole("button", { name: "Send message" }).click();
-  await form.getByText("It is sent once the connection is back. Keep this page open").waitFor();
-  line.restore();
-  await form.getByText("We got your message").waitFor();
-  const operator = await openConsole(browser(), desk().server.url, desk().admin);
-  await operator.goto(`${desk().server.url}/console/tickets`);
-  await operator.getByText("Left in the dark").first().click();
-  await link(operator, "before.txt").waitFor();
-  await link(operator, "during.txt").waitFor();
 });
 
 test("in two tabs the same files wait to be sent, and once they are they wait nowhere", async () => {
