@@ -2,7 +2,6 @@ import { defineConfig } from "vitest/config";
 
 const MINUTE = 60_000;
 const browser = {
-  fileParallelism: false,
   testTimeout: 3 * MINUTE,
   hookTimeout: 2 * MINUTE,
   expect: { poll: { timeout: MINUTE / 4 } },
@@ -17,7 +16,8 @@ export default defineConfig({
           include: ["{shared,server,widget,console,store,protocol,routing}/**/*.test.ts"],
           testTimeout: MINUTE,
           hookTimeout: MINUTE,
-          maxWorkers: 2,
+          // Most of a test's time is waiting: for a clock, a mail, a silence.
+          maxWorkers: 3,
           sequence: { groupOrder: 0 },
         },
       },
@@ -26,11 +26,18 @@ export default defineConfig({
           ...browser,
           name: "e2e",
           include: ["{e2e,chaos}/**/*.test.ts"],
+          maxWorkers: 2,
           sequence: { groupOrder: 1 },
         },
       },
       {
-        test: { ...browser, name: "cluster", include: ["cluster/**/*.test.ts"], sequence: { groupOrder: 2 } },
+        test: {
+          ...browser,
+          name: "cluster",
+          include: ["cluster/**/*.test.ts"],
+          fileParallelism: false,
+          sequence: { groupOrder: 2 },
+        },
       },
     ],
   },

@@ -31,6 +31,7 @@ const site = (changes: Record<string, unknown> = {}) => ({
   visitorFiles: true,
   visitorPush: false,
   missedMailMinutes: 5,
+  linkTitles: false,
   fileMaxMb: null,
   ...changes,
 });
