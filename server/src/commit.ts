@@ -7,8 +7,11 @@ export type Announce = (event: AppEvent) => void;
 
 /** A write whose events go out after it is durable, in order, and not at all when it fails. */
 export async function commit<T>(app: App, work: (trx: Db, announce: Announce) => Promise<T>): Promise<T> {
-  const events: AppEvent[] = [];
-  const value = await app.write((trx) => work(trx, (event) => events.push(event)));
+  let events: AppEvent[] = [];
+  const value = await app.write((trx) => {
+    events = [];
+    return work(trx, (event) => events.push(event));
+  });
   for (const event of events) app.publish(event);
   return value;
 }

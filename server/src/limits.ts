@@ -24,6 +24,7 @@ export interface Limits {
   eventPerSocket: Limit;
   /** Uploads begun, and the kB they announce: strangers must not fill the disk. */
   uploadPerVisitor: Limit;
+  uploadPerAddress: Limit;
   uploadKbPerVisitor: Limit;
   uploadKbPerAddress: Limit;
   /** Requests with a piece of a file. */
@@ -59,6 +60,7 @@ export const DEFAULT_LIMITS: Limits = {
   linkPerAddress: { points: 60, seconds: 600 },
   eventPerSocket: { points: 300, seconds: 30 },
   uploadPerVisitor: { points: 60, seconds: 600 },
+  uploadPerAddress: { points: 600, seconds: 600 },
   uploadKbPerVisitor: { points: 200_000, seconds: 86_400 },
   uploadKbPerAddress: { points: 1_000_000, seconds: 86_400 },
   chunkPerUploader: { points: 3_000, seconds: 600 },

@@ -30,5 +30,5 @@ export function failureOf(app: App, error: unknown, where: string): Failure {
 /** The database is full, locked or away: worth trying again, unlike a bug. */
 function isStorageError(error: unknown): boolean {
   if (!(error instanceof Error) || !("code" in error) || typeof error.code !== "string") return false;
-  return /^SQLITE_(FULL|BUSY|IOERR|READONLY|CANTOPEN)|^(08|53|57P)|^ECONN/.test(error.code);
+  return /^SQLITE_(FULL|BUSY|IOERR|READONLY|CANTOPEN)|^(08|40|53|57P)|^ECONN/.test(error.code);
 }

@@ -45,8 +45,8 @@ onEachDatabase("ready-made texts", (engine) => {
     return answer.ok ? Buffer.from(await answer.arrayBuffer()) : null;
   };
   const onDisk = () =>
-    readdirSync(join(database.dataDir, "files"), { recursive: true, withFileTypes: true }).filter((one) =>
-      one.isFile(),
+    readdirSync(database.dataDir, { recursive: true, withFileTypes: true }).filter(
+      (one) => one.isFile() && one.parentPath.includes(join(database.dataDir, "files")),
     ).length;
   /** A chat whose operator has a ready-made text with a picture and a document. */
   async function withFiles() {
@@ -69,8 +69,10 @@ onEachDatabase("ready-made texts", (engine) => {
   }
 
   test("every message gets files of its own: deleting the text takes nothing from what was sent", async () => {
+    const before = onDisk();
     const { api, operator, visitor, conversationId, canned, copy } = await withFiles();
     expect(canned.files.map((file) => file.name)).toEqual(["Map.jpg", "Prices.pdf"]);
+    const own = onDisk() - before;
     const fileIds = (await copies(copy())).map((file) => file.id);
     await operator.value("message:send", { clientId: newClientId(), conversationId, text: "Here", fileIds });
     const { extra } = await visitor.hears("Here");
@@ -79,7 +81,8 @@ onEachDatabase("ready-made texts", (engine) => {
     const [picture, document] = extra?.files ?? [];
     expect(await bytesOf(document?.url ?? "")).toEqual(PDF);
     expect((await bytesOf(picture?.thumbnail ?? ""))?.length).toBeGreaterThan(0);
-    const forTwo = onDisk();
+    const forTwo = before + own;
+    await until("only the message's are left on the disk", () => onDisk() === forTwo);
     const again = await withFiles();
     await again.api.value("DELETE", `/canned/${again.canned.id}`);
     await until("nothing of it is left on the disk", () => onDisk() === forTwo);

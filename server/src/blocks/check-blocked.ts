@@ -1,6 +1,7 @@
 import type { ErrorCode } from "@palique/shared/reply.ts";
 import { isInRange } from "../addresses.ts";
 import type { App } from "../app.ts";
+import type { Db } from "../db/store.ts";
 import { AppError } from "../errors.ts";
 import { listBlocksFor } from "./blocks.store.ts";
 
@@ -12,8 +13,8 @@ interface Who {
 }
 
 /** Until when this one is kept out, epoch ms: 0 for not at all, infinity until somebody lifts it. */
-export async function blockedUntil(app: App, who: Who): Promise<number> {
-  const blocks = await listBlocksFor(app.db, who, app.now());
+export async function blockedUntil(app: App, who: Who, db: Db = app.db): Promise<number> {
+  const blocks = await listBlocksFor(db, who, app.now());
   const ends = blocks
     .filter(({ kind, value }) => kind !== "address" || isInRange(who.address, value))
     .map(({ expiresAt }) => expiresAt ?? Number.POSITIVE_INFINITY);

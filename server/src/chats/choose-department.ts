@@ -1,4 +1,5 @@
 import type { App } from "../app.ts";
+import type { Db } from "../db/store.ts";
 import { belongsTo, type DepartmentState, listDepartmentStates } from "../departments/availability.ts";
 import { AppError } from "../errors.ts";
 import type { Site } from "../sites/sites.store.ts";
@@ -23,14 +24,19 @@ export async function chooseDepartment(
 }
 
 /** Where a new chat can wait: the department itself, or the one it overflows to. Else "no-operator" or "queue-full". */
-export async function chooseQueue(app: App, site: Site, department: DepartmentState): Promise<string> {
+export async function chooseQueue(
+  app: App,
+  site: Site,
+  department: DepartmentState,
+  db: Db = app.db,
+): Promise<string> {
   if (!canQueue(department)) throw new AppError("no-operator");
-  if (await hasRoom(app, department)) return department.id;
-  const states = await listDepartmentStates(app);
+  if (await hasRoom(db, department)) return department.id;
+  const states = await listDepartmentStates(app, db);
   const overflow = states.find(
     (one) => one.id === department.overflowDepartmentId && belongsTo(site, one.id),
   );
-  if (overflow && canQueue(overflow) && (await hasRoom(app, overflow))) return overflow.id;
+  if (overflow && canQueue(overflow) && (await hasRoom(db, overflow))) return overflow.id;
   throw new AppError("queue-full");
 }
 
@@ -38,6 +44,6 @@ function canQueue(department: DepartmentState): boolean {
   return department.online || department.offline === "queue";
 }
 
-async function hasRoom(app: App, department: DepartmentState): Promise<boolean> {
-  return department.queueLimit === null || (await countQueue(app.db, department.id)) < department.queueLimit;
+async function hasRoom(db: Db, department: DepartmentState): Promise<boolean> {
+  return department.queueLimit === null || (await countQueue(db, department.id)) < department.queueLimit;
 }

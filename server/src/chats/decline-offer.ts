@@ -45,9 +45,9 @@ export async function expireOffer(app: App, input: { chatId: string }): Promise<
 }
 
 async function decline(app: App, trx: Db, announce: Announce, chat: Chat, operatorId: string): Promise<void> {
+  await announceChat(trx, announce, chat.conversationId);
   await updateChat(trx, chat.id, { offeredTo: null, offerExpiresAt: null });
   await addDecline(trx, chat.id, operatorId);
-  await announceChat(trx, announce, chat.conversationId);
   if ((await countMiss(trx, operatorId)) >= MISSES_UNTIL_AWAY) {
     await setAway(trx, operatorId);
     announce({ type: "operator.changed", operatorId });

@@ -28,11 +28,11 @@ export async function resumeChat(
     await lockRouting(app.store, trx);
     const conversation = await findOwnToWrite(app, trx, actor, conversationId);
     if (await findLiveChat(trx, conversation.id)) return;
-    const states = await listDepartmentStates(app);
+    const states = await listDepartmentStates(app, trx);
     const department = states.find(({ id }) => id === conversation.departmentId && belongsTo(site, id));
     if (!department) throw new AppError("no-operator");
     if (department.online && (await goOnWithOperator(app, trx, announce, conversation))) return;
-    const departmentId = await chooseQueue(app, site, department);
+    const departmentId = await chooseQueue(app, site, department, trx);
     await queueChat(app, trx, announce, { ...conversation, departmentId });
     await offerChats(app, trx, announce);
   });

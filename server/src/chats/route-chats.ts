@@ -48,6 +48,8 @@ async function offerChat(
 ): Promise<void> {
   const now = app.now();
   const expiresAt = now + chat.offerSeconds * 1000;
+  // The conversation's row before the chat's, as everywhere.
+  await announceChat(trx, announce, chat.conversationId);
   await updateChat(trx, chat.id, { offeredTo: operatorId, offerExpiresAt: expiresAt });
   await markOffered(trx, operatorId, now);
   const payload = { chatId: chat.id };
@@ -61,11 +63,10 @@ async function offerChat(
   );
   const { conversationId } = chat;
   await callPeople(app, trx, announce, { reason: "offer", conversationId, seq: 0, to: { operatorId } });
-  await announceChat(trx, announce, conversationId);
 }
 
 /** Takes a standing offer back, so that it can go to someone else. */
 async function withdrawOffer(trx: Db, announce: Announce, chat: HeldChat): Promise<void> {
-  await updateChat(trx, chat.id, { offeredTo: null, offerExpiresAt: null });
   await announceChat(trx, announce, chat.conversationId);
+  await updateChat(trx, chat.id, { offeredTo: null, offerExpiresAt: null });
 }

@@ -7,8 +7,8 @@ import { type Conversation, findConversation, findConversationToWrite } from "./
 import { isInvited } from "./participants.store.ts";
 
 /** The conversation if the actor may take part in it; "not yours" looks like "not found". */
-export async function findOwn(app: App, actor: Actor, id: string): Promise<Conversation> {
-  return allowed(app.db, actor, await findConversation(app.db, id));
+export async function findOwn(app: App, actor: Actor, id: string, db: Db = app.db): Promise<Conversation> {
+  return allowed(db, actor, await findConversation(db, id));
 }
 
 /** Whether the actor may take part in the conversation now. */

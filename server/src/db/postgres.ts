@@ -4,6 +4,8 @@ import type { Database } from "./schema.ts";
 import type { Store } from "./store.ts";
 
 const INT8 = 20;
+/** Of two transactions that wait for each other one is told to begin again. */
+const RETRIES = 3;
 
 /** PostgreSQL: one transaction per write, in parallel over the pool. bigint columns come back as numbers. */
 export function openPostgres(url: string, onError: (error: Error) => void): Store {
@@ -11,7 +13,7 @@ export function openPostgres(url: string, onError: (error: Error) => void): Stor
     getTypeParser: (oid: number, format?: "text" | "binary") =>
       oid === INT8 ? Number : pg.types.getTypeParser(oid, format as "text"),
   };
-  const pool = new pg.Pool({ connectionString: url, max: 20, types });
+  const pool = new pg.Pool({ connectionString: url, max: 20, connectionTimeoutMillis: 15_000, types });
   // An idle connection that breaks is replaced on the next use; without a listener it would end the process.
   pool.on("error", onError);
   const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
@@ -19,7 +21,20 @@ export function openPostgres(url: string, onError: (error: Error) => void): Stor
     engine: "postgres",
     db,
     schema: db,
-    write: (work) => db.transaction().execute(work),
+    async write(work) {
+      for (let left = RETRIES; ; left--) {
+        try {
+          return await db.transaction().execute(work);
+        } catch (error) {
+          if (left === 0 || !isLostRace(error)) throw error;
+        }
+      }
+    },
     close: () => db.destroy(),
   };
+}
+
+/** serialization_failure or deadlock_detected: nothing was written. */
+function isLostRace(error: unknown): boolean {
+  return error instanceof pg.DatabaseError && (error.code === "40001" || error.code === "40P01");
 }

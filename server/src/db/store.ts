@@ -17,7 +17,8 @@ export interface Store {
   schema: Db;
   /**
    * Runs `work` in a transaction; resolves once it is durable. Inside, use only the transaction and wait for
-   * nothing else: on SQLite everyone's writes wait for it.
+   * nothing else: on SQLite everyone's writes wait for it, on PostgreSQL it holds one of few connections. It may
+   * run again from the start when it met another one's locks.
    */
   write<T>(work: (trx: Db) => Promise<T>): Promise<T>;
   /** Waits for writes under way. */

@@ -1,5 +1,6 @@
 import type { Availability, DepartmentAvailability } from "@palique/shared/visitor.ts";
 import type { App } from "../app.ts";
+import type { Db } from "../db/store.ts";
 import type { Site } from "../sites/sites.store.ts";
 import { listAcceptingDepartments } from "./availability.store.ts";
 import { isOpen, nextOpening } from "./business-hours.ts";
@@ -13,11 +14,8 @@ export interface DepartmentState extends Department {
 }
 
 /** Every department that is not disabled, with whether someone can answer in it now. */
-export async function listDepartmentStates(app: App): Promise<DepartmentState[]> {
-  const [departments, accepting] = await Promise.all([
-    listDepartments(app.db),
-    listAcceptingDepartments(app.db),
-  ]);
+export async function listDepartmentStates(app: App, db: Db = app.db): Promise<DepartmentState[]> {
+  const [departments, accepting] = await Promise.all([listDepartments(db), listAcceptingDepartments(db)]);
   const now = app.now();
   return departments
     .filter((department) => !department.disabled)

@@ -25,7 +25,7 @@ export async function finishUpload(app: App, uploader: Uploader, id: string): Pr
   if (file.received < file.size) throw new AppError("conflict");
   const places = { path: newPlace(), thumbnail: newPlace() };
   try {
-    const made = await app.imaging(() => makeFile(app, file, places));
+    const made = await makeFile(app, file, places);
     const isOurs = await app.write((trx) => finishFile(trx, id, { ...made, touchedAt: app.now() }));
     await removeBytes(app, isOurs ? [file.path] : [places.path, places.thumbnail]);
   } catch (error) {
@@ -43,7 +43,7 @@ export async function finishUpload(app: App, uploader: Uploader, id: string): Pr
 
 async function makeFile(app: App, file: StoredFile, places: Places): Promise<Partial<StoredFile>> {
   const first = await recogniseAt(app, file.path);
-  if (first.kind === "image") return makeImage(app, file, places);
+  if (first.kind === "image") return app.imaging(() => makeImage(app, file, places));
   // A copy: a late piece of the upload cannot change what has been looked at.
   await copyBytes(app, file.path, places.path);
   const { type, kind, ending } = await recogniseAt(app, places.path);

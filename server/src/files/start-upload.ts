@@ -1,4 +1,5 @@
 import type { CreateUpload, Upload } from "@palique/shared/files.ts";
+import { callerOf } from "../addresses.ts";
 import type { App } from "../app.ts";
 import { checkNotBlocked } from "../blocks/check-blocked.ts";
 import { findOwn } from "../conversations/find-own.ts";
@@ -83,7 +84,10 @@ async function limit(app: App, { owner, address }: Uploader, size: number): Prom
   // Operators are known by name.
   if (address === null) return;
   const kb = Math.ceil(size / 1_000);
+  const caller = callerOf(address);
   await app.rates.consume("uploadPerVisitor", owner);
   await app.rates.consume("uploadKbPerVisitor", owner, kb);
-  await app.rates.consume("uploadKbPerAddress", address, kb);
+  // Visitors name themselves: only this one binds whoever makes up a new name for each file.
+  await app.rates.consume("uploadPerAddress", caller);
+  await app.rates.consume("uploadKbPerAddress", caller, kb);
 }

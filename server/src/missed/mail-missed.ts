@@ -21,7 +21,7 @@ import { findSite, type Site } from "../sites/sites.store.ts";
 import { insertLink } from "../visitors/chat-links.store.ts";
 import { findVisitor, type Visitor } from "../visitors/visitors.store.ts";
 import { findChoice, findMissedMail, upsertMissedMail } from "./missed.store.ts";
-import { missedMail } from "./missed-mail.ts";
+import { MOST, missedMail } from "./missed-mail.ts";
 import { choiceLink, signChoice } from "./unsubscribe.ts";
 
 const MINUTE_MS = 60_000;
@@ -72,11 +72,28 @@ async function findCase(app: App, trx: Db, conversationId: string): Promise<Case
   const site = await findSite(trx, conversation.siteId);
   const visitor = await findVisitor(trx, conversation.visitorId);
   if (!site || !visitor) return null;
-  const page = await readMessages(trx, conversation, { after: conversation.visitorReadSeq }, true);
-  const missed = page.messages
-    .map((message) => toWire(app, message))
-    .filter(({ author, event, extra }) => author.kind === "operator" && !event && !extra?.deletedAt);
+  const missed = await readMissed(app, trx, conversation);
   return missed.length > 0 ? { conversation, site, visitor, missed } : null;
+}
+
+/** The newest words of operators that the visitor has not read, in order: as many as a mail says, and some more. */
+async function readMissed(app: App, trx: Db, conversation: Conversation): Promise<Message[]> {
+  const missed: Message[] = [];
+  let before = conversation.lastSeq + 1;
+  while (missed.length <= MOST && before > conversation.visitorReadSeq + 1) {
+    const page = await readMessages(trx, conversation, { before }, true);
+    const unread = page.messages
+      .map((message) => toWire(app, message))
+      .filter(({ seq }) => seq > conversation.visitorReadSeq);
+    missed.unshift(
+      ...unread.filter(
+        ({ author, event, extra }) => author.kind === "operator" && !event && !extra?.deletedAt,
+      ),
+    );
+    before = page.messages[0]?.seq ?? 0;
+    if (!page.more) break;
+  }
+  return missed;
 }
 
 async function isWanted(app: App, trx: Db, { conversation, site, visitor, missed }: Case): Promise<boolean> {
@@ -85,7 +102,7 @@ async function isWanted(app: App, trx: Db, { conversation, site, visitor, missed
   if (!newest || newest.at < app.now() - DAY_MS) return false;
   if (!(await findChoice(trx, visitor.contactId))) return false;
   const { id: visitorId, email, address } = visitor;
-  if ((await blockedUntil(app, { visitorId, email, address })) > app.now()) return false;
+  if ((await blockedUntil(app, { visitorId, email, address }, trx)) > app.now()) return false;
   const before = await findMissedMail(trx, conversation.id);
   // Still the same absence, or nothing new in this one.
   return !before || (visitor.seenAt > before.mailedAt && newest.seq > before.mailedSeq);

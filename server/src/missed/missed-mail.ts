@@ -7,7 +7,7 @@ import { labelled, linkButton, mailHtml, paragraph, quotation } from "../mail/ma
 import type { MailPayload } from "../mail/mail-payload.ts";
 
 /** The newest ones; who missed more reads them in the chat. */
-const MOST = 20;
+export const MOST = 20;
 const LONGEST = 2_000;
 
 interface Missed {

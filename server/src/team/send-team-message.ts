@@ -67,7 +67,7 @@ async function linkTo(
   conversationId: string | null,
 ): Promise<LinkedConversation | null> {
   if (conversationId === null) return null;
-  const { id, number, contactName } = await findOwn(app, actor, conversationId);
+  const { id, number, contactName } = await findOwn(app, actor, conversationId, trx);
   const ticket = await findTicket(trx, id);
   return { id, number, title: ticket?.subject ?? contactName };
 }

@@ -97,7 +97,7 @@ async function send(
   actor: Actor,
 ): Promise<boolean> {
   if (await findByClientId(trx, conversation, clientId)) return false;
-  const told = await readTranscript(app, conversation, reader, false);
+  const told = await readTranscript(app, conversation, reader, false, trx);
   announce(await queueMail(app, trx, transcriptMail(told, address, isOwn)));
   const operatorName = actor.kind === "operator" ? actor.name : null;
   const event = { type: "transcript.mailed" as const, to: address, operatorName };

@@ -3,6 +3,7 @@ import { type Locale, localized } from "@palique/shared/locale.ts";
 import type { App } from "../app.ts";
 import type { Conversation } from "../conversations/conversations.store.ts";
 import { readMessages, toWire } from "../conversations/messages.store.ts";
+import type { Db } from "../db/store.ts";
 import { findDepartment } from "../departments/departments.store.ts";
 import { readSettings } from "../settings/settings.store.ts";
 import { findTicket } from "../tickets/tickets.store.ts";
@@ -51,13 +52,14 @@ export async function readTranscript(
   conversation: Conversation,
   { locale, timeZone }: Reader,
   notes: boolean,
+  db: Db = app.db,
 ): Promise<Told> {
   const [settings, department, ticket] = await Promise.all([
-    readSettings(app.db),
-    findDepartment(app.db, conversation.departmentId),
-    findTicket(app.db, conversation.id),
+    readSettings(db),
+    findDepartment(db, conversation.departmentId),
+    findTicket(db, conversation.id),
   ]);
-  const { messages, isCut } = await readNewest(app, conversation, notes);
+  const { messages, isCut } = await readNewest(app, db, conversation, notes);
   return {
     locale,
     timeZone: timeZone ?? settings.timeZone,
@@ -75,6 +77,7 @@ export async function readTranscript(
 
 async function readNewest(
   app: App,
+  db: Db,
   conversation: Conversation,
   notes: boolean,
 ): Promise<{ messages: Message[]; isCut: boolean }> {
@@ -82,7 +85,7 @@ async function readNewest(
   let before = conversation.lastSeq + 1;
   let characters = 0;
   for (;;) {
-    const page = await readMessages(app.db, conversation, { before }, !notes);
+    const page = await readMessages(db, conversation, { before }, !notes);
     messages.unshift(...page.messages.map((message) => toWire(app, message)));
     before = page.messages[0]?.seq ?? 0;
     for (const { body } of page.messages) characters += body.length;

@@ -56,9 +56,10 @@ export function visitorHandlers(app: App): HandlerTable<VisitorToServer, Visitor
       become(socket, await startChat(app, socket.data.actor, site, input, socket.data));
       return openSession(app, socket.data.actor, site, false);
     }),
-    "chat:resume": on(NameConversation, async (socket, input) =>
-      resumeChat(app, socket.data.actor, await siteOf(app, socket), input),
-    ),
+    "chat:resume": on(NameConversation, async (socket, input) => {
+      await limitStarts(app, socket);
+      return resumeChat(app, socket.data.actor, await siteOf(app, socket), input);
+    }),
     "chat:rate": on(RateChat, (socket, input) => rateChat(app, socket.data.actor, input)),
     "chat:end": on(NameConversation, (socket, input) => endOwnChat(app, socket.data.actor, input)),
     "message:send": on(VisitorSendMessage, async (socket, input) => {
