@@ -214,6 +214,23 @@ test("a message is answered and reacted to with the keyboard alone", async () =>
   await message(visitor, "Second thing").getByRole("button", { name: /👍/ }).waitFor();
 });
 
+test("a touch that was let go opens no menu, though the panel was drawn anew meanwhile", async () => {
+  const { visitor } = await chat("Tess");
+  await conversation(visitor).focus();
+  await message(visitor, "Tess asks").getByRole("button", { name: "What to do" }).waitFor();
+  const bubble = message(visitor, "Tess asks").locator(".bubble");
+  const touch = { pointerType: "touch", bubbles: true };
+  await visitor.clock.install();
+  await bubble.dispatchEvent("pointerdown", touch);
+  await messageBox(visitor).fill("And");
+  await bubble.dispatchEvent("pointermove", touch);
+  await visitor.clock.runFor(1_000);
+  expect(await visitor.getByRole("menu").count()).toBe(0);
+  await bubble.dispatchEvent("pointerdown", touch);
+  await visitor.clock.runFor(1_000);
+  await visitor.getByRole("menu", { name: "What to do" }).waitFor();
+});
+
 function focusIsIn(place: Locator): Promise<boolean> {
   return place.evaluate((element) => element.contains(document.activeElement));
 }
