@@ -69,6 +69,23 @@ test("five stars and some words after the end: the operator is told, and reads t
   expect(await laidOut(conversation(visitor))).not.toMatch(/rated|rating/i);
 });
 
+test("what another tab gave later shows in the tab that rated first", async () => {
+  const { visitor, luis, url } = await chat("Tabea", { rating: "stars" });
+  await end(luis);
+  const other = await visitor.context().newPage();
+  await other.goto(url);
+  const mark = (page: Page, stars: number) =>
+    panel(page).getByRole("button", { name: `${stars} of 5 stars`, exact: true });
+  const pressed = (page: Page, stars: number) =>
+    expect.poll(() => mark(page, stars).getAttribute("aria-pressed")).toBe("true");
+  await mark(visitor, 4).click();
+  await pressed(other, 4);
+  await mark(other, 2).click();
+  await pressed(visitor, 2);
+  await mark(visitor, 5).click();
+  await pressed(other, 5);
+});
+
 test("thumbs where the department asks for thumbs, and no question where it does not ask", async () => {
   const { visitor, luis } = await chat("Theo", { rating: "thumbs" });
   await end(luis);

@@ -92,9 +92,17 @@ test("a picture is looked at over the whole window, and the keyboard comes back 
   await visitor.keyboard.press("Escape");
   await second.waitFor({ state: "hidden" });
   await panel(visitor).waitFor();
-  await expect
-    .poll(() => first.evaluate((one) => (one.getRootNode() as ShadowRoot).activeElement === one))
-    .toBe(true);
+  const isBack = () => first.evaluate((one) => (one.getRootNode() as ShadowRoot).activeElement === one);
+  await expect.poll(isBack).toBe(true);
+  // By its cross and by a click beside the picture, too.
+  await visitor.keyboard.press("Enter");
+  await box.getByRole("button", { name: "Close" }).press("Enter");
+  await box.waitFor({ state: "detached" });
+  expect(await isBack()).toBe(true);
+  await visitor.keyboard.press("Enter");
+  await box.click({ position: { x: 5, y: 300 } });
+  await box.waitFor({ state: "detached" });
+  expect(await isBack()).toBe(true);
 });
 
 test("what is too large, too many, empty or of a refused kind is said on the spot, and the rest goes along", async () => {

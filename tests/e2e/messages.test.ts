@@ -214,6 +214,61 @@ test("a message is answered and reacted to with the keyboard alone", async () =>
   await message(visitor, "Second thing").getByRole("button", { name: /👍/ }).waitFor();
 });
 
+test("whatever a visitor chooses in a message's menu with the keyboard, the focus stays in the conversation", async () => {
+  const { visitor } = await chat("Nora");
+  await say(visitor, "Second thing");
+  await conversation(visitor).focus();
+  const dots = message(visitor, "Second thing").getByRole("button", { name: "What to do" });
+  await dots.focus();
+  const choose = async (item: string) => {
+    await visitor.keyboard.press("Enter");
+    await visitor.getByRole("menuitem", { name: item, exact: true }).press("Enter");
+  };
+  for (const item of ["React with 👍", "Copy"]) {
+    await choose(item);
+    await visitor.getByRole("menu").waitFor({ state: "detached" });
+    expect(await focusIsIn(dots)).toBe(true);
+  }
+  await visitor.keyboard.press("Enter");
+  await visitor.getByRole("menu").waitFor();
+  await visitor.keyboard.press("Escape");
+  await visitor.getByRole("menu").waitFor({ state: "detached" });
+  expect(await focusIsIn(dots)).toBe(true);
+  await choose("Delete");
+  const cancel = visitor.getByRole("menuitem", { name: "Cancel" });
+  await cancel.waitFor();
+  expect(await focusIsIn(visitor.getByRole("menuitem", { name: "Delete" }))).toBe(true);
+  await visitor.keyboard.press("ArrowDown");
+  await visitor.keyboard.press("Enter");
+  await cancel.waitFor({ state: "detached" });
+  expect(await focusIsIn(dots)).toBe(true);
+  await choose("Delete");
+  await cancel.waitFor();
+  await visitor.keyboard.press("Enter");
+  await sees(visitor, "This message was deleted");
+  expect(await focusIsIn(conversation(visitor))).toBe(true);
+});
+
+test("a touch that was let go opens no menu, though the panel was drawn anew meanwhile", async () => {
+  const { visitor } = await chat("Tess");
+  await conversation(visitor).focus();
+  await message(visitor, "Tess asks").getByRole("button", { name: "What to do" }).waitFor();
+  const bubble = message(visitor, "Tess asks").locator(".bubble");
+  const touch = { pointerType: "touch", bubbles: true };
+  await visitor.clock.install();
+  await bubble.dispatchEvent("pointerdown", touch);
+  await messageBox(visitor).fill("And");
+  await bubble.dispatchEvent("pointermove", touch);
+  await visitor.clock.runFor(1_000);
+  expect(await visitor.getByRole("menu").count()).toBe(0);
+  await bubble.dispatchEvent("pointerdown", touch);
+  await visitor.clock.runFor(1_000);
+  await visitor.getByRole("menu", { name: "What to do" }).waitFor();
+});
+
 function focusIsIn(place: Locator): Promise<boolean> {
-  return place.evaluate((element) => element.contains(document.activeElement));
+  return place.evaluate((element) => {
+    const { activeElement } = element.getRootNode() as Document | ShadowRoot;
+    return element.contains(activeElement);
+  });
 }

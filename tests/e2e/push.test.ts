@@ -150,16 +150,21 @@ test("a visitor asks to be told, closes the page, and the notification leads bac
   const { url } = await openHost({ ...shop(tag), scripts });
   const context = await newPerson(browser());
   await context.grantPermissions(["notifications"], { origin: url });
-  // This browser has no push service of its own: it gets ours.
+  // This browser has no push service of its own: it gets ours, which is out of reach at first.
   await context.addInitScript((subscription) => {
-    PushManager.prototype.subscribe = async () =>
-      Object.assign(Object.create(PushSubscription.prototype), { toJSON: () => subscription });
+    let tries = 0;
+    PushManager.prototype.subscribe = async () => {
+      tries += 1;
+      if (tries === 1) throw new DOMException("out of reach", "AbortError");
+      return Object.assign(Object.create(PushSubscription.prototype), { toJSON: () => subscription });
+    };
   }, phone.subscription);
   const page = await context.newPage();
   await page.goto(url);
   await openPanel(page);
   await startChat(page, { text: "When does it leave?" });
   await panel(page).getByRole("button", { name: "Tell me when there is an answer" }).click();
+  await panel(page).getByRole("button", { name: "That did not work. Try again" }).click();
   await panel(page).getByText("You get a notification when there is an answer").waitFor();
   const row = await operator.next("conversation", (one) => one.departmentId === departmentId);
   await operator.value("chat:take", { chatId: row.chat?.id ?? "" });

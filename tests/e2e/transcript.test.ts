@@ -139,5 +139,8 @@ test("a visitor prints the conversation and has it mailed, from a page with a st
   await panel(visitor).getByText("It is on its way to marta@example.com.").waitFor();
   const mail = await until("the mail", () => mails("marta@example.com")[0]);
   expect(mail.parsed.text).toContain("It left this morning");
+  // Whoever asks again gets it again.
+  await panel(visitor).getByRole("button", { name: "Email me this conversation" }).click();
+  await until("a second mail", () => mails("marta@example.com")[1]);
   expect(noise).toEqual([]);
 });

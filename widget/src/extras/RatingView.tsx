@@ -13,8 +13,10 @@ const UP =
   "M15 5.88 14 10h5.83a2 2 0 0 1 1.92 2.56l-2.33 8A2 2 0 0 1 17.5 22H4a2 2 0 0 1-2-2v-8a2 2 0 0 1 2-2h2.76a2 2 0 0 0 1.79-1.11L12 2a3.13 3.13 0 0 1 3 3.88ZM7 10v12";
 
 interface RatingState {
-  /** Chosen here and not confirmed yet: it shows at once. */
-  chosen: number | null;
+  /** Chosen here: it shows at once. */
+  chosen: number;
+  /** From this `rev` of the chat on the server's word has it, and counts. */
+  settled: number;
   comment: string;
   late: boolean;
 }
@@ -25,25 +27,28 @@ interface RatingState {
  */
 export class RatingView extends Component<{ panel: Panel; rating: ChatRating }, RatingState> {
   override state: RatingState = {
-    chosen: null,
+    chosen: 0,
+    settled: 0,
     comment: this.props.rating.given?.comment ?? "",
     late: false,
   };
 
   private async rate(score: number, comment: string): Promise<void> {
     const { panel, rating } = this.props;
-    this.setState({ chosen: score });
+    this.setState({ chosen: score, settled: Number.POSITIVE_INFINITY });
     const reply = await panel.actions.rate({ kind: rating.kind, score, comment: comment.trim() });
-    if (!reply.ok) this.setState({ chosen: null, late: true });
+    if (!reply.ok) this.setState({ settled: 0, late: true });
+    else if (this.state.chosen === score) this.setState({ settled: reply.value.rev });
   }
 
   override render() {
     const { panel, rating } = this.props;
-    const { comment, late } = this.state;
+    const { chosen, settled, comment, late } = this.state;
     const { kind, given, changeUntil } = rating;
     const words = RATING_WORDS[localeOf(panel)];
-    const score = this.state.chosen ?? given?.score ?? null;
-    const open = !late && (!changeUntil || Date.now() + panel.store.get().clockAhead < changeUntil);
+    const { chat, clockAhead } = panel.store.get();
+    const score = chat && chat.rev < settled ? chosen : (given?.score ?? null);
+    const open = !late && (!changeUntil || Date.now() + clockAhead < changeUntil);
     const marks = kind === "stars" ? [1, 2, 3, 4, 5] : [0, 1];
     const send = (event: Event) => {
       event.preventDefault();

@@ -22,6 +22,8 @@ export class LightboxView extends Component<LightboxProps, { unseen: string }> {
     this.dialog.current?.showModal();
   }
   override componentWillUnmount(): void {
+    // While it is open nothing beside it takes the focus.
+    this.dialog.current?.close();
     if (this.before instanceof HTMLElement) this.before.focus();
   }
   private readonly onKeyDown = (event: KeyboardEvent) => {

@@ -1,6 +1,7 @@
 import { EMAIL_MAX } from "@palique/shared/limits.ts";
 import { Component } from "preact";
 import { localeOf, type Panel } from "../panel/panel.model.ts";
+import { randomText } from "../write/random.ts";
 import { KEEP_WORDS } from "./words.ts";
 
 interface KeepState {
@@ -21,7 +22,7 @@ export class KeepBar extends Component<{ panel: Panel }, KeepState> {
   override state: KeepState = { asking: false, email: "", says: "", wrong: false, page: "" };
   private busy = false;
   /** The same for every try of one wish, so that one mail is sent. */
-  private clientId = crypto.randomUUID?.() ?? `${Date.now()}-${Math.random()}`.replace(".", "-");
+  private clientId = randomText(16);
 
   private reader() {
     const { panel } = this.props;
@@ -57,8 +58,11 @@ export class KeepBar extends Component<{ panel: Panel }, KeepState> {
     const input = { ...this.reader(), clientId: this.clientId, email };
     const reply = await actions.deliver("transcript:mail", input, atOnce);
     this.busy = false;
-    if (reply.ok) this.setState({ asking: false, wrong: false, says: words.sent(reply.value.email) });
-    else {
+    if (reply.ok) {
+      // Asked for once more, it is sent once more.
+      this.clientId = randomText(16);
+      this.setState({ asking: false, wrong: false, says: words.sent(reply.value.email) });
+    } else {
       const wrong = reply.error === "bad-input";
       this.setState({ wrong, says: wrong ? words.wrong : words.failed });
     }

@@ -13,7 +13,8 @@ export function createOffer(panel: Panel, link: Link) {
   const applicationServerKey = host.config?.pushKey ?? "";
   const canPush = "serviceWorker" in navigator && "PushManager" in window && "Notification" in window;
   let place: HTMLElement | null = null;
-  let state: "off" | "asking" | "on" | "failed" = "off";
+  /** Only the browser's refusal is for good; what failed may work the next time. */
+  let state: "off" | "asking" | "on" | "refused" | "failed" = "off";
   host.addStyles(css);
 
   function set(next: typeof state): void {
@@ -32,7 +33,9 @@ export function createOffer(panel: Panel, link: Link) {
   async function turnOn(): Promise<void> {
     set("asking");
     try {
-      if ((await Notification.requestPermission()) !== "granted") return set("failed");
+      const answer = await Notification.requestPermission();
+      // "default": the question was put away without an answer.
+      if (answer !== "granted") return set(answer === "denied" ? "refused" : "off");
       await navigator.serviceWorker.register(worker);
       const { pushManager } = await navigator.serviceWorker.ready;
       const options = { userVisibleOnly: true, applicationServerKey };
@@ -65,9 +68,9 @@ export function createOffer(panel: Panel, link: Link) {
     const said = timeline.messages.findLast(({ author }) => author.kind !== "system");
     const waits = said?.author.kind === "visitor" && chat?.state !== "ended";
     place.hidden = !waits || (state === "off" && Notification.permission === "denied");
-    const text = state === "on" ? words.on : state === "failed" ? words.failed : words.offer;
+    const text = words[state === "off" || state === "asking" ? "offer" : state];
     if (place.textContent === text) return;
-    place.replaceChildren(text === words.offer ? button(text) : text);
+    place.replaceChildren(state === "on" || state === "refused" ? text : button(text));
   }
 
   function button(text: string): HTMLButtonElement {
@@ -76,7 +79,7 @@ export function createOffer(panel: Panel, link: Link) {
     made.className = "link small";
     made.textContent = text;
     made.onclick = () => {
-      if (state === "off") void turnOn();
+      if (state !== "asking") void turnOn();
     };
     return made;
   }

@@ -9,6 +9,9 @@ import { jumpTo, react, reactedByMe, type Said } from "./message.model.ts";
 import { richWords } from "./words.ts";
 
 const HOLD_MS = 450;
+/** Of the touch that may become a long one. It outlives drawings: they come at any time. */
+let hold: ReturnType<typeof setTimeout> | undefined;
+const letGo = () => clearTimeout(hold);
 
 /** A message with all that it is: what it answers, its formatted words, reactions, and what can be done with it. */
 export function Bubble({ item, panel }: { item: Said; panel: Panel }) {
@@ -20,8 +23,6 @@ export function Bubble({ item, panel }: { item: Said; panel: Panel }) {
   const what = mayAct && doing?.seq === seq ? doing?.what : undefined;
   const open = () => panel.own.set({ doing: seq ? { seq, what: "menu" } : undefined });
   if (what === "edit") return <EditForm panel={panel} seq={seq ?? 0} text={text} />;
-  let hold: ReturnType<typeof setTimeout> | undefined;
-  const letGo = () => clearTimeout(hold);
   return (
     <>
       <div class="line">
@@ -30,6 +31,7 @@ export function Bubble({ item, panel }: { item: Said; panel: Panel }) {
           dir="auto"
           data-seq={seq}
           onPointerDown={({ pointerType }) => {
+            letGo();
             if (pointerType === "touch" && mayAct) hold = setTimeout(open, HOLD_MS);
           }}
           onPointerUp={letGo}

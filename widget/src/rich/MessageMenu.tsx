@@ -30,7 +30,7 @@ export function MessageMenu({ item, panel, what, open }: MenuProps) {
       >
         ⋯
       </button>
-      {what && <Popup item={item} panel={panel} what={what} />}
+      {what && <Popup key={what} item={item} panel={panel} what={what} />}
     </>
   );
 }
@@ -39,17 +39,17 @@ function Popup({ item, panel, what }: { item: Said; panel: Panel; what: "menu" |
   const words = richWords(panel);
   const { seq = 0, text } = item;
   const close = () => panel.own.set({ doing: undefined });
+  /** Hidden before it is gone from the page: else the focus is lost with it. */
+  const then =
+    (run: () => void) =>
+    ({ currentTarget }: { currentTarget: Element }) => {
+      currentTarget.closest<HTMLElement>(".menu")?.hidePopover();
+      close();
+      run();
+    };
   const mayChange = canChange(panel, item);
   const button = (label: string, run: () => void, danger = "") => (
-    <button
-      type="button"
-      role="menuitem"
-      class={danger}
-      onClick={() => {
-        close();
-        run();
-      }}
-    >
+    <button type="button" role="menuitem" class={danger} onClick={then(run)}>
       {label}
     </button>
   );
@@ -61,7 +61,17 @@ function Popup({ item, panel, what }: { item: Said; panel: Panel; what: "menu" |
       role="menu"
       aria-label={words.actions}
       tabIndex={-1}
-      onToggle={(event) => event.newState === "closed" && close()}
+      onBeforeToggle={({ newState, currentTarget: menu }) => {
+        const dots = menu.previousElementSibling;
+        // In a shadow root the browser gives nothing back. Who clicked elsewhere has moved the focus already.
+        const isIn = menu.contains(panel.host.root.activeElement);
+        if (newState === "closed" && isIn && dots instanceof HTMLElement) dots.focus({ preventScroll: true });
+      }}
+      onToggle={(event) => {
+        // It comes a moment later, when the next thing may have begun.
+        const { doing } = panel.own.get();
+        if (event.newState === "closed" && doing?.seq === seq && doing.what === what) close();
+      }}
       onKeyDown={(event) => {
         if (event.key === "Escape") event.stopPropagation();
         moveBy(event, ".menu", "[role=menuitem]");
@@ -70,7 +80,15 @@ function Popup({ item, panel, what }: { item: Said; panel: Panel; what: "menu" |
       {what === "delete" ? (
         <>
           <p>{words.removeQuestion}</p>
-          {button(words.remove, () => void remove(panel, seq), "danger")}
+          {button(
+            words.remove,
+            () => {
+              // The dots go with the message.
+              panel.host.root.querySelector<HTMLElement>(".log")?.focus();
+              void remove(panel, seq);
+            },
+            "danger",
+          )}
           {button(words.cancel, () => {})}
         </>
       ) : (
@@ -82,10 +100,7 @@ function Popup({ item, panel, what }: { item: Said; panel: Panel; what: "menu" |
                 type="button"
                 role="menuitem"
                 aria-label={words.react(emoji)}
-                onClick={() => {
-                  close();
-                  react(panel, seq, emoji, !reactedByMe(item, emoji));
-                }}
+                onClick={then(() => react(panel, seq, emoji, !reactedByMe(item, emoji)))}
               >
                 {emoji}
               </button>
