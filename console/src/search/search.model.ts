@@ -2,6 +2,7 @@ import type { SearchResults } from "@palique/shared/search.ts";
 import { batch, signal } from "@preact/signals";
 import { receiveShown } from "../inbox/inbox.model.ts";
 import { ask } from "../live/ask.ts";
+import { whenSignedOut } from "../session.model.ts";
 
 const EMPTY: SearchResults = { conversations: [], people: [], messages: [] };
 /** A pause this long in the writing asks the server. */
@@ -60,3 +61,5 @@ export function clearSearch(): void {
     state.value = "idle";
   });
 }
+
+whenSignedOut(clearSearch);
