@@ -30,6 +30,7 @@ export const files = {
   place: "{place} of {count}",
   recording: "Recording",
   stop: "Done",
+  kept: "The recording is kept among the files to send.",
   discard: "Discard",
   micRefused: "The microphone is blocked. Allow it for this page in the browser, then try again.",
   micMissing: "No microphone was found.",

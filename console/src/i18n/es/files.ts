@@ -32,6 +32,7 @@ export const files: Record<keyof typeof en, string> = {
   place: "{place} de {count}",
   recording: "Grabando",
   stop: "Listo",
+  kept: "La grabación quedó entre los archivos por enviar.",
   discard: "Descartar",
   micRefused: "El micrófono está bloqueado. Permítelo para esta página en el navegador e intenta de nuevo.",
   micMissing: "No se encontró ningún micrófono.",
