@@ -121,7 +121,7 @@ export function NoteBox({ conversationId, isAlone }: { conversationId: string; i
         onKeyDown={pressed}
       />
       {isRecording && <Recorder tray={files.tray} onClose={closeRecorder} />}
-      <div class="composer-tools" hidden={isRecording}>
+      <div class="composer-tools">
         <EmojiPicker onPick={writing.insert} />
         <IconButton
           icon={AtSign}

@@ -149,7 +149,7 @@ export function ReplyBox({ conversationId, isChat, about }: ReplyBoxProps) {
           }}
         />
         {isRecording && <Recorder tray={files.tray} onClose={closeRecorder} />}
-        <div class="composer-tools" hidden={isRecording}>
+        <div class="composer-tools">
           <EmojiPicker onPick={(emoji) => written(writing.insert(emoji))} />
           <AttachButton tray={files.tray} />
           <VoiceButton onClick={() => setRecording(true)} />

@@ -1,5 +1,5 @@
 import { Check, Trash2 } from "lucide";
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { Button, IconButton } from "../ui/Button.tsx";
 import { notify } from "../ui/notices.model.ts";
 import { type Recording, startRecording } from "./recorder.ts";
@@ -15,6 +15,7 @@ const WORTH_KEEPING_MS = 1_000;
 
 /** While the microphone is on: how long, how loud, done or discard. What is done can be heard before it is sent. */
 export function RecorderView({ tray, onClose }: { tray: Tray; onClose: () => void }) {
+  const frame = useRef<HTMLFieldSetElement>(null);
   const recording = useRef<Recording | null>(null);
   const [levels, setLevels] = useState<readonly number[]>([]);
 
@@ -33,6 +34,8 @@ export function RecorderView({ tray, onClose }: { tray: Tray; onClose: () => voi
     take()?.cancel();
     onClose();
   }
+  // The tools that had the focus are hidden now.
+  useLayoutEffect(() => frame.current?.querySelector<HTMLElement>(".button")?.focus(), []);
   useEffect(() => {
     let isGone = false;
     startRecording(() => void finish()).then((started) => {
@@ -60,6 +63,7 @@ export function RecorderView({ tray, onClose }: { tray: Tray; onClose: () => voi
 
   return (
     <fieldset
+      ref={frame}
       class="recorder"
       aria-label={t("recording")}
       onKeyDown={(event) => {
@@ -86,7 +90,7 @@ export function RecorderView({ tray, onClose }: { tray: Tray; onClose: () => voi
         ))}
       </svg>
       <IconButton icon={Trash2} label={t("discard")} onClick={discard} />
-      <Button variant="primary" icon={Check} autoFocus onClick={() => void finish()}>
+      <Button variant="primary" icon={Check} onClick={() => void finish()}>
         {t("stop")}
       </Button>
     </fieldset>

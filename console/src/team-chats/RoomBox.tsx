@@ -54,7 +54,7 @@ export function RoomBox({ roomId, name }: { roomId: string; name: string }) {
           }}
         />
         {isRecording && <Recorder tray={files.tray} onClose={closeRecorder} />}
-        <div class="composer-tools" hidden={isRecording}>
+        <div class="composer-tools">
           <EmojiPicker onPick={(emoji) => writing.insert(emoji)} />
           <AttachButton tray={files.tray} />
           <VoiceButton onClick={() => setRecording(true)} />
