@@ -1,6 +1,6 @@
 import { MESSAGE_MAX } from "@palique/shared/limits.ts";
 import type { ConversationSummary } from "@palique/shared/operator.ts";
-import { useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { tCommon } from "../i18n/common.ts";
 import { operators } from "../inbox/inbox.model.ts";
 import { Button } from "../ui/Button.tsx";
@@ -17,13 +17,25 @@ export function ShareDialog({ row, onClose }: { row: ConversationSummary; onClos
   const people = strangers.value.map(({ id, name }) => ({ value: `person ${id}`, name }));
   const [to, setTo] = useState(chats[0]?.value ?? people[0]?.value ?? "");
   const [text, setText] = useState("");
+  const [isSharing, setSharing] = useState(false);
+  const isGone = useRef(false);
+  useEffect(
+    () => () => {
+      isGone.current = true;
+    },
+    [],
+  );
 
   async function share(): Promise<void> {
+    setSharing(true);
     const [kind, id = ""] = to.split(" ");
     const room = kind === "room" ? { id } : await startRoom([id], "");
     const name = [...chats, ...people].find(({ value }) => value === to)?.name ?? "";
-    if (room && (await showInRoom(room.id, row.id, text.trim()))) notify(t("shared", { name }));
-    else notify(t("failed"), "problem");
+    const isShared = room && (await showInRoom(room.id, row.id, text.trim()));
+    setSharing(false);
+    if (!isShared) return notify(t("failed"), "problem");
+    notify(t("shared", { name }));
+    if (!isGone.current) onClose();
   }
 
   return (
@@ -34,14 +46,7 @@ export function ShareDialog({ row, onClose }: { row: ConversationSummary; onClos
       actions={
         <>
           <Button onClick={onClose}>{tCommon("cancel")}</Button>
-          <Button
-            variant="primary"
-            disabled={!to}
-            onClick={() => {
-              onClose();
-              void share();
-            }}
-          >
+          <Button variant="primary" disabled={!to} busy={isSharing} onClick={() => void share()}>
             {t("send")}
           </Button>
         </>

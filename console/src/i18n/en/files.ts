@@ -14,6 +14,8 @@ export const files = {
   tooLarge: "{name} is too large: {max} is the most.",
   refused: "{name} is of a kind that is not accepted.",
   failedNamed: "{name} was not sent. {reason}",
+  uploadHolds: "It can be sent once the files are there.",
+  failedHolds: "A file did not get through. Try it again or remove it, then send.",
   lost: "{names} was not finished when the page closed. Attach it again.|{names} were not finished when the page closed. Attach them again.",
   dropReply: "Drop files to attach them to your reply",
   dropNote: "Drop files to attach them to the note",

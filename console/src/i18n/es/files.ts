@@ -16,6 +16,8 @@ export const files: Record<keyof typeof en, string> = {
   tooLarge: "{name} es muy grande: el máximo es {max}.",
   refused: "{name} es de un tipo que no se acepta.",
   failedNamed: "{name} no se envió. {reason}",
+  uploadHolds: "Se podrá enviar cuando los archivos hayan llegado.",
+  failedHolds: "Un archivo no llegó. Reinténtalo o quítalo, y después envía.",
   lost: "{names} no se había terminado de subir cuando se cerró la página. Adjúntalo de nuevo.|{names} no se habían terminado de subir cuando se cerró la página. Adjúntalos de nuevo.",
   dropReply: "Suelta los archivos para adjuntarlos a tu respuesta",
   dropNote: "Suelta los archivos para adjuntarlos a la nota",
