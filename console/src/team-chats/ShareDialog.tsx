@@ -17,7 +17,7 @@ export function ShareDialog({ row, onClose }: { row: ConversationSummary; onClos
   const people = strangers.value.map(({ id, name }) => ({ value: `person ${id}`, name }));
   const [to, setTo] = useState(chats[0]?.value ?? people[0]?.value ?? "");
   const [text, setText] = useState("");
-  const [isSharing, setSharing] = useState(false);
+  const [state, setState] = useState<"idle" | "sharing" | "failed">("idle");
   const isGone = useRef(false);
   useEffect(
     () => () => {
@@ -27,15 +27,15 @@ export function ShareDialog({ row, onClose }: { row: ConversationSummary; onClos
   );
 
   async function share(): Promise<void> {
-    setSharing(true);
+    setState("sharing");
     const [kind, id = ""] = to.split(" ");
     const room = kind === "room" ? { id } : await startRoom([id], "");
     const name = [...chats, ...people].find(({ value }) => value === to)?.name ?? "";
     const isShared = room && (await showInRoom(room.id, row.id, text.trim()));
-    setSharing(false);
-    if (!isShared) return notify(t("failed"), "problem");
-    notify(t("shared", { name }));
-    if (!isGone.current) onClose();
+    setState(isShared ? "idle" : "failed");
+    if (isShared) notify(t("shared", { name }));
+    else if (isGone.current) notify(t("failed"), "problem");
+    if (isShared && !isGone.current) onClose();
   }
 
   return (
@@ -46,7 +46,7 @@ export function ShareDialog({ row, onClose }: { row: ConversationSummary; onClos
       actions={
         <>
           <Button onClick={onClose}>{tCommon("cancel")}</Button>
-          <Button variant="primary" disabled={!to} busy={isSharing} onClick={() => void share()}>
+          <Button variant="primary" disabled={!to} busy={state === "sharing"} onClick={() => void share()}>
             {t("send")}
           </Button>
         </>
@@ -83,6 +83,11 @@ export function ShareDialog({ row, onClose }: { row: ConversationSummary; onClos
           value={text}
           onInput={(event) => setText(event.currentTarget.value)}
         />
+        {state === "failed" && (
+          <p class="field-error" role="alert">
+            {t("failed")}
+          </p>
+        )}
       </div>
     </Dialog>
   );
