@@ -1,5 +1,5 @@
 import type { OperatorSelf } from "@palique/shared/operator.ts";
-import { effect, signal } from "@preact/signals";
+import { effect, signal, untracked } from "@preact/signals";
 import { setLocale } from "./i18n/locale.ts";
 import { setTheme } from "./theme.ts";
 
@@ -12,6 +12,13 @@ export const endedByItself = signal(false);
 export function sessionEnded(): void {
   if (me.peek()) endedByItself.value = true;
   me.value = null;
+}
+
+/** Runs whenever nobody is signed in any more: whoever signs in next on this page finds nothing of the last one. */
+export function whenSignedOut(forget: () => void): void {
+  effect(() => {
+    if (!me.value) untracked(forget);
+  });
 }
 
 effect(() => {

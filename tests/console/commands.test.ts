@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
 import { askedIn, commandsFor, composed, mayBeCommand, wordOf } from "../../console/src/commands/composed.ts";
 import { command } from "../../console/src/commands/registry.ts";
+import { priorityNamed } from "../../console/src/control/priority-word.ts";
+import { control as es } from "../../console/src/i18n/es/control.ts";
 
 const named = (id: string, words: string[], argument?: () => string) =>
   command({
@@ -80,4 +82,15 @@ test("a slash behind a space opens the list at the caret, whatever stands around
 
 test("words are proposed in the language of the screen", () => {
   expect(COMMANDS.map((one) => wordOf(one, "es"))).toEqual(["nota", "terminar", "espera"]);
+});
+
+test("a priority is set by its name or its beginning, never by no word or a mistyped one", () => {
+  const named = (word: string) => priorityNamed(word, (name) => es[name]);
+  expect([named("urgente"), named("URG"), named("high"), named("ba")]).toEqual([
+    "urgent",
+    "urgent",
+    "high",
+    "low",
+  ]);
+  for (const word of ["", "urgnte", "-", "altísima"]) expect(named(word)).toBeUndefined();
 });

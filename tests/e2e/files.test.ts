@@ -224,11 +224,17 @@ test("a voice note goes both ways: recorded, heard before it is sent, played by 
   await plays(conversation(operator));
   await operator.getByRole("button", { name: "Record a voice note" }).click();
   await operator.getByRole("timer").getByText("0:01").waitFor();
-  await operator.getByRole("button", { name: "Done" }).click();
+  await operator.keyboard.press("Enter");
   await expect.poll(() => tray(operator).getByText("Voice note is ready to send").count()).toBe(1);
   await send(operator);
   await expect.poll(() => conversation(visitor).getByRole("button", { name: "Play" }).count()).toBe(2);
   await plays(conversation(visitor));
+  // What is being recorded while something else is opened is kept.
+  await operator.getByRole("button", { name: "Record a voice note" }).click();
+  await operator.getByRole("timer").getByText("0:02").waitFor();
+  await operator.getByRole("navigation").getByRole("link", { name: "Team" }).click();
+  await operator.goBack();
+  await expect.poll(() => tray(operator).getByText("Voice note is ready to send").count()).toBe(1);
 });
 
 test("where the microphone is blocked, that is said and words can still be written", async () => {

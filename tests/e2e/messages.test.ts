@@ -121,6 +121,9 @@ test("what the server does not take is taken back on the screen, and an edit is 
   onTestFinished(async () => void (await desk().admin.value("PATCH", "/settings", { editMinutes: 15 })));
   const box = luis.getByRole("textbox", { name: "Edit message" });
   await box.fill("Second words");
+  await luis.getByRole("navigation").getByRole("link", { name: "Team" }).click();
+  await luis.goBack();
+  await expect.poll(() => box.inputValue()).toBe("Second words");
   await box.press("Enter");
   await luis.getByText("It is too late to change this message.").waitFor();
   await expect.poll(() => box.inputValue()).toBe("Second words");

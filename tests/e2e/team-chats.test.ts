@@ -129,7 +129,8 @@ test("pictures and other files go to a colleague: chosen or dropped, seen large,
   ]);
   expect(download.suggestedFilename()).toBe("prices.pdf");
   await log.getByRole("link", { name: "Download dropped.txt" }).waitFor();
-  await log.getByRole("link", { name: /^Open shelf/ }).click();
+  const small = log.getByRole("link", { name: /^Open shelf/ });
+  await small.click();
   const large = atSol.getByRole("dialog", { name: /shelf/ });
   await large.locator("img").waitFor();
   await expect
@@ -137,6 +138,7 @@ test("pictures and other files go to a colleague: chosen or dropped, seen large,
     .toBe(640);
   await atSol.keyboard.press("Escape");
   await large.waitFor({ state: "detached" });
+  expect(await small.evaluate((one) => one === document.activeElement)).toBe(true);
   expect(await accessibilityFaults(atSol)).toEqual([]);
   await atSol
     .getByRole("link", { name: luis.me.name })

@@ -1,6 +1,7 @@
 import type { ConversationSummary } from "@palique/shared/operator.ts";
 import { computed, effect, type ReadonlySignal, untracked } from "@preact/signals";
 import { openId, unreadIn } from "../conversation/conversation.model.ts";
+import { shownBesideId } from "../conversation/focus.model.ts";
 import { askedBy } from "../handover/handover.model.ts";
 import { t as tHandover } from "../handover/texts.ts";
 import {
@@ -75,7 +76,7 @@ const unreadRows = computed(() =>
 
 function about(row: Row): Pick<Alert, "tag" | "path" | "isInSight" | "body"> {
   const path = row.ticket && !row.chat ? ticketsPath(row.number) : inboxPath("inbox", row.number);
-  const isInSight = isAttending.peek() && openId.peek() === row.id;
+  const isInSight = isAttending.peek() && [openId.peek(), shownBesideId.peek()].includes(row.id);
   return { tag: tagOf(row.id), path, isInSight, body: lastWords(row).text };
 }
 

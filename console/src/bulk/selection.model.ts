@@ -1,5 +1,6 @@
 import { signal } from "@preact/signals";
 import type { EndlessList } from "../inbox/all.model.ts";
+import { whenSignedOut } from "../session.model.ts";
 
 /** Ids of the rows that are ticked, in the list that is shown. */
 export const selected = signal<ReadonlySet<string>>(new Set());
@@ -49,3 +50,5 @@ export async function selectAll(list: EndlessList): Promise<void> {
       .map(({ id }) => id),
   );
 }
+
+whenSignedOut(clearSelection);

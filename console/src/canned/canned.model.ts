@@ -66,4 +66,5 @@ effect(() => {
   if (me.value) return;
   canned.value = null;
   making.value = null;
+  toInsert.value = null;
 });

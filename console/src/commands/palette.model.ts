@@ -69,7 +69,8 @@ export function openPalette() {
   }
 
   function ownSections(): Section[] {
-    const commands = allCommands().filter((one) => one.id !== "view.palette" && one.when(row));
+    const listed = allCommands().filter((one) => one.id !== "view.palette" && !one.onlyWritten);
+    const commands = listed.filter((one) => one.when(row));
     const about = commands.filter(({ group }) => group === "conversation").map(itemOf);
     const rest = commands.filter(({ group }) => group !== "conversation").map(itemOf);
     const others = sources.value.map(({ id, title, items }) => ({

@@ -27,6 +27,8 @@ export interface Command {
   words?: readonly string[];
   /** What may follow the word, shown behind it: "!tag name". */
   argument?: () => string;
+  /** Only as `!word`: the palette has others in its place. */
+  onlyWritten?: boolean;
   /** Whether it makes sense now; `row` is the conversation that has the focus. */
   when: (row: ConversationSummary | null) => boolean;
   /** `argument` is what follows the word in a reply, "" from anywhere else. */

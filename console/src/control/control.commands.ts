@@ -1,8 +1,9 @@
-import { PRIORITY_NAMES } from "@palique/shared/priority.ts";
+import { PRIORITY_NAMES, priorityName } from "@palique/shared/priority.ts";
 import { AlarmClock, ChevronsUpDown, Pause, Play, Tags, UserPlus } from "lucide";
 import { type Command, conversationCommand } from "../commands/registry.ts";
-import { fits } from "../text/fold.ts";
+import { notify } from "../ui/notices.model.ts";
 import { controlsOf, holdChat, resumeHeld, setPriority, steering } from "./control.model.ts";
+import { priorityNamed } from "./priority-word.ts";
 import { t } from "./texts.ts";
 
 export const controlCommands: readonly Command[] = [
@@ -71,10 +72,26 @@ export const controlCommands: readonly Command[] = [
     icon: ChevronsUpDown,
     keywords: "urgent high low urgente alta baja",
     words: ["priority", "prioridad"],
-    argument: () => PRIORITY_NAMES.map((name) => t(name).toLowerCase()).join(", "),
+    argument: priorityWords,
+    onlyWritten: true,
     run: (row, word) => {
-      const named = word && PRIORITY_NAMES.find((name) => fits(word, t(name)) || name === word.toLowerCase());
-      setPriority(row, named || "urgent");
+      const named = priorityNamed(word, t);
+      if (named) setPriority(row, named);
+      else notify(t("noSuchPriority", { names: priorityWords() }), "problem");
     },
   }),
+  ...PRIORITY_NAMES.toReversed().map((name) =>
+    conversationCommand({
+      id: `chat.priority.${name}`,
+      title: () => t("priorityIs", { priority: t(name) }),
+      icon: ChevronsUpDown,
+      keywords: `set priority ${name} cambiar prioridad`,
+      when: (row) => priorityName(row.priority) !== name,
+      run: (row) => setPriority(row, name),
+    }),
+  ),
 ];
+
+function priorityWords(): string {
+  return PRIORITY_NAMES.map((name) => t(name).toLowerCase()).join(", ");
+}

@@ -9,13 +9,17 @@ import { keepsSight, tags } from "../inbox/inbox.model.ts";
 import { leaveConversation } from "../inbox/leave.ts";
 import { ask } from "../live/ask.ts";
 import { serverNow } from "../live/clock.ts";
-import { me } from "../session.model.ts";
+import { me, whenSignedOut } from "../session.model.ts";
 import { moment } from "../text/time.ts";
 import { notify } from "../ui/notices.model.ts";
 import { t } from "./texts.ts";
 
 /** The dialog that is open, and for which conversation. */
 export const steering = signal<{ kind: "hold" | "snooze" | "invite" | "tags"; id: string } | null>(null);
+
+whenSignedOut(() => {
+  steering.value = null;
+});
 
 /** What this operator may do with a conversation now. */
 export function controlsOf({ chat, ticket, helpers }: ConversationSummary) {

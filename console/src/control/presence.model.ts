@@ -1,7 +1,8 @@
 import type { Viewer, Viewers } from "@palique/shared/control.ts";
 import { TYPING_FADES_MS } from "@palique/shared/limits.ts";
-import { effect, signal } from "@preact/signals";
+import { computed, effect, signal } from "@preact/signals";
 import { openId } from "../conversation/conversation.model.ts";
+import { focusedRow } from "../conversation/focus.model.ts";
 import { linkState, tell } from "../live/link.ts";
 import { isVisible } from "../live/visible.ts";
 
@@ -47,11 +48,14 @@ export function stoppedWriting(conversationId: string, operatorId: string | null
   writers.value = next;
 }
 
+/** Of two side by side, the one this operator is busy with. */
+const viewedId = computed(() => focusedRow.value?.id ?? openId.value);
+
 /** Tells what is on the screen here: nothing while nobody can see it. */
 export function followView(): () => void {
   return effect(() => {
     if (linkState.value !== "ready") return;
-    tell("conversation:view", { conversationId: (isVisible.value && openId.value) || null });
+    tell("conversation:view", { conversationId: (isVisible.value && viewedId.value) || null });
   });
 }
 

@@ -98,7 +98,7 @@ function EndButton({ row }: { row: ConversationSummary }) {
   const end = async (isSending: boolean) => {
     setAsking(false);
     const thread = threads.peek().get(row.id);
-    if (isSending && thread) await sendAllScheduled(thread);
+    if (isSending && !(thread && (await sendAllScheduled(thread)))) return;
     void endChat(row);
     // The button goes with the chat: the keyboard stays in the conversation.
     requestAnimationFrame(() => document.querySelector<HTMLElement>("[role=log]")?.focus());

@@ -48,7 +48,7 @@ export function NoteBox({ conversationId, isAlone }: { conversationId: string; i
     if (person) picked.current.add(person.id);
   }
   function add(): void {
-    if (!canAdd) return;
+    if (files.holdsBack() || !canAdd) return;
     const named = namedIn(writing.text.trim(), colleagues.peek(), picked.current);
     addNote(conversationId, writing.take(), named, takeFiles(files.tray), {
       whisper: isWhispered && ear !== null,
@@ -98,7 +98,7 @@ export function NoteBox({ conversationId, isAlone }: { conversationId: string; i
         )}
       </p>
       <ReplyBar conversationId={conversationId} box="note" onDrop={() => writing.box.current?.focus()} />
-      <TrayView tray={files.tray} />
+      <TrayView tray={files.tray} status={files.status} />
       <textarea
         ref={writing.box}
         rows={1}
@@ -121,7 +121,7 @@ export function NoteBox({ conversationId, isAlone }: { conversationId: string; i
         onKeyDown={pressed}
       />
       {isRecording && <Recorder tray={files.tray} onClose={closeRecorder} />}
-      <div class="composer-tools" hidden={isRecording}>
+      <div class="composer-tools">
         <EmojiPicker onPick={writing.insert} />
         <IconButton
           icon={AtSign}

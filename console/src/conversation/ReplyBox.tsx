@@ -62,7 +62,7 @@ export function ReplyBox({ conversationId, isChat, about }: ReplyBoxProps) {
     setAsking(null);
   }
   function sendAs(how: "plain" | "typed"): void {
-    if (!canSend) return;
+    if (files.holdsBack() || !canSend) return;
     const text = writing.canLeave ? commanding.leave() : "";
     if (text !== null) leave(text, how);
   }
@@ -107,7 +107,7 @@ export function ReplyBox({ conversationId, isChat, about }: ReplyBoxProps) {
       )}
       <div class="composer-box">
         <ReplyBar conversationId={conversationId} box="reply" onDrop={() => writing.box.current?.focus()} />
-        <TrayView tray={files.tray} />
+        <TrayView tray={files.tray} status={files.status} />
         <ComposerList id={listId} found={commanding} />
         <textarea
           ref={writing.box}
@@ -149,7 +149,7 @@ export function ReplyBox({ conversationId, isChat, about }: ReplyBoxProps) {
           }}
         />
         {isRecording && <Recorder tray={files.tray} onClose={closeRecorder} />}
-        <div class="composer-tools" hidden={isRecording}>
+        <div class="composer-tools">
           <EmojiPicker onPick={(emoji) => written(writing.insert(emoji))} />
           <AttachButton tray={files.tray} />
           <VoiceButton onClick={() => setRecording(true)} />

@@ -1,7 +1,12 @@
 import { signal } from "@preact/signals";
+import { whenSignedOut } from "../session.model.ts";
 
 /** The conversations in which a note is being written, not a reply. */
 const noting = signal<ReadonlySet<string>>(new Set());
+
+whenSignedOut(() => {
+  noting.value = new Set();
+});
 
 export function isNoting(id: string): boolean {
   return noting.value.has(id);

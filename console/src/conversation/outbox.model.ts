@@ -1,5 +1,5 @@
 import type { FileCard, Message, Quote } from "@palique/shared/conversation.ts";
-import { batch, signal } from "@preact/signals";
+import { batch, effect, signal } from "@preact/signals";
 import { ask } from "../live/ask.ts";
 import {
   addEntry,
@@ -163,19 +163,25 @@ async function schedule({
   return true;
 }
 
-/** It is on the server's disk: it leaves the outbox once the conversation shows it, so that it never blinks. */
+/** It is on the server's disk, and needs no keeping here. */
 function acknowledged(clientId: string, message: Message): void {
   storage?.forget(clientId);
   const thread = threads.peek().get(message.conversationId);
   batch(() => {
     outbox.value = changeEntry(outbox.peek(), clientId, { seq: message.seq });
     if (thread) receive(thread, message);
-    outbox.value = outbox.peek().filter((entry) => !isShown(entry));
   });
 }
 
+// What is stored leaves the outbox once the conversation shows it, so that it never blinks: with the answer, or later,
+// when somebody who read far back is at the end again.
+effect(() => {
+  const rest = outbox.value.filter((entry) => !isShown(entry));
+  if (rest.length < outbox.value.length) outbox.value = rest;
+});
+
 function isShown({ conversationId, seq }: OutboxEntry): boolean {
   if (seq === null) return false;
-  const thread = threads.peek().get(conversationId);
-  return !thread || seq <= thread.timeline.peek().last;
+  const thread = threads.value.get(conversationId);
+  return !thread || seq <= thread.timeline.value.last;
 }

@@ -11,9 +11,12 @@ import "./lightbox.css";
 export function LightboxView() {
   const dialog = useRef<HTMLDialogElement>(null);
   useLayoutEffect(() => {
+    const element = dialog.current;
     const before = document.activeElement;
-    dialog.current?.showModal();
+    element?.showModal();
     return () => {
+      // While it is open nothing behind it takes the focus.
+      element?.close();
       if (before instanceof HTMLElement) before.focus();
     };
   }, []);

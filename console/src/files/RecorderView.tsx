@@ -1,5 +1,5 @@
 import { Check, Trash2 } from "lucide";
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { Button, IconButton } from "../ui/Button.tsx";
 import { notify } from "../ui/notices.model.ts";
 import { type Recording, startRecording } from "./recorder.ts";
@@ -10,20 +10,32 @@ import "./voice.css";
 
 const BARS = 40;
 const LOOK_EVERY_MS = 100;
+/** Nothing is said in less. */
+const WORTH_KEEPING_MS = 1_000;
 
 /** While the microphone is on: how long, how loud, done or discard. What is done can be heard before it is sent. */
 export function RecorderView({ tray, onClose }: { tray: Tray; onClose: () => void }) {
+  const frame = useRef<HTMLFieldSetElement>(null);
   const recording = useRef<Recording | null>(null);
   const [levels, setLevels] = useState<readonly number[]>([]);
 
-  async function finish(): Promise<void> {
+  function take(): Recording | null {
     const running = recording.current;
     recording.current = null;
+    return running;
+  }
+  async function finish(): Promise<void> {
+    const running = take();
     if (!running) return;
-    const { file, ms } = await running.finish();
-    addFiles(tray, [file], ms);
+    await keep(tray, running);
     onClose();
   }
+  function discard(): void {
+    take()?.cancel();
+    onClose();
+  }
+  // The tools that had the focus are hidden now.
+  useLayoutEffect(() => frame.current?.querySelector<HTMLElement>(".button")?.focus(), []);
   useEffect(() => {
     let isGone = false;
     startRecording(() => void finish()).then((started) => {
@@ -40,19 +52,24 @@ export function RecorderView({ tray, onClose }: { tray: Tray; onClose: () => voi
     return () => {
       isGone = true;
       clearInterval(timer);
-      recording.current?.cancel();
-      recording.current = null;
+      // Another conversation was opened, or this one ended: what was said is not lost by that.
+      const running = take();
+      if (running && running.elapsed() > WORTH_KEEPING_MS) {
+        void keep(tray, running);
+        notify(t("kept"));
+      } else running?.cancel();
     };
   }, []);
 
   return (
     <fieldset
+      ref={frame}
       class="recorder"
       aria-label={t("recording")}
       onKeyDown={(event) => {
         if (event.key !== "Escape") return;
         event.preventDefault();
-        onClose();
+        discard();
       }}
     >
       <span class="recorder-dot" />
@@ -72,10 +89,15 @@ export function RecorderView({ tray, onClose }: { tray: Tray; onClose: () => voi
           />
         ))}
       </svg>
-      <IconButton icon={Trash2} label={t("discard")} onClick={onClose} />
-      <Button variant="primary" icon={Check} autoFocus onClick={() => void finish()}>
+      <IconButton icon={Trash2} label={t("discard")} onClick={discard} />
+      <Button variant="primary" icon={Check} onClick={() => void finish()}>
         {t("stop")}
       </Button>
     </fieldset>
   );
+}
+
+async function keep(tray: Tray, running: Recording): Promise<void> {
+  const { file, ms } = await running.finish();
+  addFiles(tray, [file], ms);
 }

@@ -10,16 +10,27 @@ import "./tray.css";
 /** The server's no to these stays a no. */
 const FOR_GOOD = new Set(["too-large", "file-refused", "forbidden", "not-found"]);
 
+interface TrayProps {
+  tray: Tray;
+  /** Why the message cannot be sent yet; "": it was not tried. */
+  status?: string;
+}
+
 /** What goes along with the message, each with how far it is. */
-export function TrayView({ tray }: { tray: Tray }) {
+export function TrayView({ tray, status = "" }: TrayProps) {
   const items = tray.items.value;
   if (items.length === 0) return null;
   return (
-    <ul class="tray" aria-label={t("attached")}>
-      {items.map((item) => (
-        <Item key={item.clientId} tray={tray} item={item} />
-      ))}
-    </ul>
+    <>
+      <ul class="tray" aria-label={t("attached")}>
+        {items.map((item) => (
+          <Item key={item.clientId} tray={tray} item={item} />
+        ))}
+      </ul>
+      <p class="tray-status" role="status">
+        {status}
+      </p>
+    </>
   );
 }
 

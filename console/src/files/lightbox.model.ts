@@ -1,6 +1,7 @@
 import type { FileCard } from "@palique/shared/conversation.ts";
 import { signal } from "@preact/signals";
 import { threads } from "../conversation/threads.model.ts";
+import { whenSignedOut } from "../session.model.ts";
 import { talks } from "../team-chats/talks.model.ts";
 
 /** The picture shown large, among those of its conversation or room; null: none. */
@@ -9,6 +10,10 @@ export const lightbox = signal<{
   pictures: readonly FileCard[];
   at: number;
 } | null>(null);
+
+whenSignedOut(() => {
+  lightbox.value = null;
+});
 
 /** Shows one, with those around it in the conversation or room that holds `element`. */
 export function showPicture(file: FileCard, element: HTMLElement): void {

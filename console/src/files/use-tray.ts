@@ -1,5 +1,6 @@
-import { useEffect } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import { me } from "../session.model.ts";
+import { t } from "./texts.ts";
 import { addFiles, receiving, type Tray, trayOf } from "./trays.model.ts";
 
 /** The tray of a box that is in sight: what is dropped on the conversation or the room goes into it. */
@@ -14,10 +15,24 @@ export function useTray(id: string, kind: "reply" | "note" | "team") {
       receiving.value = others;
     };
   }, [tray]);
+  const items = tray.items.value;
+  const isBusy = tray.isBusy.value;
+  /** Sending was tried too early: why nothing happens stands there until it can be. */
+  const [isTried, setTried] = useState(false);
+  useEffect(() => {
+    if (!isBusy) setTried(false);
+  }, [isBusy]);
+  const reason = items.some(({ failure }) => failure) ? "failedHolds" : "uploadHolds";
   return {
     tray,
-    hasFiles: tray.items.value.length > 0,
-    isBusy: tray.isBusy.value,
+    hasFiles: items.length > 0,
+    isBusy,
+    status: isBusy && isTried ? t(reason) : "",
+    /** Whether what is written has to wait for a file, which is said then. */
+    holdsBack(): boolean {
+      setTried(isBusy);
+      return isBusy;
+    },
     paste: (event: ClipboardEvent) => pasteInto(tray, event),
   };
 }

@@ -9,7 +9,7 @@ import { changed } from "../inbox/pending.ts";
 import { visitorName } from "../inbox/row-text.ts";
 import { ask } from "../live/ask.ts";
 import { serverNow } from "../live/clock.ts";
-import { me } from "../session.model.ts";
+import { me, whenSignedOut } from "../session.model.ts";
 import { remembered } from "../storage.ts";
 import { notify } from "../ui/notices.model.ts";
 import type { Choice } from "./choices.ts";
@@ -24,6 +24,10 @@ export function keptNote(chatId: string) {
 
 /** The conversation that is being handed over, and what was already written of a name. */
 export const handingOver = signal<{ id: string; query: string } | null>(null);
+
+whenSignedOut(() => {
+  handingOver.value = null;
+});
 
 /** Asks a colleague to take the chat over, or puts it into the queue of a department. */
 export async function transferChat(row: ConversationSummary, to: Target, note: string): Promise<boolean> {

@@ -11,6 +11,8 @@ import { t } from "./texts.ts";
 export function EditForm({ target, draft }: { target: Target; draft: string | undefined }) {
   const id = useId();
   const [text, setText] = useState(draft ?? target.text);
+  const written = useRef(text);
+  written.current = text;
   const box = useRef<HTMLTextAreaElement>(null);
   const words = text.trim();
   const excess = Math.max(0, words.length - MESSAGE_MAX);
@@ -19,6 +21,12 @@ export function EditForm({ target, draft }: { target: Target; draft: string | un
     element?.focus();
     element?.setSelectionRange(element.value.length, element.value.length);
     element?.scrollIntoView({ block: "nearest" });
+    // Another conversation was opened: what was begun is there on the way back.
+    return () => {
+      const doing = acting.peek();
+      const isThis = doing?.conversationId === target.conversationId && doing.seq === target.seq;
+      if (isThis && doing.what === "edit") acting.value = { ...doing, draft: written.current };
+    };
   }, []);
   function close(): void {
     acting.value = null;

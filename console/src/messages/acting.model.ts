@@ -4,7 +4,7 @@ import { batch, signal } from "@preact/signals";
 import { receive, threads } from "../conversation/threads.model.ts";
 import { failureText } from "../i18n/errors.ts";
 import { ask } from "../live/ask.ts";
-import { me } from "../session.model.ts";
+import { me, whenSignedOut } from "../session.model.ts";
 import { notify } from "../ui/notices.model.ts";
 import { toggled } from "./reactions.ts";
 import { t } from "./texts.ts";
@@ -27,6 +27,10 @@ interface Acting {
 
 /** The message something is being done with. */
 export const acting = signal<Acting | null>(null);
+
+whenSignedOut(() => {
+  acting.value = null;
+});
 
 interface Content {
   text: string;

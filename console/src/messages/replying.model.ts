@@ -1,10 +1,15 @@
 import type { Quote } from "@palique/shared/conversation.ts";
 import { signal } from "@preact/signals";
+import { whenSignedOut } from "../session.model.ts";
 
 type Box = "reply" | "note";
 
 /** The message that what is being written answers, by conversation; the reply and the note apart. */
 const answered = signal<ReadonlyMap<string, Quote>>(new Map());
+
+whenSignedOut(() => {
+  answered.value = new Map();
+});
 
 export function answeredIn(conversationId: string, box: Box): Quote | undefined {
   return answered.value.get(`${box} ${conversationId}`);

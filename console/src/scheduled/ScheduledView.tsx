@@ -30,7 +30,16 @@ export function ScheduledView({ thread }: { thread: Thread }) {
             <div class="bubble bubble-scheduled" dir="auto">
               <Content text={text} files={files} />
             </div>
-            <p class="log-meta">{t("waitsConnection")}</p>
+            <div class="scheduled-foot">
+              <p class="log-meta">{t("waitsConnection")}</p>
+              <IconButton
+                icon={X}
+                size="s"
+                label={t("cancel")}
+                aria-label={t("cancelOf", { text: excerptOf(text, files) })}
+                onClick={() => void cancelScheduled(thread, [clientId])}
+              />
+            </div>
           </li>
         ))}
       </ol>
@@ -48,6 +57,12 @@ function isFirst(waiting: readonly ScheduledMessage[], one: ScheduledMessage): b
   return waiting.find(({ operatorId }) => operatorId === one.operatorId) === one;
 }
 
+/** Enough of it to know it by. */
+function excerptOf(text: string, files: readonly FileCard[]): string {
+  const words = text || files.map((file) => file.name).join(", ");
+  return words.length > 60 ? `${words.slice(0, 60)}…` : words;
+}
+
 interface WaitingProps {
   thread: Thread;
   one: ScheduledMessage;
@@ -61,8 +76,7 @@ function Waiting({ thread, one, isFirst }: WaitingProps) {
   const state = isFirst
     ? t(name ? "typingBy" : "typing", { name, seconds })
     : t(name ? "nextBy" : "next", { name });
-  const words = text || files.map((file) => file.name).join(", ");
-  const excerpt = words.length > 60 ? `${words.slice(0, 60)}…` : words;
+  const excerpt = excerptOf(text, files);
   return (
     <li class="scheduled-one">
       <div class="bubble bubble-scheduled" dir="auto">

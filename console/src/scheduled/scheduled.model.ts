@@ -1,11 +1,14 @@
 import type { ScheduledList, ScheduledMessage } from "@palique/shared/scheduled.ts";
-import { signal } from "@preact/signals";
+import { effect, signal } from "@preact/signals";
 import { t } from "../canned/texts.ts";
 import { discardMessage, outbox } from "../conversation/outbox.model.ts";
 import { receiveScheduled, type Thread, threads } from "../conversation/threads.model.ts";
 import { failureText } from "../i18n/errors.ts";
 import { ask } from "../live/ask.ts";
 import { notify } from "../ui/notices.model.ts";
+
+/** What did not get to the server in this time is not waited for. */
+const REACHES_WITHIN_MS = 10_000;
 
 /** Taken back or sent by hand here, and not answered yet: they do not show meanwhile. */
 const handled = signal<ReadonlySet<string>>(new Set());
@@ -51,10 +54,32 @@ export async function sendScheduled(thread: Thread, clientId: string): Promise<b
   return handle(thread, ids, () => ask("scheduled:send", { conversationId: thread.id, clientId }));
 }
 
-/** Everything that waits leaves now, of everybody. */
-export async function sendAllScheduled(thread: Thread): Promise<void> {
+/** Everything that waits leaves now, of everybody. False: something did not, and it was said why. */
+export async function sendAllScheduled(thread: Thread): Promise<boolean> {
+  if (!(await hasReached(thread))) {
+    notify(t("notAllSent"), "problem");
+    return false;
+  }
   const last = new Map(thread.scheduled.peek().messages.map((one) => [one.operatorId, one.clientId]));
-  for (const clientId of last.values()) await sendScheduled(thread, clientId);
+  for (const clientId of last.values()) if (!(await sendScheduled(thread, clientId))) return false;
+  return true;
+}
+
+/** Waits until the server has what is on its way to it; false when it refused some of it, or that took too long. */
+async function hasReached(thread: Thread): Promise<boolean> {
+  const ids = new Set(unscheduledIn(thread).map(({ clientId }) => clientId));
+  let stop = () => {};
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  await new Promise<void>((done) => {
+    timer = setTimeout(done, REACHES_WITHIN_MS);
+    stop = effect(() => {
+      if (unscheduledIn(thread).length === 0) done();
+    });
+  });
+  clearTimeout(timer);
+  stop();
+  const isRefused = outbox.peek().some(({ clientId, failed }) => failed && ids.has(clientId));
+  return !isRefused && unscheduledIn(thread).length === 0;
 }
 
 async function handle(

@@ -1,12 +1,12 @@
 import { Search, X } from "lucide";
 import type { ComponentChildren } from "preact";
-import { useId, useLayoutEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useId, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { Keys } from "../commands/Keys.tsx";
 import { IconButton } from "../ui/Button.tsx";
 import { Icon } from "../ui/Icon.tsx";
 import { lazy } from "../ui/Lazy.tsx";
 import { openOption, optionsOf, type PathOf } from "./options.ts";
-import { clearSearch, focusAsked, query, results, writeQuery } from "./search.model.ts";
+import { clearSearch, focusAsked, isCurrent, query, results, writeQuery } from "./search.model.ts";
 import { t } from "./texts.ts";
 import "./search.css";
 
@@ -30,6 +30,14 @@ export function ListSearch({ pathOf, children }: ListSearchProps) {
   const isSearching = query.value.trim() !== "";
   const options = isSearching ? optionsOf(results.value) : [];
   const chosen = options.find(({ key }) => key === chosenKey) ?? options[0];
+  /** Enter came before the results of what was written did: it opens the first of those. */
+  const [isHeld, setHeld] = useState(false);
+  const mayOpen = isCurrent.value || chosenKey !== null;
+  useEffect(() => {
+    if (!isHeld || !mayOpen) return;
+    setHeld(false);
+    if (chosen) openOption(chosen, pathOf);
+  }, [isHeld, mayOpen]);
   const asked = focusAsked.value;
   // At once: what is typed next belongs into it.
   useLayoutEffect(() => {
@@ -41,6 +49,7 @@ export function ListSearch({ pathOf, children }: ListSearchProps) {
 
   function keyed(event: KeyboardEvent): void {
     if (event.isComposing) return;
+    setHeld(false);
     const by = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
     if (event.key === "Escape") {
       if (query.peek() === "") field.current?.blur();
@@ -48,8 +57,10 @@ export function ListSearch({ pathOf, children }: ListSearchProps) {
     } else if (by && options.length > 0) {
       const now = options.findIndex(({ key }) => key === chosen?.key);
       setChosen(options[(now + by + options.length) % options.length]?.key ?? null);
-    } else if (event.key === "Enter" && chosen) {
+    } else if (event.key === "Enter" && chosen && mayOpen) {
       openOption(chosen, pathOf);
+    } else if (event.key === "Enter" && isSearching) {
+      setHeld(true);
     } else return;
     event.preventDefault();
   }
@@ -81,6 +92,7 @@ export function ListSearch({ pathOf, children }: ListSearchProps) {
             writeQuery(event.currentTarget.value);
           }}
           onKeyDown={keyed}
+          onBlur={() => setHeld(false)}
         />
         {query.value === "" ? (
           <Keys keys="/" />

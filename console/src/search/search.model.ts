@@ -1,7 +1,8 @@
 import type { SearchResults } from "@palique/shared/search.ts";
-import { batch, signal } from "@preact/signals";
+import { batch, computed, signal } from "@preact/signals";
 import { receiveShown } from "../inbox/inbox.model.ts";
 import { ask } from "../live/ask.ts";
+import { whenSignedOut } from "../session.model.ts";
 
 const EMPTY: SearchResults = { conversations: [], people: [], messages: [] };
 /** A pause this long in the writing asks the server. */
@@ -12,6 +13,12 @@ export const query = signal("");
 export const results = signal<SearchResults>(EMPTY);
 /** "loading" only while there is nothing to show yet: old results stay until the new ones are there. */
 export const state = signal<"idle" | "loading" | "ready" | "failed">("idle");
+/** The words the results are for. */
+const answeredQuery = signal("");
+/** While more is being written, the results are those of before. */
+export const isCurrent = computed(
+  () => state.value === "ready" && answeredQuery.value === query.value.trim(),
+);
 /** Raised to bring the focus into the field. */
 export const focusAsked = signal(0);
 
@@ -43,11 +50,13 @@ export function writeQuery(text: string): void {
 export async function look(): Promise<void> {
   const mine = new AbortController();
   under = mine;
-  const found = await searchConversations(query.peek().trim(), mine.signal);
+  const text = query.peek().trim();
+  const found = await searchConversations(text, mine.signal);
   if (mine.signal.aborted) return;
   batch(() => {
     state.value = found ? "ready" : "failed";
     results.value = found ?? EMPTY;
+    answeredQuery.value = text;
   });
 }
 
@@ -60,3 +69,5 @@ export function clearSearch(): void {
     state.value = "idle";
   });
 }
+
+whenSignedOut(clearSearch);

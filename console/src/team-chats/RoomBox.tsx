@@ -23,7 +23,7 @@ export function RoomBox({ roomId, name }: { roomId: string; name: string }) {
   const [isRecording, setRecording] = useState(false);
   const canSend = (writing.canLeave || (files.hasFiles && writing.excess === 0)) && !files.isBusy;
   function send(): void {
-    if (!canSend) return;
+    if (files.holdsBack() || !canSend) return;
     sendToTeam(roomId, writing.take(), takeFiles(files.tray));
     wasSent();
   }
@@ -34,7 +34,7 @@ export function RoomBox({ roomId, name }: { roomId: string; name: string }) {
   return (
     <div class="composer">
       <div class="composer-box">
-        <TrayView tray={files.tray} />
+        <TrayView tray={files.tray} status={files.status} />
         <textarea
           ref={writing.box}
           rows={1}
@@ -54,7 +54,7 @@ export function RoomBox({ roomId, name }: { roomId: string; name: string }) {
           }}
         />
         {isRecording && <Recorder tray={files.tray} onClose={closeRecorder} />}
-        <div class="composer-tools" hidden={isRecording}>
+        <div class="composer-tools">
           <EmojiPicker onPick={(emoji) => writing.insert(emoji)} />
           <AttachButton tray={files.tray} />
           <VoiceButton onClick={() => setRecording(true)} />

@@ -1,6 +1,6 @@
 import { MESSAGE_MAX } from "@palique/shared/limits.ts";
 import type { ConversationSummary } from "@palique/shared/operator.ts";
-import { useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { tCommon } from "../i18n/common.ts";
 import { operators } from "../inbox/inbox.model.ts";
 import { Button } from "../ui/Button.tsx";
@@ -17,13 +17,25 @@ export function ShareDialog({ row, onClose }: { row: ConversationSummary; onClos
   const people = strangers.value.map(({ id, name }) => ({ value: `person ${id}`, name }));
   const [to, setTo] = useState(chats[0]?.value ?? people[0]?.value ?? "");
   const [text, setText] = useState("");
+  const [state, setState] = useState<"idle" | "sharing" | "failed">("idle");
+  const isGone = useRef(false);
+  useEffect(
+    () => () => {
+      isGone.current = true;
+    },
+    [],
+  );
 
   async function share(): Promise<void> {
+    setState("sharing");
     const [kind, id = ""] = to.split(" ");
     const room = kind === "room" ? { id } : await startRoom([id], "");
     const name = [...chats, ...people].find(({ value }) => value === to)?.name ?? "";
-    if (room && (await showInRoom(room.id, row.id, text.trim()))) notify(t("shared", { name }));
-    else notify(t("failed"), "problem");
+    const isShared = room && (await showInRoom(room.id, row.id, text.trim()));
+    setState(isShared ? "idle" : "failed");
+    if (isShared) notify(t("shared", { name }));
+    else if (isGone.current) notify(t("failed"), "problem");
+    if (isShared && !isGone.current) onClose();
   }
 
   return (
@@ -34,14 +46,7 @@ export function ShareDialog({ row, onClose }: { row: ConversationSummary; onClos
       actions={
         <>
           <Button onClick={onClose}>{tCommon("cancel")}</Button>
-          <Button
-            variant="primary"
-            disabled={!to}
-            onClick={() => {
-              onClose();
-              void share();
-            }}
-          >
+          <Button variant="primary" disabled={!to} busy={state === "sharing"} onClick={() => void share()}>
             {t("send")}
           </Button>
         </>
@@ -78,6 +83,11 @@ export function ShareDialog({ row, onClose }: { row: ConversationSummary; onClos
           value={text}
           onInput={(event) => setText(event.currentTarget.value)}
         />
+        {state === "failed" && (
+          <p class="field-error" role="alert">
+            {t("failed")}
+          </p>
+        )}
       </div>
     </Dialog>
   );

@@ -2,11 +2,16 @@ import type { ConversationSummary } from "@palique/shared/operator.ts";
 import type { TranscriptFormat } from "@palique/shared/transcript.ts";
 import { signal } from "@preact/signals";
 import { locale } from "../i18n/locale.ts";
+import { whenSignedOut } from "../session.model.ts";
 import { notify } from "../ui/notices.model.ts";
 import { t } from "./texts.ts";
 
 /** The conversation that somebody is about to mail. */
 export const mailingId = signal<string | null>(null);
+
+whenSignedOut(() => {
+  mailingId.value = null;
+});
 
 export function askWhereTo({ id }: ConversationSummary): void {
   mailingId.value = id;

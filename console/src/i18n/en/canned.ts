@@ -35,6 +35,7 @@ export const canned = {
   unsentTitle: "{n} message is not sent yet|{n} messages are not sent yet",
   unsentText: "They are still being typed. Ending the chat takes them back unless you send them first.",
   sendAndEnd: "Send and end",
+  notAllSent: "Not everything could be sent, so the chat goes on.",
   cancelTyped: "Do not send what is being typed",
   answerDue: "{name} has been waiting for your answer for {time}.",
 };

@@ -60,6 +60,7 @@ export const control = {
   tagged: "Tags: {names}",
   tagsEdit: "Edit tags…",
   priorityUp: "Set the priority",
+  noSuchPriority: "The priority can be {names}. Nothing was changed.",
   addTag: "Tag",
   takeOff: "Take off the tag {name}",
   findTag: "Find a tag",

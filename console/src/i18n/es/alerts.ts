@@ -12,7 +12,7 @@ export const alerts: Record<keyof typeof en, string> = {
   transferPlain: "Te quieren pasar un chat",
   mentionPlain: "Te mencionaron",
   ticketPlain: "Ticket nuevo",
-  returnedPlain: "Uno de tus chats siguió su camino",
+  returnedPlain: "Uno de tus chats ya no está contigo",
 
   blocked: "El navegador silencia los sonidos hasta que hagas clic en esta página.",
   askTitle: "Entérate de los chats en segundo plano",

@@ -19,7 +19,7 @@ export const bulk: Record<keyof typeof en, string> = {
   endText: "Los visitantes leen que el chat terminó.",
   endNow: "Terminar",
   working: "{n} de {count}…",
-  done: "Listo para {n} conversación.|Listo para {n} conversaciones.",
-  some: "Listo para {done} de {count}. No se pudo: {why}",
+  done: "Hecho en {n} conversación.|Hecho en {n} conversaciones.",
+  some: "Hecho en {done} de {count}. No se pudo: {why}",
   undo: "Deshacer",
 };

@@ -36,6 +36,7 @@ export const canned: Record<keyof typeof en, string> = {
   unsentTitle: "Hay {n} mensaje sin enviar|Hay {n} mensajes sin enviar",
   unsentText: "Todavía se están escribiendo. Al terminar el chat se descartan, a menos que los envíes antes.",
   sendAndEnd: "Enviar y terminar",
+  notAllSent: "No se pudo enviar todo, así que el chat sigue.",
   cancelTyped: "No enviar lo que se está escribiendo",
   answerDue: "{name} espera tu respuesta desde hace {time}.",
 };

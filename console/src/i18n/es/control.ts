@@ -63,6 +63,7 @@ export const control: Record<keyof typeof en, string> = {
   tagged: "Etiquetas: {names}",
   tagsEdit: "Editar etiquetas…",
   priorityUp: "Cambiar la prioridad",
+  noSuchPriority: "La prioridad puede ser {names}. No se cambió nada.",
   addTag: "Etiqueta",
   takeOff: "Quitar la etiqueta {name}",
   findTag: "Buscar una etiqueta",

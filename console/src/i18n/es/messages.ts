@@ -6,7 +6,7 @@ export const messages: typeof en = {
   reacted: "{emoji} {names}",
   reply: "Responder",
   replyTo: "Respuesta a {name}",
-  replyToSelf: "Respuesta a ti",
+  replyToSelf: "Te respondes a ti",
   noReply: "No responder a este mensaje",
   goTo: "Ir al mensaje de {name} al que responde",
   copy: "Copiar texto",
