@@ -1,9 +1,15 @@
 import { expect, test } from "vitest";
-import { connectOperator, hireOperator, newClientId, type OperatorClient } from "../support/clients.ts";
+import {
+  connectOperator,
+  hireOperator,
+  newClientId,
+  type OperatorClient,
+  startInput,
+} from "../support/clients.ts";
 import { staffed, talking, useDesk } from "../support/desk.ts";
 import { onEachDatabase } from "../support/each-database.ts";
 
-/** Who goes on hearing a conversation when who may see it changes. */
+/** Who goes on hearing a conversation when who may see it changes, and what is shown of earlier ones. */
 onEachDatabase("hearing", (engine) => {
   const desk = useDesk({ engine });
   let people = 0;
@@ -83,5 +89,22 @@ onEachDatabase("hearing", (engine) => {
     await other.operator.hears("to the new one");
     await asked.operator.value("inbox:open", {});
     expect(asked.operator.got("message").map(({ text }) => text)).not.toContain("to the new one");
+  });
+
+  test("of what a person said earlier, an operator is shown what they may see", async () => {
+    const { operator, visitor, conversationId, chatId, departmentId } = await talking(desk());
+    await visitor.say(conversationId, "about my divorce");
+    await operator.value("chat:end", { chatId });
+    const { departmentId: sales, operator: seller } = await staffed(desk());
+    const { chat } = await visitor.value("chat:start", startInput(visitor.token, sales, "How much?"));
+    const open = { conversationId: chat?.conversationId ?? "", after: null };
+    expect(open.conversationId).not.toBe(conversationId);
+    expect((await seller.value("conversation:open", open)).earlier).toEqual([]);
+    const { operator: both } = await colleague({ departmentIds: [departmentId, sales] });
+    const { operator: boss } = await colleague({ role: "supervisor" });
+    for (const allowed of [both, boss]) {
+      const { earlier } = await allowed.value("conversation:open", open);
+      expect(earlier).toMatchObject([{ id: conversationId, last: "about my divorce" }]);
+    }
   });
 });

@@ -179,7 +179,7 @@ export interface Scope {
   departmentIds: readonly string[] | null;
 }
 
-function visibleTo(db: Db, scope: Scope) {
+export function visibleTo(db: Db, scope: Scope) {
   const { departmentIds } = scope;
   if (departmentIds === null) return selectSummaries(db);
   return selectSummaries(db).where((eb) =>
