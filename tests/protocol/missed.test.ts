@@ -220,6 +220,25 @@ onEachDatabase("answers that were missed", (engine) => {
     expect(stored).toEqual([]);
   });
 
+  test("when the time of a link is over nothing more is heard by it, although that browser says nothing", async () => {
+    const { desk, mails } = await openMailDesk(engine);
+    const { conversationId, link, operator } = await mailed(desk, mails);
+    const token = newToken();
+    const phone = await connectVisitor(desk.server, desk.key, { token });
+    await phone.value("link:open", { token, link });
+    phone.close();
+    await desk.server.database.rows('update "linkedBrowsers" set "expiresAt" = ?', Date.now() + 2_000);
+    const reading = await connectVisitor(desk.server, desk.key, { token });
+    const over = new Promise((done) => reading.socket.once("disconnect", done));
+    await operator.say(conversationId, "in time");
+    await reading.hears("in time");
+    await over;
+    reading.socket.connect();
+    await operator.say(conversationId, "too late");
+    expect((await reading.value("session:open", {})).chat).toBeNull();
+    expect(reading.got("message").map(({ text }) => text)).not.toContain("too late");
+  });
+
   test("unsubscribing takes a POST: looking at the link changes nothing, and it can be taken back", async () => {
     const { desk, mails } = await openMailDesk(engine);
     const { mail, conversationId } = await mailed(desk, mails);

@@ -13,7 +13,7 @@ import { announceVisitor, leaveSite } from "../visitors/visit-page.ts";
 import { visitorHandlers } from "../visitors/visitor.sockets.ts";
 import type { VisitorNamespace, VisitorSocket } from "./namespaces.ts";
 import { refusal } from "./refusal.ts";
-import { joinRooms, roomsOf } from "./visitor-rooms.ts";
+import { roomsOf, visitorRooms } from "./visitor-rooms.ts";
 import { blockOf, joinSite, watchBlocks } from "./watch-blocks.ts";
 
 /** Tabs come and go with every click on a link: a visitor counts as gone after this. */
@@ -25,7 +25,8 @@ export function serveVisitors(
   visitors: VisitorNamespace,
   addressOf: (socket: VisitorSocket) => string,
 ): void {
-  const handlers = visitorHandlers(app);
+  const rooms = visitorRooms(app);
+  const handlers = visitorHandlers(app, rooms);
   watchBlocks(app, visitors);
 
   visitors.use((socket, next) => {
@@ -38,10 +39,11 @@ export function serveVisitors(
   visitors.on("connection", (socket) => {
     const { visitorId } = socket.data.actor;
     joinSite(app, socket);
-    joinRooms(socket);
+    rooms.join(socket);
     if (visitorId) report(announceVisitor(app, visitorId, true));
     serve(app, socket, handlers, (event) => limit(app, socket, event));
     socket.on("disconnect", () => {
+      rooms.leave(socket);
       const left = socket.data.actor.visitorId;
       if (left) setTimeout(() => report(announceLeft(left)), LEFT_MS).unref();
     });
