@@ -220,6 +220,30 @@ onEachDatabase("answers that were missed", (engine) => {
     expect(stored).toEqual([]);
   });
 
+  test("opened in many browsers at once it still works in a few only; the own link gives a browser back to its visitor", async () => {
+    const { desk, mails } = await openMailDesk(engine);
+    const { visitor, conversationId, link } = await mailed(desk, mails);
+    const others = await mailed(desk, mails);
+    const connect = (token: string) => connectVisitor(desk.server, desk.key, { token });
+    const own = await connect(visitor.token);
+    const strange = await own.value("link:open", { token: visitor.token, link: others.link });
+    expect(strange.chat?.conversationId).toBe(others.conversationId);
+    await own.value("link:open", { token: visitor.token, link });
+    const reloaded = await (await connect(visitor.token)).value("session:open", {});
+    expect(reloaded.chat?.conversationId).toBe(conversationId);
+
+    const browsers = await Promise.all(
+      Array.from({ length: 8 }, async () => {
+        const token = newToken();
+        return { token, browser: await connect(token) };
+      }),
+    );
+    const replies = await Promise.all(
+      browsers.map(({ token, browser }) => browser.ask("link:open", { token, link })),
+    );
+    expect(replies.filter((reply) => reply.ok)).toHaveLength(3);
+  });
+
   test("when the time of a link is over nothing more is heard by it, although that browser says nothing", async () => {
     const { desk, mails } = await openMailDesk(engine);
     const { conversationId, link, operator } = await mailed(desk, mails);
