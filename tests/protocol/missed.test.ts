@@ -244,6 +244,20 @@ onEachDatabase("answers that were missed", (engine) => {
     expect(replies.filter((reply) => reply.ok)).toHaveLength(3);
   });
 
+  test("where a link is open is seen in that conversation, and changes nothing of what is known of the visitor", async () => {
+    const { desk, mails } = await openMailDesk(engine);
+    const { conversationId, link, operator } = await mailed(desk, mails);
+    const known = () => desk.server.database.rows('select "pageUrl", "address", "seenAt" from "visitors"');
+    const before = await known();
+    const token = newToken();
+    const phone = await connectVisitor(desk.server, desk.key, { token });
+    await phone.value("link:open", { token, link });
+    phone.tell("page", { url: "https://shop.example/elsewhere", title: "Elsewhere", referrer: "" });
+    const seen = await operator.next("visitor", ({ page }) => page?.title === "Elsewhere");
+    expect(seen).toMatchObject({ conversationId, connected: true });
+    expect(await known()).toEqual(before);
+  });
+
   test("when the time of a link is over nothing more is heard by it, although that browser says nothing", async () => {
     const { desk, mails } = await openMailDesk(engine);
     const { conversationId, link, operator } = await mailed(desk, mails);

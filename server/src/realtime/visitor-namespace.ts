@@ -1,5 +1,6 @@
 import type { ErrorCode } from "@palique/shared/reply.ts";
 import { VisitorAuth } from "@palique/shared/visitor.ts";
+import type { VisitorActor } from "../actors.ts";
 import { callerOf, plainAddress } from "../addresses.ts";
 import type { App } from "../app.ts";
 import { AppError } from "../errors.ts";
@@ -37,21 +38,21 @@ export function serveVisitors(
   });
 
   visitors.on("connection", (socket) => {
-    const { visitorId } = socket.data.actor;
+    const { actor } = socket.data;
     joinSite(app, socket);
     rooms.join(socket);
-    if (visitorId) report(announceVisitor(app, visitorId, true));
+    report(announceVisitor(app, actor, true));
     serve(app, socket, handlers, (event) => limit(app, socket, event));
     socket.on("disconnect", () => {
       rooms.leave(socket);
-      const left = socket.data.actor.visitorId;
-      if (left) setTimeout(() => report(announceLeft(left)), LEFT_MS).unref();
+      const left = socket.data.actor;
+      if (left.visitorId) setTimeout(() => report(announceLeft(left)), LEFT_MS).unref();
     });
   });
 
-  async function announceLeft(visitorId: string): Promise<void> {
-    const others = await visitors.in(roomsOf(visitorId)).fetchSockets();
-    if (others.length === 0) await leaveSite(app, visitorId);
+  async function announceLeft(actor: VisitorActor): Promise<void> {
+    const others = await visitors.in(roomsOf(actor.visitorId ?? "")).fetchSockets();
+    if (others.length === 0) await leaveSite(app, actor);
   }
 
   function report(work: Promise<void>): void {
