@@ -107,4 +107,28 @@ onEachDatabase("hearing", (engine) => {
       expect(earlier).toMatchObject([{ id: conversationId, last: "about my divorce" }]);
     }
   });
+
+  test("what waits to be sent is taken back from who may not speak there any more", async () => {
+    const { api, operator, visitor, conversationId, departmentId } = await talking(desk());
+    const member = await colleague({ departmentIds: [departmentId] });
+    const boss = await connectOperator(desk().server, desk().admin);
+    await boss.value("conversation:open", { conversationId, after: null });
+    const add = (by: OperatorClient, text: string) =>
+      by.value("scheduled:add", { clientId: newClientId(), conversationId, text: text.padEnd(100, ".") });
+    await add(member.operator, "from the member");
+    await add(operator, "from the owner");
+    const unsent = (name: string) =>
+      boss.next(
+        "message",
+        ({ event }) => event?.type === "scheduled.cancelled" && event.operatorName === name,
+      );
+    await desk().admin.value("PATCH", `/operators/${api.me.id}`, { disabled: true });
+    await desk().admin.value("PATCH", `/operators/${member.api.me.id}`, { departmentIds: [] });
+    await unsent(api.me.name);
+    await unsent(member.api.me.name);
+    await boss.say(conversationId, "instead of them");
+    await visitor.hears("instead of them");
+    const texts = visitor.got("message").map(({ text }) => text ?? "");
+    expect(texts.filter((text) => text.startsWith("from the"))).toEqual([]);
+  });
 });

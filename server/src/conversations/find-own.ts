@@ -30,7 +30,7 @@ async function isAllowed(db: Db, actor: Actor, conversation: Conversation): Prom
 }
 
 /** By department, or because the operator has it, is asked to take it, or was brought in by a colleague. */
-async function maySee(db: Db, operator: OperatorActor, conversation: Conversation): Promise<boolean> {
+export async function maySee(db: Db, operator: OperatorActor, conversation: Conversation): Promise<boolean> {
   if (maySeeDepartment(operator, conversation.departmentId)) return true;
   const chat = conversation.chatId ? await findChat(db, conversation.chatId) : undefined;
   if (chat?.operatorId === operator.id || chat?.transferTo === operator.id) return true;
