@@ -24,6 +24,8 @@ export type AppEvent =
   | { type: "chat.owner"; conversationId: string; operatorId: string | null }
   /** An operator who had it, or was asked to take it, does not any more: their rows show it once more as it is. */
   | { type: "chat.left"; conversationId: string; operatorId: string }
+  /** Another department, or a new chat: whoever has it open may not be one who may see it. */
+  | { type: "chat.moved"; conversationId: string }
   | {
       type: "chat.rated";
       operatorId: string;

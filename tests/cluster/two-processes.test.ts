@@ -190,6 +190,27 @@ test("what a department says by itself comes once, whichever process finds it du
   }
 });
 
+test("who may not see a chat any more stops hearing it, on whichever process they look on", async () => {
+  const { operator, visitor, conversationId, chatId, departmentId } = await across();
+  const { departmentId: legal, operator: lawyer } = await staffed(desk);
+  const email = `onlooker-${newClientId()}@example.com`;
+  const api = await hireOperator(first, desk.admin, {
+    email,
+    name: "Onlooker",
+    departmentIds: [departmentId],
+  });
+  const onlooker = await connectOperator(second, api);
+  await operator.value("chat:take", { chatId });
+  await onlooker.value("conversation:open", { conversationId, after: null });
+  await operator.value("chat:transfer", { chatId, to: { departmentId: legal }, note: "" });
+  await onlooker.next("conversation", (row) => row.id === conversationId && row.departmentId === legal);
+  await lawyer.value("chat:take", { chatId });
+  await visitor.say(conversationId, "for lawyers");
+  await lawyer.hears("for lawyers");
+  await onlooker.value("inbox:open", {});
+  expect(onlooker.got("message").map(({ text }) => text)).not.toContain("for lawyers");
+});
+
 test("signing out on one process ends the console on the other", async () => {
   const { api, departmentId } = await across();
   const elsewhere = await connectOperator(second, api, { status: null });

@@ -220,6 +220,63 @@ onEachDatabase("answers that were missed", (engine) => {
     expect(stored).toEqual([]);
   });
 
+  test("opened in many browsers at once it still works in a few only; the own link gives a browser back to its visitor", async () => {
+    const { desk, mails } = await openMailDesk(engine);
+    const { visitor, conversationId, link } = await mailed(desk, mails);
+    const others = await mailed(desk, mails);
+    const connect = (token: string) => connectVisitor(desk.server, desk.key, { token });
+    const own = await connect(visitor.token);
+    const strange = await own.value("link:open", { token: visitor.token, link: others.link });
+    expect(strange.chat?.conversationId).toBe(others.conversationId);
+    await own.value("link:open", { token: visitor.token, link });
+    const reloaded = await (await connect(visitor.token)).value("session:open", {});
+    expect(reloaded.chat?.conversationId).toBe(conversationId);
+
+    const browsers = await Promise.all(
+      Array.from({ length: 8 }, async () => {
+        const token = newToken();
+        return { token, browser: await connect(token) };
+      }),
+    );
+    const replies = await Promise.all(
+      browsers.map(({ token, browser }) => browser.ask("link:open", { token, link })),
+    );
+    expect(replies.filter((reply) => reply.ok)).toHaveLength(3);
+  });
+
+  test("where a link is open is seen in that conversation, and changes nothing of what is known of the visitor", async () => {
+    const { desk, mails } = await openMailDesk(engine);
+    const { conversationId, link, operator } = await mailed(desk, mails);
+    const known = () => desk.server.database.rows('select "pageUrl", "address", "seenAt" from "visitors"');
+    const before = await known();
+    const token = newToken();
+    const phone = await connectVisitor(desk.server, desk.key, { token });
+    await phone.value("link:open", { token, link });
+    phone.tell("page", { url: "https://shop.example/elsewhere", title: "Elsewhere", referrer: "" });
+    const seen = await operator.next("visitor", ({ page }) => page?.title === "Elsewhere");
+    expect(seen).toMatchObject({ conversationId, connected: true });
+    expect(await known()).toEqual(before);
+  });
+
+  test("when the time of a link is over nothing more is heard by it, although that browser says nothing", async () => {
+    const { desk, mails } = await openMailDesk(engine);
+    const { conversationId, link, operator } = await mailed(desk, mails);
+    const token = newToken();
+    const phone = await connectVisitor(desk.server, desk.key, { token });
+    await phone.value("link:open", { token, link });
+    phone.close();
+    await desk.server.database.rows('update "linkedBrowsers" set "expiresAt" = ?', Date.now() + 2_000);
+    const reading = await connectVisitor(desk.server, desk.key, { token });
+    const over = new Promise((done) => reading.socket.once("disconnect", done));
+    await operator.say(conversationId, "in time");
+    await reading.hears("in time");
+    await over;
+    reading.socket.connect();
+    await operator.say(conversationId, "too late");
+    expect((await reading.value("session:open", {})).chat).toBeNull();
+    expect(reading.got("message").map(({ text }) => text)).not.toContain("too late");
+  });
+
   test("unsubscribing takes a POST: looking at the link changes nothing, and it can be taken back", async () => {
     const { desk, mails } = await openMailDesk(engine);
     const { mail, conversationId } = await mailed(desk, mails);

@@ -9,13 +9,17 @@ export async function announceChat(trx: Db, announce: Announce, conversationId: 
   announce({ type: "chat.changed", conversationId });
 }
 
-/** The chat joined, left or moved in the queue; its rev was raised by the event that says so. */
+/**
+ * The chat joined, left or moved in the queue; its rev was raised by the event that says so. `transferTo`: was
+ * asked to take it over, and is not any more.
+ */
 export function announceMove(
   announce: Announce,
-  chat: { conversationId: string; departmentId: string },
+  chat: { conversationId: string; departmentId: string; transferTo?: string | null },
 ): void {
-  const { conversationId, departmentId } = chat;
+  const { conversationId, departmentId, transferTo } = chat;
   announce({ type: "conversation.changed", conversationId });
   announce({ type: "chat.changed", conversationId });
   announce({ type: "queue.changed", departmentId });
+  if (transferTo) announce({ type: "chat.left", conversationId, operatorId: transferTo });
 }

@@ -45,6 +45,7 @@ export async function queueChat(
   });
   const changed = await updateConversation(trx, conversation, { chatId, departmentId, snoozedUntil: null });
   announceMove(announce, { conversationId: conversation.id, departmentId });
+  if (before) announce({ type: "chat.moved", conversationId: conversation.id });
   const to = { departmentId };
   await callPeople(app, trx, announce, { reason: "waiting", conversationId: conversation.id, seq: 0, to });
   const queued = await appendEvent(app, trx, announce, changed, {

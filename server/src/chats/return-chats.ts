@@ -6,7 +6,7 @@ import { type Conversation, findConversationToWrite } from "../conversations/con
 import { type Db, lockRouting } from "../db/store.ts";
 import { callPeople } from "../notifications/call-people.ts";
 import { findConnectionState } from "../realtime/presence.store.ts";
-import { sendWaiting } from "../scheduled/release-scheduled.ts";
+import { dropWaiting, sendWaiting } from "../scheduled/release-scheduled.ts";
 import { announceMove } from "./announce-chat.ts";
 import { type Chat, headOfQueue, listActiveChats, NEW_HANDS, updateChat } from "./chats.store.ts";
 import { offerChats } from "./route-chats.ts";
@@ -47,7 +47,12 @@ export async function returnChatsOf(
   for (const chat of await listActiveChats(trx, operator.id)) {
     const conversation = await findConversationToWrite(app.store, trx, chat.conversationId);
     if (!conversation || (which === "awake" && conversation.snoozedUntil !== null)) continue;
-    await returnChat(app, trx, announce, chat, conversation, operator);
+    // What they said before the line was lost is read before the news of that; who is out says nothing more.
+    const settled =
+      which === "awake"
+        ? await sendWaiting(app, trx, announce, conversation, operator.id)
+        : await dropWaiting(app, trx, announce, conversation, "transferred", operator.id);
+    await returnChat(app, trx, announce, chat, settled, operator);
   }
 }
 
@@ -67,10 +72,8 @@ async function returnChat(
     preferredOperatorId: operator.id,
     queueKey: await headOfQueue(trx, chat.departmentId, chat.queuedAt),
   });
-  // What they said before the line was lost is read before the news of that.
-  const said = await sendWaiting(app, trx, announce, conversation, operator.id);
   const event = { type: "chat.returned" as const, operatorName: operator.name };
-  await countSilence(app, trx, announce, await appendEvent(app, trx, announce, said, event));
+  await countSilence(app, trx, announce, await appendEvent(app, trx, announce, conversation, event));
   announce({ type: "chat.owner", conversationId: conversation.id, operatorId: null });
   announceMove(announce, chat);
   const { conversationId, departmentId } = chat;

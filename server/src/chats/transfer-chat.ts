@@ -123,6 +123,7 @@ async function moveTo(
   const conversationId = conversation.id;
   await callPeople(app, trx, announce, { reason: "waiting", conversationId, seq: 0, to: { departmentId } });
   announceMove(announce, { conversationId, departmentId });
+  announce({ type: "chat.moved", conversationId });
   await offerChats(app, trx, announce);
 }
 

@@ -74,20 +74,6 @@ export async function listChatVisitors(
     .execute();
 }
 
-/** The visitor's conversations before this one, newest first. */
-export function listEarlier(db: Db, conversation: Conversation, limit: number) {
-  return db
-    .selectFrom("conversations")
-    .leftJoin("tickets", "tickets.conversationId", "conversations.id")
-    .select(["conversations.id", "conversations.number", "conversations.createdAt", "conversations.last"])
-    .select("tickets.subject as ticketSubject")
-    .where("conversations.contactId", "=", conversation.contactId)
-    .where("conversations.id", "!=", conversation.id)
-    .orderBy("conversations.id", "desc")
-    .limit(limit)
-    .execute();
-}
-
 interface NewConversation {
   id: string;
   siteId: string;

@@ -11,12 +11,6 @@ export async function findOwn(app: App, actor: Actor, id: string, db: Db = app.d
   return allowed(db, actor, await findConversation(db, id));
 }
 
-/** Whether the actor may take part in the conversation now. */
-export async function isOwn(app: App, actor: Actor, id: string): Promise<boolean> {
-  const conversation = await findConversation(app.db, id);
-  return conversation !== undefined && (await isAllowed(app.db, actor, conversation));
-}
-
 /** As findOwn, to be changed by this transaction. */
 export async function findOwnToWrite(app: App, trx: Db, actor: Actor, id: string): Promise<Conversation> {
   return allowed(trx, actor, await findConversationToWrite(app.store, trx, id));
@@ -36,7 +30,7 @@ async function isAllowed(db: Db, actor: Actor, conversation: Conversation): Prom
 }
 
 /** By department, or because the operator has it, is asked to take it, or was brought in by a colleague. */
-async function maySee(db: Db, operator: OperatorActor, conversation: Conversation): Promise<boolean> {
+export async function maySee(db: Db, operator: OperatorActor, conversation: Conversation): Promise<boolean> {
   if (maySeeDepartment(operator, conversation.departmentId)) return true;
   const chat = conversation.chatId ? await findChat(db, conversation.chatId) : undefined;
   if (chat?.operatorId === operator.id || chat?.transferTo === operator.id) return true;

@@ -12,8 +12,10 @@ import { readScheduled } from "../scheduled/scheduled.store.ts";
 import { findSite } from "../sites/sites.store.ts";
 import { pageOf } from "../visitors/visit-page.ts";
 import { findVisitor } from "../visitors/visitors.store.ts";
-import { type Conversation, findReadSeq, listEarlier } from "./conversations.store.ts";
+import { type Conversation, findReadSeq } from "./conversations.store.ts";
+import { listEarlier } from "./earlier.store.ts";
 import { findOwn } from "./find-own.ts";
+import { scopeOf } from "./list-conversations.ts";
 import { readPage } from "./read-page.ts";
 import { describeConversation } from "./summaries.store.ts";
 
@@ -37,7 +39,7 @@ export async function openConversation(
     describeConversation(app.db, conversation.id),
     readPage(app, actor, conversation, input.after === null ? "newest" : { after: input.after }),
     describeVisitor(app, conversation, connected),
-    describeEarlier(app, conversation),
+    describeEarlier(app, actor, conversation),
     findReadSeq(app.db, conversation.id, actor.id),
     readScheduled(app.db, conversation, app.now()),
   ]);
@@ -84,8 +86,12 @@ async function describeVisitor(
   };
 }
 
-async function describeEarlier(app: App, conversation: Conversation): Promise<EarlierConversation[]> {
-  const rows = await listEarlier(app.db, conversation, EARLIER);
+async function describeEarlier(
+  app: App,
+  actor: OperatorActor,
+  conversation: Conversation,
+): Promise<EarlierConversation[]> {
+  const rows = await listEarlier(app.db, scopeOf(actor), conversation, EARLIER);
   return rows.map(({ last, ...row }) => ({
     ...row,
     last: last === null ? "" : fromJson<{ text: string }>(last).text,

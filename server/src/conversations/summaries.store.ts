@@ -155,6 +155,17 @@ export async function listVisible(
   return withAttached(db, rows);
 }
 
+/** The same, by id only. */
+export async function listVisibleIds(db: Db, scope: Scope, ids: readonly string[]): Promise<string[]> {
+  if (ids.length === 0) return [];
+  const rows = await visibleTo(db, scope)
+    .clearSelect()
+    .select("conversations.id")
+    .where("conversations.id", "in", [...ids])
+    .execute();
+  return rows.map((row) => row.id);
+}
+
 /** One row of the inbox as it is now. */
 export async function describeConversation(db: Db, id: string): Promise<ConversationSummary> {
   const [summary] = await listSummaries(db, [id]);
@@ -168,7 +179,7 @@ export interface Scope {
   departmentIds: readonly string[] | null;
 }
 
-function visibleTo(db: Db, scope: Scope) {
+export function visibleTo(db: Db, scope: Scope) {
   const { departmentIds } = scope;
   if (departmentIds === null) return selectSummaries(db);
   return selectSummaries(db).where((eb) =>

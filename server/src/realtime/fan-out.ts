@@ -3,16 +3,15 @@ import { listQueue, listQueuedDepartments } from "../chats/chats.store.ts";
 import { describeChat } from "../chats/describe-chat.ts";
 import { routeChats } from "../chats/route-chats.ts";
 import { findConversation, listChatVisitors } from "../conversations/conversations.store.ts";
-import { isOwn } from "../conversations/find-own.ts";
 import { toWire } from "../conversations/messages.store.ts";
 import { listInvited } from "../conversations/participants.store.ts";
 import { listSummaries } from "../conversations/summaries.store.ts";
 import { mailState } from "../mail/mail-state.ts";
-import { loadOperator } from "../operators/load-operator.ts";
 import { readScheduled } from "../scheduled/scheduled.store.ts";
 import { listTags } from "../tags/tags.store.ts";
 import { announceAvailability } from "./availability-news.ts";
 import { coalesce } from "./coalesce.ts";
+import { letGo, letGoOf } from "./let-go.ts";
 import { type Realtime, rooms } from "./namespaces.ts";
 import { tellOperatorChanged } from "./operator-news.ts";
 import { tellTeam } from "./team-news.ts";
@@ -42,16 +41,11 @@ export function startFanOut(app: App, realtime: Realtime): { stop(): Promise<voi
       operators.to([rooms.everything, rooms.department(row.departmentId), ...own]).emit("conversation", row);
     }
   }
-  /** To someone who may not see it any more: what they hold of it, brought up to date. */
+  /** To someone who may not see it any more. */
   async function sendLeft(keys: string[]): Promise<void> {
     for (const key of keys) {
       const [conversationId = "", operatorId = ""] = key.split(" ");
-      const [row] = await listSummaries(app.db, [conversationId]);
-      if (row) operators.to(rooms.operator(operatorId)).emit("conversation", row);
-      const operator = await loadOperator(app.db, operatorId);
-      const stays = operator && (await isOwn(app, operator, conversationId));
-      // What is said there from now on is not for them, whether their console closes it or not.
-      if (!stays) operators.in(rooms.operator(operatorId)).socketsLeave(rooms.conversation(conversationId));
+      await letGo(app, realtime, operatorId, [conversationId]);
     }
   }
   async function sendChats(ids: string[]): Promise<void> {
@@ -96,6 +90,13 @@ export function startFanOut(app: App, realtime: Realtime): { stop(): Promise<voi
     rows: coalesce(0, sendRows, onError),
     busyRows: coalesce(ROW_MS, sendRows, onError),
     left: coalesce(0, sendLeft, onError),
+    moved: coalesce(
+      0,
+      async (ids) => {
+        for (const id of ids) await letGoOf(app, realtime, id);
+      },
+      onError,
+    ),
     chats: coalesce(0, sendChats, onError),
     scheduled: coalesce(0, sendScheduled, onError),
     canned: coalesce(ROW_MS, async () => void operators.emit("canned"), onError),
@@ -143,6 +144,7 @@ export function startFanOut(app: App, realtime: Realtime): { stop(): Promise<voi
   app.on("chat.left", ({ conversationId, operatorId }) =>
     gathered.left.add(`${conversationId} ${operatorId}`),
   );
+  app.on("chat.moved", ({ conversationId }) => gathered.moved.add(conversationId));
   app.on("chat.rated", ({ type: _, operatorId, ...rated }) => {
     operators.to(rooms.operator(operatorId)).emit("rated", rated);
   });

@@ -86,7 +86,11 @@ export function operatorHandlers(
       await socket.join(rooms.conversation(id));
       // It may be on the screen already, and who else has it there was told before.
       if (socket.data.viewing === id) app.publish({ type: "chat.viewers", conversationId: id });
-      return openConversation(app, actor, input, peekAtVisitor(realtime));
+      return openConversation(app, actor, input, peekAtVisitor(realtime)).catch((error) => {
+        // It may have moved on before the socket was in the room, and nobody looked at it.
+        socket.leave(rooms.conversation(id));
+        throw error;
+      });
     }),
     "conversation:close": ask(NameConversation, async (actor, input, socket) => {
       const mine = await listActiveChats(app.db, actor.id);

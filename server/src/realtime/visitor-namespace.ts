@@ -1,5 +1,6 @@
 import type { ErrorCode } from "@palique/shared/reply.ts";
 import { VisitorAuth } from "@palique/shared/visitor.ts";
+import type { VisitorActor } from "../actors.ts";
 import { callerOf, plainAddress } from "../addresses.ts";
 import type { App } from "../app.ts";
 import { AppError } from "../errors.ts";
@@ -13,7 +14,7 @@ import { announceVisitor, leaveSite } from "../visitors/visit-page.ts";
 import { visitorHandlers } from "../visitors/visitor.sockets.ts";
 import type { VisitorNamespace, VisitorSocket } from "./namespaces.ts";
 import { refusal } from "./refusal.ts";
-import { joinRooms, roomsOf } from "./visitor-rooms.ts";
+import { roomsOf, visitorRooms } from "./visitor-rooms.ts";
 import { blockOf, joinSite, watchBlocks } from "./watch-blocks.ts";
 
 /** Tabs come and go with every click on a link: a visitor counts as gone after this. */
@@ -25,7 +26,8 @@ export function serveVisitors(
   visitors: VisitorNamespace,
   addressOf: (socket: VisitorSocket) => string,
 ): void {
-  const handlers = visitorHandlers(app);
+  const rooms = visitorRooms(app);
+  const handlers = visitorHandlers(app, rooms);
   watchBlocks(app, visitors);
 
   visitors.use((socket, next) => {
@@ -36,20 +38,21 @@ export function serveVisitors(
   });
 
   visitors.on("connection", (socket) => {
-    const { visitorId } = socket.data.actor;
+    const { actor } = socket.data;
     joinSite(app, socket);
-    joinRooms(socket);
-    if (visitorId) report(announceVisitor(app, visitorId, true));
+    rooms.join(socket);
+    report(announceVisitor(app, actor, true));
     serve(app, socket, handlers, (event) => limit(app, socket, event));
     socket.on("disconnect", () => {
-      const left = socket.data.actor.visitorId;
-      if (left) setTimeout(() => report(announceLeft(left)), LEFT_MS).unref();
+      rooms.leave(socket);
+      const left = socket.data.actor;
+      if (left.visitorId) setTimeout(() => report(announceLeft(left)), LEFT_MS).unref();
     });
   });
 
-  async function announceLeft(visitorId: string): Promise<void> {
-    const others = await visitors.in(roomsOf(visitorId)).fetchSockets();
-    if (others.length === 0) await leaveSite(app, visitorId);
+  async function announceLeft(actor: VisitorActor): Promise<void> {
+    const others = await visitors.in(roomsOf(actor.visitorId ?? "")).fetchSockets();
+    if (others.length === 0) await leaveSite(app, actor);
   }
 
   function report(work: Promise<void>): void {

@@ -1,5 +1,9 @@
 import type { VisitorActor } from "../actors.ts";
+import type { App } from "../app.ts";
 import { rooms, type VisitorSocket } from "./namespaces.ts";
+
+/** What a timer can wait for; nothing is lost if a socket comes back before its time is over. */
+const LONGEST_MS = 2 ** 31 - 1;
 
 /** Where somebody of this visitor may be listening: the own browser, or one in which a link was opened. */
 export function roomsOf(visitorId: string): string[] {
@@ -17,10 +21,33 @@ function roomsFor({ visitorId, linked }: VisitorActor): string[] {
   return linked ? [rooms.guests(visitorId), rooms.linked(linked.conversationId)] : [rooms.visitor(visitorId)];
 }
 
-export function joinRooms(socket: VisitorSocket): void {
-  socket.join(roomsFor(socket.data.actor));
-}
+export type VisitorRooms = ReturnType<typeof visitorRooms>;
 
-export function leaveRooms(socket: VisitorSocket): void {
-  for (const room of roomsFor(socket.data.actor)) socket.leave(room);
+/** The rooms of those a socket speaks for; by a link until its time is over. */
+export function visitorRooms(app: App) {
+  const ends = new WeakMap<VisitorSocket, NodeJS.Timeout>();
+
+  function join(socket: VisitorSocket): void {
+    const { actor } = socket.data;
+    socket.join(roomsFor(actor));
+    if (!actor.linked || !socket.connected) return;
+    const left = Math.max(0, Math.min(actor.linked.expiresAt - app.now(), LONGEST_MS));
+    // Back as what it is without the link, although it said nothing.
+    ends.set(socket, setTimeout(() => socket.disconnect(true), left).unref());
+  }
+  function leave(socket: VisitorSocket): void {
+    clearTimeout(ends.get(socket));
+    for (const room of roomsFor(socket.data.actor)) socket.leave(room);
+  }
+
+  return {
+    join,
+    leave,
+    /** From here on the socket speaks for somebody else, or for somebody at last. */
+    become(socket: VisitorSocket, actor: VisitorActor): void {
+      leave(socket);
+      socket.data.actor = actor;
+      join(socket);
+    },
+  };
 }

@@ -1,6 +1,6 @@
 import type { Insertable, Selectable } from "kysely";
 import type { Database } from "../db/schema.ts";
-import type { Db } from "../db/store.ts";
+import type { Db, Store } from "../db/store.ts";
 
 type ChatLink = Selectable<Database["chatLinks"]>;
 export type LinkedBrowser = Selectable<Database["linkedBrowsers"]>;
@@ -16,20 +16,22 @@ export async function insertLink(
   await trx.insertInto("chatLinks").values(link).execute();
 }
 
-/** A link of this site that still works. */
-export function findLink(
-  db: Db,
+/** A link of this site that still works; nobody else opens it until the transaction ends. */
+export function findLinkToWrite(
+  store: Store,
+  trx: Db,
   siteId: string,
   tokenHash: string,
   now: number,
 ): Promise<ChatLink | undefined> {
-  return db
+  return trx
     .selectFrom("chatLinks")
     .innerJoin("visitors", "visitors.id", "chatLinks.visitorId")
     .selectAll("chatLinks")
     .where("chatLinks.tokenHash", "=", tokenHash)
     .where("visitors.siteId", "=", siteId)
     .where("chatLinks.expiresAt", ">", now)
+    .$if(store.engine === "postgres", (query) => query.forUpdate("chatLinks"))
     .executeTakeFirst();
 }
 

@@ -4,7 +4,12 @@ import { callerOf } from "../addresses.ts";
 import type { App } from "../app.ts";
 import { AppError } from "../errors.ts";
 import { hashToken } from "../operators/tokens.ts";
-import { countBrowsersOf, findLink, upsertLinkedBrowser } from "./chat-links.store.ts";
+import {
+  countBrowsersOf,
+  deleteLinkedBrowser,
+  findLinkToWrite,
+  upsertLinkedBrowser,
+} from "./chat-links.store.ts";
 import { findVisitor } from "./visitors.store.ts";
 
 /** A phone, a computer, and one more; who passes the mail around gets no further. */
@@ -26,10 +31,14 @@ export async function openLink(
   const browserHash = hashToken(token);
   const linkHash = hashToken(link);
   return app.write(async (trx): Promise<VisitorActor> => {
-    const found = await findLink(trx, siteId, linkHash, now);
+    const found = await findLinkToWrite(app.store, trx, siteId, linkHash, now);
     const visitor = found && (await findVisitor(trx, found.visitorId));
     if (!visitor) throw new AppError("expired");
-    if (visitor.tokenHash === browserHash) return { kind: "visitor", siteId, visitorId: visitor.id };
+    if (visitor.tokenHash === browserHash) {
+      // Somebody else's link may have been opened in it before.
+      await deleteLinkedBrowser(trx, siteId, browserHash);
+      return { kind: "visitor", siteId, visitorId: visitor.id };
+    }
     if ((await countBrowsersOf(trx, linkHash, browserHash)) >= MOST_BROWSERS) throw new AppError("expired");
     const { visitorId, conversationId, expiresAt } = found;
     await upsertLinkedBrowser(trx, { siteId, browserHash, linkHash, visitorId, conversationId, expiresAt });

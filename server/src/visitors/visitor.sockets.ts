@@ -15,7 +15,6 @@ import {
   type VisitorToServer,
 } from "@palique/shared/visitor.ts";
 import { z } from "zod";
-import type { VisitorActor } from "../actors.ts";
 import { callerOf } from "../addresses.ts";
 import type { App } from "../app.ts";
 import { endOwnChat } from "../chats/end-chat.ts";
@@ -32,7 +31,7 @@ import { sendVisitorMessage } from "../conversations/send-message.ts";
 import { AppError } from "../errors.ts";
 import { subscribeVisitor } from "../notifications/subscribe-visitor.ts";
 import type { VisitorSocket } from "../realtime/namespaces.ts";
-import { joinRooms, leaveRooms } from "../realtime/visitor-rooms.ts";
+import type { VisitorRooms } from "../realtime/visitor-rooms.ts";
 import { findSite, type Site } from "../sites/sites.store.ts";
 import { type HandlerTable, on } from "../sockets.ts";
 import { createTicket } from "../tickets/create-ticket.ts";
@@ -44,7 +43,10 @@ import { shareDrafts } from "./share-drafts.ts";
 import { visitPage } from "./visit-page.ts";
 
 /** What a widget may ask, each parsed and handed to its use-case. */
-export function visitorHandlers(app: App): HandlerTable<VisitorToServer, VisitorSocket> {
+export function visitorHandlers(
+  app: App,
+  { become }: VisitorRooms,
+): HandlerTable<VisitorToServer, VisitorSocket> {
   const drafts = shareDrafts(app);
   return {
     "session:open": on(z.object({}), async (socket) =>
@@ -117,11 +119,4 @@ async function siteOf(app: App, socket: VisitorSocket): Promise<Site> {
   const site = await findSite(app.db, socket.data.actor.siteId);
   if (!site) throw new AppError("site-unknown");
   return site;
-}
-
-/** From here on the socket speaks for somebody else, or for somebody at last. */
-function become(socket: VisitorSocket, actor: VisitorActor): void {
-  leaveRooms(socket);
-  socket.data.actor = actor;
-  joinRooms(socket);
 }
