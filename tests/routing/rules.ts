@@ -144,7 +144,8 @@ export async function checkOwnership(app: App): Promise<string[]> {
     const event = JSON.parse(body);
     const had = owner.get(conversationId);
     if (event.type === "chat.queued" && had) wrong.push(`${conversationId} queued while ${had} has it`);
-    if (event.type === "chat.taken") {
+    // A visitor who comes back in time goes on with the same operator: that is taking it, too.
+    if (event.type === "chat.taken" || event.type === "chat.resumed") {
       if (had) wrong.push(`${conversationId} taken by ${event.operatorName} while ${had} has it`);
       owner.set(conversationId, event.operatorName);
     }
