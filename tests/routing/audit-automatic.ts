@@ -127,7 +127,8 @@ export function audit(
         count(row.at);
         break;
       case "chat.resumed":
-        [live, greeted] = ["active", true];
+        // The operator goes on and greets nobody anew; another team that takes the chat later does, once.
+        [live, greeted] = ["active", false];
         count(row.at);
         break;
       case "chat.taken":
