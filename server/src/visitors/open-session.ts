@@ -46,6 +46,8 @@ async function describeOwn(
     readPage(app, actor, conversation, "newest"),
   ]);
   // On its way over a connection that asked for it just now.
-  await markGot(app, actor, { conversationId: conversation.id, seq: page.last });
+  if (page.last > conversation.visitorGotSeq) {
+    await markGot(app, actor, { conversationId: conversation.id, seq: page.last });
+  }
   return { chat: view, page, profile };
 }
