@@ -3,12 +3,19 @@ export const INBOX_VIEWS = ["inbox", "waiting", "mine", "all"] as const;
 /** A list that is always there, or a saved view by its id. */
 export type InboxView = (typeof INBOX_VIEWS)[number] | `v-${string}`;
 
+export const VISITORS_VIEWS = ["list", "map"] as const;
+export type VisitorsView = (typeof VISITORS_VIEWS)[number];
+
 export type Route =
   /** `seq` names a message in it. */
   | { name: "inbox"; view: InboxView; ref: string | null; seq?: number }
   | { name: "tickets"; ref: string | null }
   /** Operators among themselves; `ref` is a room. */
   | { name: "team"; ref: string | null }
+  /** Who is on the websites now; `ref` names the one that is open. */
+  | { name: "visitors"; view: VisitorsView; ref: string | null }
+  /** A person, by id. */
+  | { name: "contact"; ref: string }
   /** `path` is what follows /console/settings/, "" for its first page. */
   | { name: "settings"; path: string }
   | { name: "setup"; token: string }
@@ -29,6 +36,11 @@ export function routeOf(location: string): Route {
   }
   if (first === "tickets") return { name: "tickets", ref: second };
   if (first === "team") return { name: "team", ref: second };
+  if (first === "visitors") {
+    const view = VISITORS_VIEWS.find((known) => known === second) ?? "list";
+    return { name: "visitors", view, ref: url.searchParams.get("v") };
+  }
+  if (first === "contacts" && second) return { name: "contact", ref: second };
   if (first === "settings") return { name: "settings", path: rest.join("/").replace(/\/+$/, "") };
   if (first === "setup" && second) return { name: "setup", token: second };
   if (first === "invite" && second) return { name: "invite", token: second };
@@ -59,4 +71,9 @@ export function ticketsPath(ref: string | number | null = null): string {
 
 export function teamPath(ref: string | null = null): string {
   return `/console/team${ref === null ? "" : `/${encodeURIComponent(ref)}`}`;
+}
+
+export function visitorsPath(view: VisitorsView = "list", ref: string | null = null): string {
+  const query = ref === null ? "" : `?v=${encodeURIComponent(ref)}`;
+  return `/console/visitors${view === "list" ? "" : `/${view}`}${query}`;
 }

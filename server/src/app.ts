@@ -5,6 +5,7 @@ import { type AppEvent, type Events, openEvents } from "./events.ts";
 import { DEFAULT_LIMITS, type Limits } from "./limits.ts";
 import { type Log, openLog } from "./log.ts";
 import { rememberSubscribers, type Subscribers } from "./notifications/subscribers.ts";
+import { openPlaces, type Places } from "./places/place-of.ts";
 import { createRateLimits, type RateLimits } from "./rate-limits.ts";
 import { createTurns } from "./turns.ts";
 
@@ -28,6 +29,8 @@ export interface App {
   /** Heavy work on files takes its turn, so that it leaves the processor to the chats. */
   imaging: <T>(work: () => Promise<T>) => Promise<T>;
   subscribers: Subscribers;
+  /** Where connections come from. */
+  places: Places;
   /** This process, in the tables that hold what dies with it. */
   processId: string;
 }
@@ -61,6 +64,7 @@ export function createApp(config: Config, options: Options = {}): App {
     rates: createRateLimits(limits, options.redis ?? null),
     imaging: createTurns(2, 50),
     subscribers: rememberSubscribers(store.db),
+    places: openPlaces(),
     processId: uuidv7(),
   };
 }

@@ -13,9 +13,11 @@ import {
 } from "./fields.ts";
 import { BusinessHours } from "./hours.ts";
 import { PASSWORD_MAX, PASSWORD_MIN, VARIABLE_MAX, VARIABLE_NAME_MAX } from "./limits.ts";
+import { TRACKING } from "./live-names.ts";
 import type { OperatorSelf, OperatorStatus } from "./operator.ts";
 import { PRIORITY_NAMES } from "./priority.ts";
 import { SaveAlerts } from "./push.ts";
+import { Analytics } from "./tracking.ts";
 
 /** The HTTP contract of sign-in, setup and administration, under /api/v1. Answers are `Reply<T>` as JSON. */
 
@@ -195,6 +197,10 @@ export const SaveSite = z.object({
   visitorFiles: z.boolean(),
   /** The largest one, in MB; null or more than the server allows: what the server allows. */
   fileMaxMb: z.number().int().min(1).max(1_000).nullable(),
+  /** Who is seen in the live list. */
+  tracking: z.enum(TRACKING),
+  /** Whom on the page the widget tells what happens in it. */
+  analytics: Analytics,
 });
 export type SaveSite = z.input<typeof SaveSite>;
 export type SiteAdmin = z.output<typeof SaveSite> & { id: string; key: string; scriptTag: string };

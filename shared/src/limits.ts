@@ -52,3 +52,7 @@ export const AUTO_SECONDS = {
   silent: { min: 5, max: 7_200 },
   idle: { min: 5, max: 86_400 },
 } as const;
+/** A customer's id in the host's own system. */
+export const EXTERNAL_ID_MAX = 200;
+/** Rows of the live list in one window. */
+export const LIVE_WINDOW_MAX = 100;

@@ -15,6 +15,7 @@ import type {
 import { TICKET_STATUSES } from "./conversation.ts";
 import { Caption, ClientId, FileIds, Id, isSaying } from "./fields.ts";
 import type { FileRules } from "./files.ts";
+import type { LiveToServer, ServerToLive } from "./live-visitors.ts";
 import type { Localized } from "./locale.ts";
 import { type MessageAsks, ReplyTo } from "./message-input.ts";
 import type { Ask, Tell } from "./reply.ts";
@@ -286,6 +287,7 @@ export interface OperatorToServer
   extends ControlToServer<ConversationSummary>,
     ViewsToServer,
     BulkToServer,
+    LiveToServer,
     MessageAsks {
   /** First thing on every connection, and after "resync". */
   "inbox:open": Ask<Record<string, never>, InboxSnapshot>;
@@ -335,7 +337,7 @@ export interface OperatorToServer
   "team:typing": Tell<NameRoom>;
 }
 
-export interface ServerToOperator extends ServerToControl {
+export interface ServerToOperator extends ServerToControl, ServerToLive {
   /** In a conversation that is open or mine. */
   message: (message: Message) => void;
   /** A row changed or appeared. */

@@ -16,19 +16,15 @@ import {
   WebUrl,
 } from "./fields.ts";
 import type { FileRules } from "./files.ts";
-import {
-  DRAFT_MAX,
-  RATING_COMMENT_MAX,
-  SUBJECT_MAX,
-  VARIABLE_MAX,
-  VARIABLE_NAME_MAX,
-  VARIABLES_MAX,
-} from "./limits.ts";
+import type { InvitationsToServer, ServerToInvited } from "./invitations.ts";
+import { DRAFT_MAX, RATING_COMMENT_MAX, SUBJECT_MAX } from "./limits.ts";
+import type { Tracking } from "./live-names.ts";
 import type { Localized } from "./locale.ts";
 import { type MessageAsks, ReplyTo } from "./message-input.ts";
 import { PRIORITY_NAMES, type PriorityName } from "./priority.ts";
 import { PushBrowser } from "./push.ts";
 import type { Ask, Tell } from "./reply.ts";
+import { type Analytics, type TrackingToServer, Variables } from "./tracking.ts";
 import type { LinkTranscript, MailOwnTranscript, TranscriptLink } from "./transcript.ts";
 
 /**
@@ -59,21 +55,6 @@ const Person = {
   timeZone: TimeZone.nullable().catch(null),
 };
 
-/** `palique.set` also steers the widget with these. */
-const NO_VARIABLES = new Set(["locale", "theme", "__proto__"]);
-const Variables = z
-  .unknown()
-  .transform((said): Record<string, string> => {
-    const told = Object(said) as Record<string, unknown>;
-    const fair = Object.entries(told).flatMap(([name, value]) => {
-      const isValue = typeof value === "string" || typeof value === "number" || typeof value === "boolean";
-      const key = name.trim().slice(0, VARIABLE_NAME_MAX);
-      return key && !NO_VARIABLES.has(key) && isValue ? [[key, String(value).slice(0, VARIABLE_MAX)]] : [];
-    });
-    return Object.fromEntries(fair.slice(0, VARIABLES_MAX));
-  })
-  .default({});
-
 /** `token` rides along so that a browser that had none yet owns what it starts. */
 export const StartChat = z.object({
   ...Person,
@@ -86,8 +67,9 @@ export const StartChat = z.object({
     .unknown()
     .transform((said): PriorityName | null => PRIORITY_NAMES.find((name) => name === said) ?? null)
     .default(null),
-  /** What the page says of the visitor (`palique.set`); what is odd or too much of it is left out. */
   variables: Variables,
+  /** The invitation it answers. */
+  invitationId: Id.nullable().catch(null).default(null),
 });
 export type StartChat = z.input<typeof StartChat>;
 
@@ -170,6 +152,10 @@ export interface WidgetConfig {
   /** null: visitors send no files here. */
   files: FileRules | null;
   defaultLocale: "en" | "es";
+  tracking: Tracking;
+  /** There are rules for invitations: names their state, for caching. */
+  rules?: string;
+  analytics: Analytics;
   /** How long own messages can be changed. */
   editMinutes: number;
 }
@@ -239,7 +225,7 @@ export interface TicketReceipt {
   email: string;
 }
 
-export interface VisitorToServer extends MessageAsks {
+export interface VisitorToServer extends MessageAsks, TrackingToServer, InvitationsToServer {
   /** First thing on every connection: where do we stand? */
   "session:open": Ask<Record<string, never>, VisitorSession>;
   /** Fails with "no-operator" or "queue-full": show the ticket form with what was written. Repeats return the same chat. */
@@ -268,7 +254,7 @@ export interface VisitorToServer extends MessageAsks {
   page: Tell<Page>;
 }
 
-export interface ServerToVisitor {
+export interface ServerToVisitor extends ServerToInvited {
   message: (message: Message) => void;
   chat: (chat: ChatView) => void;
   typing: (typing: { conversationId: string; operatorName: string }) => void;

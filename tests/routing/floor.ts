@@ -171,6 +171,7 @@ async function begin(app: App, site: Site, departmentId: string): Promise<Visito
     text: "Hello",
     priority: null,
     variables: {},
+    invitationId: null,
   };
   const started = await startChat(app, browser, site, input, { userAgent: "test", address: "203.0.113.7" });
   const conversation = await app.db

@@ -143,6 +143,8 @@ onEachDatabase("departments and sites", (engine) => {
       files: { maxBytes: 25_000_000, refused: REFUSED_ENDINGS },
       defaultLocale: "en",
       editMinutes: 15,
+      tracking: "memory",
+      analytics: { gtag: true, dataLayer: true, matomo: true, plausible: true },
     };
     expect(allowed.body).toEqual({ ok: true, value: expected });
     expect(Object.fromEntries(allowed.headers)).toMatchObject({

@@ -1,4 +1,4 @@
-import { type IconNode, Inbox, Search, Settings, Ticket, Users } from "lucide";
+import { Globe, type IconNode, Inbox, Search, Settings, Ticket, Users } from "lucide";
 import { useId } from "preact/hooks";
 import { ariaKeys, isMac, keyLabels } from "../commands/keys.ts";
 import { PALETTE_KEYS } from "../commands/overlay.commands.ts";
@@ -8,11 +8,12 @@ import { openTickets } from "../inbox/inbox.model.ts";
 import { needsMe } from "../live/attention.model.ts";
 import { MentionsMenu } from "../mentions/MentionsMenu.tsx";
 import { followLink, route } from "../router.ts";
-import { inboxPath, teamPath, ticketsPath } from "../routes.ts";
+import { inboxPath, teamPath, ticketsPath, visitorsPath } from "../routes.ts";
 import { teamUnread } from "../team-chats/team-chats.model.ts";
 import { t as tTeam } from "../team-chats/texts.ts";
 import { Icon } from "../ui/Icon.tsx";
 import { Logo } from "../ui/Logo.tsx";
+import { t as tVisitors } from "../visitors/texts.ts";
 import { AccountMenu } from "./AccountMenu.tsx";
 import { StatusMenu } from "./StatusMenu.tsx";
 import { t } from "./texts.ts";
@@ -42,6 +43,7 @@ export function RailView() {
           about={t("ticketBadge", { n: tickets })}
           calm
         />
+        <RailLink icon={Globe} label={tVisitors("title")} href={visitorsPath()} isHere={at === "visitors"} />
         <RailLink
           icon={Users}
           label={tTeam("title")}

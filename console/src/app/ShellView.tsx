@@ -16,6 +16,7 @@ import { t } from "./texts.ts";
 import "./shell.css";
 
 const TeamView = lazy(async () => (await import("../team-chats/TeamView.tsx")).TeamView);
+const VisitorsView = lazy(async () => (await import("../visitors/VisitorsView.tsx")).VisitorsView);
 const SettingsView = lazy(async () => (await import("../settings/SettingsView.tsx")).SettingsView);
 
 export function ShellView() {
@@ -44,6 +45,7 @@ function Section() {
   if (at.name === "inbox") return <InboxView view={at.view} />;
   if (at.name === "tickets") return <TicketsView />;
   if (at.name === "team") return <TeamView />;
+  if (at.name === "visitors") return <VisitorsView view={at.view} />;
   if (at.name === "settings") return <SettingsView path={at.path} />;
   return (
     <main class="shell-missing">

@@ -23,5 +23,7 @@ export function defaultSite(id: string): Omit<Site, "name"> {
     priorityRules: [],
     visitorFiles: true,
     fileMaxMb: null,
+    tracking: "memory",
+    analytics: { gtag: true, dataLayer: true, matomo: true, plausible: true },
   };
 }

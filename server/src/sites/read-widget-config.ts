@@ -13,9 +13,9 @@ export async function readWidgetConfig(app: App, key: string, asker: Asker): Pro
   if (!site) throw new AppError("site-unknown");
   if (!originAllowed(app, site, asker)) throw new AppError("origin-refused");
   const { organisation, editMinutes } = await readSettings(app.db);
-  const { color, theme, position, greeting, fields, typingPreview, privacyUrl } = site;
+  const { color, theme, position, greeting, fields, typingPreview, privacyUrl, tracking, analytics } = site;
   const { defaultLocale } = app.config;
-  const look = { color, theme, position, greeting, fields, typingPreview, privacyUrl };
+  const look = { color, theme, position, greeting, fields, typingPreview, privacyUrl, tracking, analytics };
   const files = site.visitorFiles ? await fileRules(app, site) : null;
   const push = site.visitorPush ? { pushKey: (await vapidKeys(app)).publicKey } : {};
   return { key, organisation, ...look, files, ...push, defaultLocale, editMinutes };

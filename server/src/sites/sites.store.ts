@@ -22,6 +22,8 @@ const LATER = {
   visitorPush: false,
   missedMailMinutes: 5,
   linkTitles: false,
+  tracking: "memory",
+  analytics: { gtag: false, dataLayer: false, matomo: false, plausible: false },
 } satisfies Partial<Saved>;
 
 function fromRow(row: Selectable<Database["sites"]>): Site {

@@ -29,6 +29,9 @@ import { reactToMessage } from "../conversations/react-to-message.ts";
 import { syncConversation } from "../conversations/read-page.ts";
 import { sendVisitorMessage } from "../conversations/send-message.ts";
 import { AppError } from "../errors.ts";
+import { identityHandlers } from "../identity/identity.sockets.ts";
+import { invitationHandlers } from "../invitations/invitation.sockets.ts";
+import { visitHandlers } from "../live/visit.sockets.ts";
 import { subscribeVisitor } from "../notifications/subscribe-visitor.ts";
 import type { VisitorSocket } from "../realtime/namespaces.ts";
 import type { VisitorRooms } from "../realtime/visitor-rooms.ts";
@@ -100,6 +103,9 @@ export function visitorHandlers(
       mailOwnTranscript(app, socket.data.actor, input, socket.data),
     ),
     draft: on(Draft, (socket, input) => drafts.type(socket, input)),
+    ...visitHandlers(app),
+    ...identityHandlers(app),
+    ...invitationHandlers(app),
     page: on(Page, (socket, input) => visitPage(app, socket.data.actor, input, socket.data.address)),
   };
 }

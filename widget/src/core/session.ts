@@ -63,6 +63,8 @@ export function createSession(store: Store<State>, link: Link): Session {
       store.set(applyRead(store.get(), conversationId, "operatorReadSeq", seq)),
     "read:mine": ({ conversationId, seq }) =>
       store.set(applyRead(store.get(), conversationId, "visitorReadSeq", seq)),
+    invitation: () => {},
+    "invitation:over": () => {},
     resync: () => void session.refresh(),
     bye: ({ reconnectAfterMs }) => link.redial(reconnectAfterMs * (1 + Math.random() / 4)),
   };

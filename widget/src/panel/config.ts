@@ -10,4 +10,6 @@ export const DEFAULT_CONFIG: Omit<WidgetConfig, "key" | "position" | "defaultLoc
   typingPreview: false,
   privacyUrl: null,
   files: null,
+  tracking: "off",
+  analytics: { gtag: false, dataLayer: false, matomo: false, plausible: false },
 };

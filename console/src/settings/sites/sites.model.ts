@@ -34,6 +34,8 @@ export function newSite(): Site {
     priorityRules: [],
     visitorFiles: true,
     fileMaxMb: null,
+    tracking: "memory",
+    analytics: { gtag: true, dataLayer: true, matomo: true, plausible: true },
   };
 }
 
