@@ -60,6 +60,7 @@ import { followAttention } from "./attention.model.ts";
 import { setServerTime } from "./clock.ts";
 import { followIdleness } from "./idle.model.ts";
 import { askOnce, closeLink, openLink, reopen } from "./link.ts";
+import { liveNews } from "./live-news.ts";
 
 const handlers: Parameters<typeof openLink>[0] = {
   async open(timeoutMs) {
@@ -142,6 +143,9 @@ const handlers: Parameters<typeof openLink>[0] = {
     socket.on("team:read", ({ roomId, seq }) => receiveTeamRead(roomId, seq));
     socket.on("team:typing", ({ roomId, operatorId }) => somebodyTypes(roomId, operatorId));
     socket.on("views", () => void loadViews());
+    socket.on("live", (window) => {
+      liveNews.value = window;
+    });
     socket.on("resync", reopen);
     socket.on("signed-out", sessionEnded);
   },

@@ -1,0 +1,4 @@
+/** Where the visitors are. */
+export function MapView() {
+  return <div class="map" />;
+}
