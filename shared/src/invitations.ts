@@ -10,7 +10,10 @@ import { EventName } from "./tracking.ts";
 /** Proactive invitations: what rules say, and how one reaches a visitor. */
 
 const Seconds = z.number().int().min(0).max(86_400);
-/** `*` stands for anything; without one, part of the text. Upper and lower case are the same. */
+/**
+ * `*` stands for anything, and the whole address must fit, from its scheme, its host or its path on ("/cart/*");
+ * without one, part of it. Upper and lower case are the same.
+ */
 const Patterns = z.array(z.string().trim().min(1).max(VARIABLE_MAX)).min(1).max(50);
 const Not = z.boolean().default(false);
 
