@@ -64,7 +64,7 @@ export function createApp(config: Config, options: Options = {}): App {
     rates: createRateLimits(limits, options.redis ?? null),
     imaging: createTurns(2, 50),
     subscribers: rememberSubscribers(store.db),
-    places: openPlaces(),
+    places: openPlaces(config, log),
     processId: uuidv7(),
   };
 }

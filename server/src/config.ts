@@ -1,7 +1,10 @@
 import { resolve } from "node:path";
 import { PASSWORD_MAX, PASSWORD_MIN } from "@palique/shared/limits.ts";
 import type { Locale } from "@palique/shared/locale.ts";
-import proxyAddr from "proxy-addr";
+import type { MapTiles } from "@palique/shared/places.ts";
+import { oneOf, switchValue, trustProxy, url } from "./config-values.ts";
+import { parseTiles } from "./places/map-tiles.ts";
+import { type HeaderNames, PROXIES, parseHeaderNames } from "./places/proxy-headers.ts";
 
 /** A variable of the environment: the README's table is checked against this list. */
 interface Variable<T> {
@@ -13,36 +16,6 @@ interface Variable<T> {
   allowed: string;
   /** undefined: not allowed. */
   parse: (value: string) => T | undefined;
-}
-
-const oneOf =
-  <T extends string>(...values: T[]) =>
-  (value: string): T | undefined =>
-    values.find((one) => one === value);
-
-function url(...protocols: string[]) {
-  return (value: string): string | undefined => {
-    if (!URL.canParse(value)) return undefined;
-    return protocols.includes(new URL(value).protocol) ? value.replace(/\/+$/, "") : undefined;
-  };
-}
-
-function switchValue(value: string): boolean | undefined {
-  if (["on", "true", "1", "yes"].includes(value)) return true;
-  return ["off", "false", "0", "no"].includes(value) ? false : undefined;
-}
-
-/** Express's "trust proxy": on, off, a number of hops, or addresses and subnets. */
-function trustProxy(value: string): boolean | number | string | undefined {
-  if (/^\d+$/.test(value)) return Number(value);
-  const known = switchValue(value);
-  if (known !== undefined) return known;
-  try {
-    proxyAddr.compile(value.split(",").map((part) => part.trim()));
-    return value;
-  } catch {
-    return undefined;
-  }
 }
 
 function variable<T>(variable: Variable<T>): Variable<T> {
@@ -156,6 +129,34 @@ export const VARIABLES = {
     allowed: "on, off, a number of hops, or addresses",
     parse: trustProxy,
   }),
+  geoipDb: variable({
+    name: "GEOIP_DB",
+    fallback: "none",
+    about: "Database of where addresses are, in MaxMind's format",
+    allowed: "the path of an .mmdb file",
+    parse: (value) => resolve(value),
+  }),
+  geoipHeaders: variable({
+    name: "GEOIP_HEADERS",
+    fallback: "none",
+    about: "Whose headers say where visitors are, from a proxy that TRUST_PROXY trusts",
+    allowed: `${PROXIES.join(", ")}, or names such as country=X-Country,city=X-City`,
+    parse: parseHeaderNames,
+  }),
+  mapTilesUrl: variable({
+    name: "MAP_TILES_URL",
+    fallback: "none",
+    about: "Tiles under the map of visitors; without, it draws outlines and asks nobody",
+    allowed: "an http:// or https:// address with {z}, {x} and {y} in its path",
+    parse: parseTiles,
+  }),
+  mapAttribution: variable({
+    name: "MAP_ATTRIBUTION",
+    fallback: "none",
+    about: "Whose tiles these are, shown on the map; needed with MAP_TILES_URL",
+    allowed: "at most 200 characters, links as [text](https://…)",
+    parse: (value) => (value.length <= 200 ? value : undefined),
+  }),
   logLevel: variable({
     name: "LOG_LEVEL",
     fallback: "info",
@@ -195,6 +196,10 @@ export interface Config {
   admin: { email: string; password: string } | null;
   defaultLocale: Locale;
   trustProxy: boolean | number | string;
+  geoipDb: string | null;
+  geoipHeaders: HeaderNames | null;
+  /** Tiles under the map of visitors. */
+  mapTiles: MapTiles | null;
   logLevel: string;
   fileMaxMb: number;
   demo: boolean;
@@ -245,6 +250,13 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       `MAIL_FROM: "" is not allowed with SMTP_URL set; it must be ${VARIABLES.mailFrom.allowed}`,
     );
   }
+  const tilesUrl = read(VARIABLES.mapTilesUrl);
+  const attribution = read(VARIABLES.mapAttribution);
+  if (tilesUrl && !attribution) {
+    throw new ConfigError(
+      `MAP_ATTRIBUTION: "" is not allowed with MAP_TILES_URL set; it must be ${VARIABLES.mapAttribution.allowed}`,
+    );
+  }
   return {
     port,
     host: read(VARIABLES.host) ?? "127.0.0.1",
@@ -260,6 +272,9 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     admin: email && password ? { email, password } : null,
     defaultLocale: read(VARIABLES.defaultLocale) ?? "en",
     trustProxy: read(VARIABLES.trustProxy) ?? false,
+    geoipDb: read(VARIABLES.geoipDb),
+    geoipHeaders: read(VARIABLES.geoipHeaders),
+    mapTiles: tilesUrl && attribution ? { url: tilesUrl, attribution } : null,
     logLevel: read(VARIABLES.logLevel) ?? "info",
     fileMaxMb: read(VARIABLES.fileMaxMb) ?? 25,
     demo: read(VARIABLES.demo) ?? true,

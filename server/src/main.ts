@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync } from "node:fs";
+import { accessSync, chmodSync, constants, mkdirSync } from "node:fs";
 import { createApp } from "./app.ts";
 import { type Config, ConfigError, readConfig, refusal, VARIABLES } from "./config.ts";
 import { migrate } from "./db/migrate.ts";
@@ -29,13 +29,14 @@ async function using<T>(
 }
 
 async function start(config: Config): Promise<Running> {
-  const { dataDir, databaseUrl, redisUrl } = config;
+  const { dataDir, databaseUrl, geoipDb, redisUrl } = config;
   await using(VARIABLES.dataDir, dataDir, () => {
     mkdirSync(dataDir, { recursive: true, mode: 0o700 });
     // Whatever is created from here on, the database above all, is for this user only.
     process.umask(0o077);
     chmodSync(dataDir, 0o700);
   });
+  if (geoipDb) await using(VARIABLES.geoipDb, geoipDb, () => accessSync(geoipDb, constants.R_OK));
   const redis = redisUrl
     ? await using(VARIABLES.redisUrl, redisUrl, () => openRedis(redisUrl, openLog(config.logLevel)))
     : null;

@@ -35,6 +35,8 @@ import { createWeb } from "./web.ts";
 const MAX_FRAME_BYTES = 100_000;
 /** Clients come back after about this long, so that a restart finds them again at once. */
 const RECONNECT_MS = 1_000;
+/** A new database of places is used after about this long. */
+const PLACES_EVERY_MS = 10_000;
 /** Time for "bye" to leave before the sockets close. */
 const GOODBYE_MS = 150;
 
@@ -81,6 +83,7 @@ export async function startServer(app: App, redis: Redis | null): Promise<Runnin
   const hours = watchBusinessHours(app);
   await vapidKeys(app);
   const notices = followNotices(app);
+  const stopFollowing = app.places.follow(PLACES_EVERY_MS);
   const mail = startMail(app);
   const jobs = startJobs(app, {
     mail: mail.handler,
@@ -122,6 +125,7 @@ export async function startServer(app: App, redis: Redis | null): Promise<Runnin
       await jobs.stop();
       await index.stop();
       mail.stop();
+      stopFollowing();
       await presence.stop();
       await notices.stop();
       await fanOut.stop();

@@ -54,7 +54,7 @@ export function createWeb(app: App, { rateLimits, ready }: Parts): Express {
   web.use("/transcripts", transcriptPages(app));
   web.use("/unsubscribe", unsubscribeRoutes(app));
   web.use("/pages", servedFiles());
-  web.use("/console", consolePages());
+  web.use("/console", consolePages(app));
   web.use(widgetFiles());
   if (app.config.demo) web.use("/demo", demoPages(app));
   web.get("/", (_request, response) => response.redirect("/console/"));

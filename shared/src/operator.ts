@@ -18,6 +18,7 @@ import type { FileRules } from "./files.ts";
 import type { LiveToServer, ServerToLive } from "./live-visitors.ts";
 import type { Localized } from "./locale.ts";
 import { type MessageAsks, ReplyTo } from "./message-input.ts";
+import type { MapTiles } from "./places.ts";
 import type { Ask, Tell } from "./reply.ts";
 import type { CancelScheduled, ScheduledList, ScheduleMessage, SendScheduled } from "./scheduled.ts";
 import type { Search, SearchResults } from "./search.ts";
@@ -267,6 +268,8 @@ export interface InboxSnapshot {
   editMinutes: number;
   /** Minutes without a key or pointer before the console sets the operator away; 0: never. */
   idleAwayMinutes: number;
+  /** null: the map of visitors draws outlines and asks nobody. */
+  mapTiles: MapTiles | null;
   /** Server clock, epoch ms. */
   now: number;
 }

@@ -14,3 +14,11 @@ export interface Place {
    */
   source: "database" | "proxy" | "time-zone";
 }
+
+/** Pictures of the earth under the map of visitors, from somebody else's server. */
+export interface MapTiles {
+  /** With {z}, {x} and {y} in its path, as Leaflet reads it. */
+  url: string;
+  /** Whose they are: plain words, and links as [text](https://…). */
+  attribution: string;
+}

@@ -20,6 +20,9 @@ describe("the environment", () => {
       admin: null,
       defaultLocale: "en",
       trustProxy: false,
+      geoipDb: null,
+      geoipHeaders: null,
+      mapTiles: null,
       logLevel: "info",
       fileMaxMb: 25,
       demo: true,
@@ -43,6 +46,9 @@ describe("the environment", () => {
         ADMIN_PASSWORD: "long enough",
         DEFAULT_LOCALE: "es",
         TRUST_PROXY: "1",
+        GEOIP_HEADERS: "country=X-Country",
+        MAP_TILES_URL: "https://tiles.example:8443/{z}/{x}/{y}{r}.png?key=a",
+        MAP_ATTRIBUTION: "© [Somebody](https://tiles.example)",
         LOG_LEVEL: "warn",
         DEMO: "off",
       }),
@@ -52,6 +58,11 @@ describe("the environment", () => {
       admin: { email: "ana@example.com", password: "long enough" },
       defaultLocale: "es",
       trustProxy: 1,
+      geoipHeaders: { country: "x-country" },
+      mapTiles: {
+        url: "https://tiles.example:8443/{z}/{x}/{y}{r}.png?key=a",
+        attribution: "© [Somebody](https://tiles.example)",
+      },
       demo: false,
     });
     expect(readConfig({ PORT: "4000" }).publicUrl).toBe("http://localhost:4000");
@@ -76,6 +87,15 @@ describe("the environment", () => {
     ["TRUST_PROXY", "<all>"],
     ["TRUST_PROXY", "banana"],
     ["TRUST_PROXY", "10.0.0.0/40"],
+    ["GEOIP_HEADERS", "akamai"],
+    ["GEOIP_HEADERS", "city=X-City"],
+    ["GEOIP_HEADERS", "country=X-Country,country=X-Other"],
+    ["MAP_TILES_URL", "https://tiles.example/{z}/{x}.png"],
+    ["MAP_TILES_URL", "https://{s}.tiles.example/{z}/{x}/{y}.png"],
+    ["MAP_TILES_URL", "https://tiles.example;script-src/{z}/{x}/{y}"],
+    ["MAP_TILES_URL", "https://user:secret@tiles.example/{z}/{x}/{y}"],
+    ["MAP_TILES_URL", "javascript:alert(1)//{z}/{x}/{y}"],
+    ["MAP_ATTRIBUTION", "x".repeat(201)],
     ["LOG_LEVEL", "loud"],
     ["DEMO", "maybe"],
   ])("a wrong %s stops the start with one line that names it and what is allowed", (name, value) => {
@@ -96,6 +116,7 @@ describe("the environment", () => {
     ["ADMIN_PASSWORD", { ADMIN_EMAIL: "ana@example.com" }],
     ["ADMIN_EMAIL", { ADMIN_PASSWORD: "long enough" }],
     ["MAIL_FROM", { SMTP_URL: "smtp://mail" }],
+    ["MAP_ATTRIBUTION", { MAP_TILES_URL: "https://tiles.example/{z}/{x}/{y}.png" }],
   ])("%s is asked for by name when its partner is set", (name, env) => {
     expect(() => readConfig(env)).toThrow(new RegExp(`^${name}: `));
   });
@@ -104,6 +125,7 @@ describe("the environment", () => {
     ["DATA_DIR", resolve(import.meta.dirname, "config.test.ts")],
     ["DATABASE_URL", "postgres://127.0.0.1:1/palique"],
     ["REDIS_URL", "redis://127.0.0.1:1"],
+    ["GEOIP_DB", resolve(import.meta.dirname, "no-such.mmdb")],
     ["HOST", "no-such-host.invalid"],
   ])("a %s of no use on this machine stops the start with one line, too", async (name, value) => {
     const failure = await startServer({ env: { [name]: value } }).catch(String);

@@ -38,6 +38,16 @@ describe("what the server serves", () => {
     }
   });
 
+  it("lets the console show pictures of the tiles' origin, exactly, and nobody else's", async () => {
+    expect(policy(await get("/console/"))).toContain("img-src 'self' data: blob:;");
+    const url = "https://tiles.example:8443/{z}/{x}/{y}.png?key=a;b";
+    const tiled = await openWeb({ config: { mapTiles: { url, attribution: "Somebody" } } });
+    const [page, demo] = await Promise.all(["/console/", "/demo/"].map((path) => fetch(tiled.url + path)));
+    await tiled.close();
+    expect(page && policy(page)).toContain("img-src 'self' data: blob: https://tiles.example:8443;");
+    expect(demo && policy(demo)).toContain("img-src 'self' data: blob:;");
+  });
+
   it("every address of the console is its page, asked for again each time; its files stay for ever", async () => {
     expect((await get("/")).headers.get("location")).toBe("/console/");
     expect((await get("/console")).headers.get("location")).toBe("/console/");

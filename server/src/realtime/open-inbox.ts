@@ -56,6 +56,7 @@ export async function openInbox(app: App, actor: OperatorActor): Promise<InboxSn
     files: await fileRules(app),
     idleAwayMinutes: settings.idleAwayMinutes,
     editMinutes: settings.editMinutes,
+    mapTiles: app.config.mapTiles,
     now: app.now(),
   };
 }

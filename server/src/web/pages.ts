@@ -13,10 +13,12 @@ const REVALIDATE = "no-cache";
 const NOT_BUILT = "Not built yet: run `npx --yes pnpm@12 build` and start again.\n";
 
 /** The console: every address in it is the same page, which draws what the address names. */
-export function consolePages(): Router {
+export function consolePages(app: App): Router {
+  const { mapTiles } = app.config;
+  const policy = mapTiles ? pagePolicy(new URL(mapTiles.url).origin) : pagePolicy();
   const assets = readAssets(resolve(ROOT, "console/dist"));
   const router = Router();
-  router.use(pagePolicy(), slashed("/console"), async (request, response) => {
+  router.use(policy, slashed("/console"), async (request, response) => {
     const name = nameOf(request.path);
     const asset = assets.get(name);
     if (asset && name !== "index.html") {

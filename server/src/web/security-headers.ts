@@ -34,9 +34,10 @@ export function securityHeaders(app: App): RequestHandler {
   });
 }
 
-/** The policy of the console and the demo page: own files only, nothing inline. */
-export function pagePolicy(): RequestHandler {
-  const policy = helmet.contentSecurityPolicy({ useDefaults: false, directives: PAGE });
+/** The policy of the console and the demo page: own files only, nothing inline, and pictures of these origins. */
+export function pagePolicy(...pictures: string[]): RequestHandler {
+  const directives = { ...PAGE, "img-src": [...(PAGE["img-src"] ?? []), ...pictures] };
+  const policy = helmet.contentSecurityPolicy({ useDefaults: false, directives });
   return (request, response, next) => {
     // Voice notes are recorded here, and nothing else of the device is used.
     response.set("Permissions-Policy", "microphone=(self), camera=(), geolocation=()");
