@@ -14,6 +14,11 @@ export interface VisitorActor {
     /** Of the browser's own token, under which it uploads. */
     browserHash: string;
   };
+  /** A known customer, proven by the website: the visitor of several browsers, of which this is one. */
+  identified?: {
+    /** Of the browser's own token, under which it uploads. */
+    browserHash: string;
+  };
 }
 
 export interface OperatorActor {

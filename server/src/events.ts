@@ -99,6 +99,8 @@ export type AppEvent =
     }
   /** Somebody is kept out, or let in again. */
   | { type: "blocks.changed" }
+  /** A browser speaks for somebody else now: its other tabs do, too. */
+  | { type: "browser.changed"; siteId: string; browserHash: string; socketId: string | null }
   /** Links from mails open these conversations no more. */
   | { type: "links.revoked"; conversationIds: string[] }
   | { type: "mail.changed" }

@@ -20,6 +20,9 @@ export interface Limits {
   transcriptMailPerAddress: Limit;
   /** Links from mails that are opened, or tried. */
   linkPerAddress: Limit;
+  /** Pages that say who their visitor is; and of those that do it without the right hash. */
+  identifyPerAddress: Limit;
+  wrongHashPerAddress: Limit;
   /** Anything else on a socket. */
   eventPerSocket: Limit;
   /** Uploads begun, and the kB they announce: strangers must not fill the disk. */
@@ -58,6 +61,8 @@ export const DEFAULT_LIMITS: Limits = {
   transcriptMailPerCaller: { points: 20, seconds: 3_600 },
   transcriptMailPerAddress: { points: 10, seconds: 3_600 },
   linkPerAddress: { points: 60, seconds: 600 },
+  identifyPerAddress: { points: 1_200, seconds: 600 },
+  wrongHashPerAddress: { points: 60, seconds: 600 },
   eventPerSocket: { points: 300, seconds: 30 },
   uploadPerVisitor: { points: 60, seconds: 600 },
   uploadPerAddress: { points: 600, seconds: 600 },

@@ -8,6 +8,7 @@ import { AppError } from "./errors.ts";
 import { fileRoutes } from "./files/files.routes.ts";
 import { operatorUploads, visitorUploads } from "./files/uploads.routes.ts";
 import { answerErrors } from "./http.ts";
+import { identityRoutes } from "./identity/identity.routes.ts";
 import { unsubscribeRoutes } from "./missed/unsubscribe.routes.ts";
 import { pushRoutes } from "./notifications/push.routes.ts";
 import { operatorRoutes } from "./operators/operators.routes.ts";
@@ -77,7 +78,13 @@ function createApi(app: App, rateLimits: RateLimits): express.Router {
   api.use("/canned/import", express.json({ limit: CANNED_IMPORT_MAX_BYTES }));
   api.use(express.json({ limit: "64kb" }));
   api.use(setupRoutes(app), sessionRoutes(app, rateLimits), profileRoutes(app, rateLimits));
-  api.use(operatorRoutes(app), departmentRoutes(app), siteRoutes(app), settingsRoutes(app));
+  api.use(
+    operatorRoutes(app),
+    departmentRoutes(app),
+    siteRoutes(app),
+    identityRoutes(app),
+    settingsRoutes(app),
+  );
   api.use(tagRoutes(app), cannedRoutes(app));
   api.use(operatorUploads(app));
   api.use(pushRoutes(app), blockRoutes(app), transcriptRoutes(app));

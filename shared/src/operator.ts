@@ -179,6 +179,9 @@ export interface ConversationSummary {
 
 /** Who is on the other side, for the right pane. */
 export interface VisitorCard {
+  contactId: string;
+  /** The website vouches for who it is; unverified: it only says so; null: it says nothing. */
+  identity: "verified" | "unverified" | null;
   name: string;
   email: string;
   language: string;

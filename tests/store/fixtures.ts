@@ -287,6 +287,38 @@ export const FIXTURES: Record<string, Record<string, Record<string, string | num
     },
     viewOrders: { operatorId: "o1", viewIds: '["w1"]' },
   },
+  "020-contacts": {
+    identitySecrets: { id: "i1", siteId: "s1", secret: "secret", createdAt: 1, expiresAt: null },
+    identifiedBrowsers: { siteId: "s1", browserHash: "b", visitorId: "v1", secretId: "i1", provedAt: 1 },
+    contactFields: {
+      id: "x1",
+      key: "plan",
+      kind: "choice",
+      labels: '{"en":"Plan"}',
+      choices: '["Basic"]',
+      place: 0,
+      createdAt: 1,
+    },
+    contactNotes: {
+      id: "y1",
+      contactId: "c1",
+      operatorId: "o1",
+      text: "Prefiere el correo",
+      createdAt: 1,
+      editedAt: null,
+    },
+    contactMerges: {
+      id: "z1",
+      winnerId: "c1",
+      loserId: "c1",
+      operatorId: null,
+      moved: '{"visitors":[],"notes":[]}',
+      before: "{}",
+      after: "{}",
+      at: 1,
+      undoneAt: null,
+    },
+  },
   "015-linked-browsers": {
     linkedBrowsers: {
       siteId: "s1",

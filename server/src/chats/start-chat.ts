@@ -22,7 +22,8 @@ import { pagePriority } from "../sites/page-priority.ts";
 import type { Site } from "../sites/sites.store.ts";
 import { deleteLinkedBrowser } from "../visitors/chat-links.store.ts";
 import { type ComesFrom, knowVisitor } from "../visitors/know-visitor.ts";
-import { findVisitorByToken, type Visitor } from "../visitors/visitors.store.ts";
+import { actorOf, findVisitorOf } from "../visitors/recognise-browser.ts";
+import type { Visitor } from "../visitors/visitors.store.ts";
 import { findLiveChat } from "./chats.store.ts";
 import { chooseDepartment, chooseQueue } from "./choose-department.ts";
 import { queueChat } from "./queue-chat.ts";
@@ -45,17 +46,17 @@ export async function startChat(
   const who = { visitorId: actor.visitorId, email: input.email, address: from.address };
   await checkNotBlocked(app, who, "no-operator");
   checkFields(site, input);
-  const repeated = await findRepeated(app.db, actor, input);
+  const repeated = await findRepeated(app, actor, input);
   const { siteId } = actor;
-  if (repeated) return { kind: "visitor", siteId, visitorId: repeated };
-  const live = await findLive(app.db, actor, input.token);
+  if (repeated) return actorOf(repeated, hashToken(input.token));
+  const live = await findLive(app, app.db, actor, input.token);
   const queue = live
     ? null
     : await chooseQueue(app, site, await chooseDepartment(app, site, input.departmentId));
   return commit(app, async (trx, announce) => {
     await lockRouting(app.store, trx);
     const visitor = await knowVisitor(app, trx, actor, input, from);
-    const current = await findLive(trx, actor, input.token);
+    const current = await findLive(app, trx, actor, input.token);
     const conversation = current
       ? await findConversationToWrite(app.store, trx, current.id)
       : await open(app, trx, announce, visitor, queue, said(site, input));
@@ -63,7 +64,7 @@ export async function startChat(
     await addFirstWords(app, trx, announce, conversation, visitor, input);
     await offerChats(app, trx, announce);
     if (actor.linked) await deleteLinkedBrowser(trx, siteId, actor.linked.browserHash);
-    return { kind: "visitor", siteId, visitorId: visitor.id };
+    return actorOf(visitor, hashToken(input.token));
   });
 }
 
@@ -76,17 +77,22 @@ function checkFields(site: Site, input: Input): void {
 
 /** The visitor whose latest chat this very request started, even if it has ended since: its answer was lost. */
 async function findRepeated(
-  db: Db,
+  app: App,
   actor: VisitorActor,
   { token, clientId }: Input,
-): Promise<string | undefined> {
-  const visitor = await findVisitorByToken(db, actor.siteId, hashToken(token));
-  const latest = visitor && (await findLatestChatConversation(db, visitor.id));
-  return latest && (await findByClientId(db, latest, clientId)) ? visitor.id : undefined;
+): Promise<Visitor | undefined> {
+  const visitor = await findVisitorOf(app, app.db, actor.siteId, hashToken(token));
+  const latest = visitor && (await findLatestChatConversation(app.db, visitor.id));
+  return latest && (await findByClientId(app.db, latest, clientId)) ? visitor : undefined;
 }
 
-async function findLive(db: Db, actor: VisitorActor, token: string): Promise<Conversation | undefined> {
-  const visitor = await findVisitorByToken(db, actor.siteId, hashToken(token));
+async function findLive(
+  app: App,
+  db: Db,
+  actor: VisitorActor,
+  token: string,
+): Promise<Conversation | undefined> {
+  const visitor = await findVisitorOf(app, db, actor.siteId, hashToken(token));
   const latest = visitor && (await findLatestChatConversation(db, visitor.id));
   return latest && (await findLiveChat(db, latest.id)) ? latest : undefined;
 }

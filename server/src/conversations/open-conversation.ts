@@ -8,6 +8,7 @@ import type { OperatorActor } from "../actors.ts";
 import type { App } from "../app.ts";
 import { fromJson } from "../db/store.ts";
 import { AppError } from "../errors.ts";
+import { identityOf } from "../identity/claims.ts";
 import { readScheduled } from "../scheduled/scheduled.store.ts";
 import { findSite } from "../sites/sites.store.ts";
 import { pageOf } from "../visitors/visit-page.ts";
@@ -70,8 +71,10 @@ async function describeVisitor(
     findSite(app.db, conversation.siteId),
   ]);
   if (!visitor) throw new AppError("not-found");
-  const { name, email, language, timeZone, userAgent, referrer } = visitor;
+  const { contactId, name, email, language, timeZone, userAgent, referrer } = visitor;
   return {
+    contactId,
+    identity: identityOf(visitor),
     name,
     email,
     language,

@@ -18,6 +18,7 @@ import * as cannedFiles from "./migrations/014-canned-files.ts";
 import * as linkedBrowsers from "./migrations/015-linked-browsers.ts";
 import * as teamFiles from "./migrations/016-team-files.ts";
 import * as delivered from "./migrations/017-delivered.ts";
+import * as contacts from "./migrations/020-contacts.ts";
 import type { Database } from "./schema.ts";
 
 type EngineMigration = { up: (db: Kysely<unknown>, engine: Engine) => Promise<void> };
@@ -41,6 +42,7 @@ const MIGRATIONS: Record<string, EngineMigration> = {
   "015-linked-browsers": linkedBrowsers,
   "016-team-files": teamFiles,
   "017-delivered": delivered,
+  "020-contacts": contacts,
 };
 
 /** Brings the database to this version, or to the named migration. On PostgreSQL two processes may call it at once. */

@@ -17,7 +17,12 @@ export interface Database {
   /** How many consoles, and how many of them somebody is looking at. */
   connections: { processId: string; operatorId: string; sockets: number; attending: Defaulted<number> };
   contacts: ContactsTable;
+  contactFields: ContactFieldsTable;
+  contactNotes: ContactNotesTable;
+  contactMerges: ContactMergesTable;
   visitors: VisitorsTable;
+  identitySecrets: IdentitySecretsTable;
+  identifiedBrowsers: IdentifiedBrowsersTable;
   conversations: ConversationsTable;
   messages: MessagesTable;
   participants: ParticipantsTable;
@@ -144,14 +149,84 @@ interface ContactsTable {
   email: string;
   /** 0: wants no mails about answers that were missed. */
   missedMails: Defaulted<number>;
+  phone: Defaulted<string>;
+  company: Defaulted<string>;
+  /** JSON Record<string, string>: values by the id of the field. */
+  fields: Defaulted<string>;
+  /** It turned out to be that one's: it has nothing of its own any more, and stays for the undo. */
+  mergedInto: Defaulted<string | null>;
   createdAt: number;
+}
+
+/** What the administrator wants to know of people. */
+interface ContactFieldsTable {
+  id: string;
+  /** Names it in ready-made texts: {{custom.key}}. */
+  key: string;
+  kind: string;
+  /** JSON Localized. */
+  labels: string;
+  /** JSON string[]. */
+  choices: string;
+  /** In this order. */
+  place: number;
+  createdAt: number;
+}
+
+interface ContactNotesTable {
+  id: string;
+  contactId: string;
+  operatorId: string;
+  text: string;
+  createdAt: number;
+  editedAt: number | null;
+}
+
+interface ContactMergesTable {
+  id: string;
+  winnerId: string;
+  loserId: string;
+  /** Null: by itself, when a browser turned out to be a known customer's. */
+  operatorId: string | null;
+  /** JSON { visitors, notes }: ids of what was the loser's. */
+  moved: string;
+  /** JSON: the winner's values that changed, as they were and as they were then. */
+  before: string;
+  after: string;
+  at: number;
+  undoneAt: number | null;
+}
+
+/** With which websites prove who their customers are. */
+interface IdentitySecretsTable {
+  id: string;
+  siteId: string;
+  secret: string;
+  createdAt: number;
+  /** Null: the current one. */
+  expiresAt: number | null;
+}
+
+/** A browser that speaks for a known customer, as long as the secret counts that proved it. */
+interface IdentifiedBrowsersTable {
+  siteId: string;
+  /** SHA-256 of the browser's own token. */
+  browserHash: string;
+  visitorId: string;
+  secretId: string;
+  provedAt: number;
 }
 
 interface VisitorsTable {
   id: string;
   siteId: string;
   contactId: string;
+  /** Of the browser; of a known customer, who has several, nobody's. */
   tokenHash: string;
+  /** Proven: the customer's id in the website's own system. */
+  externalId: Defaulted<string | null>;
+  /** JSON Claims: what the website last said of them, proven if `externalId` is there. */
+  claims: Defaulted<string | null>;
   language: string;
   timeZone: string | null;
   userAgent: string;
@@ -525,6 +600,8 @@ interface PushSubscriptionsTable {
   operatorId: string | null;
   sessionHash: string | null;
   visitorId: string | null;
+  /** Of a known customer's browser: the SHA-256 of its own token, so that it can be forgotten there. */
+  browserHash: Defaulted<string | null>;
   /** A visitor's; operators have their own. */
   locale: string;
   /** A visitor's: the page to come back to. */

@@ -44,8 +44,9 @@ export async function visitorUploader(
 /** The owner of what this actor uploaded. */
 export async function ownerOf(trx: Db, actor: Actor): Promise<string> {
   if (actor.kind === "operator") return ownerOfOperator(actor);
-  const { siteId, linked } = actor;
-  if (linked) return ownerOfVisitor({ siteId, tokenHash: linked.browserHash });
+  const { siteId } = actor;
+  const browser = actor.linked ?? actor.identified;
+  if (browser) return ownerOfVisitor({ siteId, tokenHash: browser.browserHash });
   const visitor = actor.visitorId === null ? undefined : await findVisitor(trx, actor.visitorId);
   if (!visitor) throw new AppError("not-found");
   return ownerOfVisitor(visitor);

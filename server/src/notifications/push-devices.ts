@@ -44,6 +44,7 @@ export async function addDevice(
     operatorId: actor.id,
     sessionHash: actor.tokenHash,
     visitorId: null,
+    browserHash: null,
     locale: "",
     pageUrl: null,
     userAgent: userAgent.slice(0, USER_AGENT_MAX),

@@ -8,7 +8,7 @@ import type { Notice, PushReason } from "./push-job.ts";
 export type Subscription = Selectable<Database["pushSubscriptions"]>;
 type Owner = Pick<
   Insertable<Database["pushSubscriptions"]>,
-  "operatorId" | "sessionHash" | "visitorId" | "locale" | "pageUrl" | "userAgent"
+  "operatorId" | "sessionHash" | "visitorId" | "browserHash" | "locale" | "pageUrl" | "userAgent"
 >;
 
 /** A browser has one subscription: whoever uses it last owns it. */
@@ -60,6 +60,28 @@ export async function listVisitorSubscriptions(db: Db, visitorId: string): Promi
     .where("visitorId", "=", visitorId)
     .orderBy("createdAt", "desc")
     .orderBy("id", "desc")
+    .execute();
+}
+
+/** A browser that subscribed by itself is a known customer's now. */
+export async function moveVisitorSubscriptions(
+  trx: Db,
+  fromVisitorId: string,
+  to: { visitorId: string; browserHash: string },
+): Promise<void> {
+  await trx.updateTable("pushSubscriptions").set(to).where("visitorId", "=", fromVisitorId).execute();
+}
+
+/** The visitor is not told in that browser any more. */
+export async function deleteBrowserSubscriptions(
+  trx: Db,
+  visitorId: string,
+  browserHash: string,
+): Promise<void> {
+  await trx
+    .deleteFrom("pushSubscriptions")
+    .where("visitorId", "=", visitorId)
+    .where("browserHash", "=", browserHash)
     .execute();
 }
 

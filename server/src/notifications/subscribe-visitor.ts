@@ -7,8 +7,8 @@ import type { Site } from "../sites/sites.store.ts";
 import { deleteSubscription, listVisitorSubscriptions, upsertSubscription } from "./push.store.ts";
 import { isAllowedEndpoint } from "./push-endpoint.ts";
 
-/** One of each browser a visitor's token lives in: there is one. */
-const MOST = 3;
+/** A visitor has one browser, a known customer some more. */
+const MOST = 5;
 
 /** A visitor who wrote wants to know of answers with the page closed. Only where the site offers it. */
 export async function subscribeVisitor(
@@ -29,6 +29,7 @@ export async function subscribeVisitor(
     operatorId: null,
     sessionHash: null,
     visitorId,
+    browserHash: actor.identified?.browserHash ?? null,
     locale,
     pageUrl: isOurs ? pageUrl : null,
     userAgent: "",

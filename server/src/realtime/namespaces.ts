@@ -2,10 +2,15 @@ import type { OperatorToServer, ServerToOperator } from "@palique/shared/operato
 import type { ServerToVisitor, VisitorToServer } from "@palique/shared/visitor.ts";
 import type { DefaultEventsMap, Namespace, Server, Socket } from "socket.io";
 import type { VisitorActor } from "../actors.ts";
+import type { Claims } from "../identity/claims.ts";
 
 /** What a visitor's socket knows of itself. */
 export interface VisitorSocketData {
   actor: VisitorActor;
+  /** SHA-256 of the browser's own token; null: it has none yet. */
+  browserHash: string | null;
+  /** What its website says of the person, without proof. */
+  claims: Claims | null;
   /** As plainAddress writes it. For rate limits and blocking. */
   address: string;
   /** Kept out until then, epoch ms; 0: not at all. */
@@ -50,12 +55,14 @@ export function openNamespaces(io: Server): Realtime {
 
 /** Names of the rooms. Everything that is told goes to one of these. */
 export const rooms = {
-  /** All tabs of one browser. */
+  /** All tabs of one visitor: of one browser, or of all browsers of a known customer. */
   visitor: (id: string) => `visitor:${id}`,
   /** Browsers in which a link to one of the visitor's conversations was opened; for who is there, not for what is said. */
   guests: (visitorId: string) => `guests:${visitorId}`,
   /** Those that have this conversation by a link. */
   linked: (conversationId: string) => `linked:${conversationId}`,
+  /** All tabs of one browser, whoever it speaks for. */
+  browser: (siteId: string, browserHash: string) => `browser:${siteId}:${browserHash}`,
   /** Every open panel of a site. */
   site: (id: string) => `site:${id}`,
   /** All consoles of one operator. */

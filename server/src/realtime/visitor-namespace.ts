@@ -1,6 +1,5 @@
 import type { ErrorCode } from "@palique/shared/reply.ts";
 import { VisitorAuth } from "@palique/shared/visitor.ts";
-import type { VisitorActor } from "../actors.ts";
 import { callerOf, plainAddress } from "../addresses.ts";
 import type { App } from "../app.ts";
 import { AppError } from "../errors.ts";
@@ -10,15 +9,13 @@ import { originAllowed } from "../sites/check-origin.ts";
 import { findSiteByKey } from "../sites/sites.store.ts";
 import { serve } from "../sockets.ts";
 import { recogniseBrowser } from "../visitors/recognise-browser.ts";
-import { announceVisitor, leaveSite } from "../visitors/visit-page.ts";
 import { visitorHandlers } from "../visitors/visitor.sockets.ts";
-import type { VisitorNamespace, VisitorSocket } from "./namespaces.ts";
+import { rooms as roomNames, type VisitorNamespace, type VisitorSocket } from "./namespaces.ts";
 import { refusal } from "./refusal.ts";
-import { roomsOf, visitorRooms } from "./visitor-rooms.ts";
+import { visitorPresence } from "./visitor-presence.ts";
+import { visitorRooms } from "./visitor-rooms.ts";
 import { blockOf, joinSite, watchBlocks } from "./watch-blocks.ts";
-
-/** Tabs come and go with every click on a link: a visitor counts as gone after this. */
-const LEFT_MS = 3_000;
+import { watchBrowsers } from "./watch-browsers.ts";
 
 /** Lets widgets in: a known site, an allowed origin, and the visitor behind the token, if it is one. */
 export function serveVisitors(
@@ -27,7 +24,9 @@ export function serveVisitors(
   addressOf: (socket: VisitorSocket) => string,
 ): void {
   const rooms = visitorRooms(app);
-  const handlers = visitorHandlers(app, rooms);
+  const presence = visitorPresence(app, visitors);
+  const browsers = watchBrowsers(app, visitors, rooms, presence);
+  const handlers = visitorHandlers(app, rooms, browsers);
   watchBlocks(app, visitors);
 
   visitors.use((socket, next) => {
@@ -41,23 +40,15 @@ export function serveVisitors(
     const { actor } = socket.data;
     joinSite(app, socket);
     rooms.join(socket);
-    report(announceVisitor(app, actor, true));
+    const { browserHash } = socket.data;
+    if (browserHash) socket.join(roomNames.browser(actor.siteId, browserHash));
+    presence.here(actor);
     serve(app, socket, handlers, (event) => limit(app, socket, event));
     socket.on("disconnect", () => {
       rooms.leave(socket);
-      const left = socket.data.actor;
-      if (left.visitorId) setTimeout(() => report(announceLeft(left)), LEFT_MS).unref();
+      presence.left(socket.data.actor);
     });
   });
-
-  async function announceLeft(actor: VisitorActor): Promise<void> {
-    const others = await visitors.in(roomsOf(actor.visitorId ?? "")).fetchSockets();
-    if (others.length === 0) await leaveSite(app, actor);
-  }
-
-  function report(work: Promise<void>): void {
-    work.catch((error) => app.log.error({ event: "visitor.presence-failed", err: error }));
-  }
 }
 
 async function admit(app: App, socket: VisitorSocket, address: string): Promise<void> {
@@ -67,10 +58,13 @@ async function admit(app: App, socket: VisitorSocket, address: string): Promise<
   if (!site) throw new AppError("site-unknown");
   const { origin, referer, host } = socket.handshake.headers;
   if (!originAllowed(app, site, { origin, referer, host })) throw new AppError("origin-refused");
+  const browserHash = auth.token === null ? null : hashToken(auth.token);
   socket.data = {
-    actor: auth.token
-      ? await recogniseBrowser(app, site.id, hashToken(auth.token))
+    actor: browserHash
+      ? await recogniseBrowser(app, site.id, browserHash)
       : { kind: "visitor", siteId: site.id, visitorId: null },
+    browserHash,
+    claims: null,
     address: plainAddress(address),
     blockedUntil: 0,
     userAgent: socket.handshake.headers["user-agent"] ?? "",

@@ -1,5 +1,6 @@
 import type { ConversationEvent } from "@palique/shared/conversation.ts";
 import type { App } from "../app.ts";
+import { listNewest } from "../contacts/contact-conversations.store.ts";
 import { type Db, fromJson } from "../db/store.ts";
 import {
   type Entry,
@@ -7,7 +8,6 @@ import {
   type Indexed,
   listFollowing,
   listIndexed,
-  listOfContact,
   lockIndex,
   putCursor,
   putEntries,
@@ -47,7 +47,7 @@ async function gather(trx: Db, conversation: Indexed, entries: Entry[]): Promise
   if (moved || cursor?.about !== about) {
     entries.push({ conversationId: id, seq: 0, at: createdAt, text: about, departmentId });
     // A new name is theirs in every conversation.
-    if (cursor) again.push(...(await listOfContact(trx, conversation.contactId, CONTACT_MAX)));
+    if (cursor) again.push(...(await listNewest(trx, conversation.contactId, CONTACT_MAX)));
   }
   // In another department all of it is found under that: the cursor goes back, and through it again.
   const after = moved ? 0 : (cursor?.seq ?? 0);

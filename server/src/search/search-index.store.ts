@@ -244,18 +244,6 @@ export async function listStale(
   return { stale, last: rows.length < stretch ? null : (rows.at(-1)?.id ?? null) };
 }
 
-/** The other conversations of a person, the newest of them. */
-export async function listOfContact(db: Db, contactId: string, limit: number): Promise<string[]> {
-  const rows = await db
-    .selectFrom("conversations")
-    .select("id")
-    .where("contactId", "=", contactId)
-    .orderBy("id", "desc")
-    .limit(limit)
-    .execute();
-  return rows.map(({ id }) => id);
-}
-
 /** True when this transaction is the one that writes the index now; on SQLite there is only one. */
 export async function lockIndex(store: Store, trx: Db): Promise<boolean> {
   if (store.engine === "sqlite") return true;

@@ -15,9 +15,11 @@ import { askTitles } from "../links/ask-titles.ts";
 import { queueMail } from "../mail/queue-mail.ts";
 import { ticketReceipt } from "../mail/ticket-mails.ts";
 import { callPeople } from "../notifications/call-people.ts";
+import { hashToken } from "../operators/tokens.ts";
 import { readSettings } from "../settings/settings.store.ts";
 import type { Site } from "../sites/sites.store.ts";
 import { type ComesFrom, knowVisitor } from "../visitors/know-visitor.ts";
+import { actorOf } from "../visitors/recognise-browser.ts";
 import type { Visitor } from "../visitors/visitors.store.ts";
 import { findTicketByClientId, insertTicket } from "./tickets.store.ts";
 
@@ -33,7 +35,7 @@ export async function createTicket(
   site: Site,
   input: Input,
   from: ComesFrom,
-): Promise<{ receipt: TicketReceipt; visitorId: string }> {
+): Promise<{ receipt: TicketReceipt; speaker: VisitorActor }> {
   const who = { visitorId: actor.visitorId, email: input.email, address: from.address };
   await checkNotBlocked(app, who, "not-accepted");
   const department = await chooseDepartment(app, site, input.departmentId);
@@ -42,7 +44,7 @@ export async function createTicket(
     const repeated = await findTicketByClientId(trx, visitor.id, input.clientId);
     const number =
       repeated ?? (await open(app, trx, announce, { ...visitor, departmentId: department.id }, input));
-    return { receipt: { number, email: input.email }, visitorId: visitor.id };
+    return { receipt: { number, email: input.email }, speaker: actorOf(visitor, hashToken(input.token)) };
   });
 }
 
@@ -75,8 +77,10 @@ async function open(
     subject,
   });
   const author = { kind: "visitor" as const, id: null, name: visitor.name };
+  // Of a known customer's browsers the one that uploaded is the one that sends.
+  const owner = ownerOfVisitor({ siteId: visitor.siteId, tokenHash: hashToken(input.token) });
   const place = { conversationId: conversation.id, seq: opened.lastSeq + 1 };
-  const content = await contentWith(trx, ownerOfVisitor(visitor), place, input.message, input.fileIds);
+  const content = await contentWith(trx, owner, place, input.message, input.fileIds);
   const message = { clientId: input.clientId, author, visibility: "public" as const, content, at: now };
   const { message: first } = await appendAndAnnounce(trx, announce, opened, message, null);
   await insertTicket(trx, {

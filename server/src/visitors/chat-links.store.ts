@@ -80,6 +80,13 @@ export async function deleteLinkedBrowser(trx: Db, siteId: string, browserHash: 
     .execute();
 }
 
+/** Who has a link to the conversation has it still, now that it is this visitor's. */
+export async function giveLinksTo(trx: Db, conversationId: string, visitorId: string): Promise<void> {
+  for (const table of ["chatLinks", "linkedBrowsers"] as const) {
+    await trx.updateTable(table).set({ visitorId }).where("conversationId", "=", conversationId).execute();
+  }
+}
+
 /** No link opens a conversation of this visitor any more; answers those that were open in a browser. */
 export async function deleteLinksOf(trx: Db, visitorId: string): Promise<string[]> {
   await trx.deleteFrom("chatLinks").where("visitorId", "=", visitorId).execute();

@@ -4,14 +4,10 @@ import type { z } from "zod";
 import type { VisitorActor } from "../actors.ts";
 import type { App } from "../app.ts";
 import type { Db } from "../db/store.ts";
+import { type Claims, readClaims, writeClaims } from "../identity/claims.ts";
 import { hashToken } from "../operators/tokens.ts";
-import {
-  findVisitorByToken,
-  insertVisitor,
-  updateContact,
-  updateVisitor,
-  type Visitor,
-} from "./visitors.store.ts";
+import { findVisitorOf } from "./recognise-browser.ts";
+import { insertVisitor, updateContact, updateVisitor, type Visitor } from "./visitors.store.ts";
 
 /** What a browser says of itself and its person when it starts something. */
 type Introduction = Pick<
@@ -23,11 +19,13 @@ type Introduction = Pick<
 export interface ComesFrom {
   userAgent: string;
   address: string;
+  /** What its website says of the person, without proof. */
+  claims?: Claims | null;
 }
 
 /**
  * The visitor behind a token, made on first use: nothing is stored of people who only look. What they say anew
- * replaces what was known; what they leave out stays.
+ * replaces what was known; what they leave out stays, and so does what their website vouched for.
  */
 export async function knowVisitor(
   app: App,
@@ -48,14 +46,17 @@ export async function knowVisitor(
     referrer: (input.page?.referrer ?? "").slice(0, URL_MAX),
     seenAt: now,
   };
-  const known = await findVisitorByToken(trx, actor.siteId, tokenHash);
+  const known = await findVisitorOf(app, trx, actor.siteId, tokenHash);
   if (!known) {
-    const { name, email } = input;
+    const name = input.name || (from.claims?.name ?? "");
+    const email = input.email || (from.claims?.email ?? "");
     const visitor = {
       id: app.id(),
       siteId: actor.siteId,
       contactId: app.id(),
       tokenHash,
+      externalId: null,
+      claims: writeClaims(from.claims ?? null),
       name,
       email,
       createdAt: now,
@@ -64,8 +65,12 @@ export async function knowVisitor(
     await insertVisitor(trx, visitor);
     return visitor;
   }
-  const person = { name: input.name || known.name, email: input.email || known.email };
-  await updateVisitor(trx, known.id, seen);
-  await updateContact(trx, known.contactId, person);
-  return { ...known, ...seen, ...person };
+  const vouched = known.externalId === null ? null : readClaims(known);
+  const person = {
+    name: vouched?.name ? known.name : input.name || known.name,
+    email: vouched?.email ? known.email : input.email || known.email,
+  };
+  const contactId = (await updateVisitor(trx, known.id, seen)) ?? known.contactId;
+  await updateContact(trx, contactId, person);
+  return { ...known, ...seen, contactId, ...person };
 }

@@ -10,6 +10,7 @@ import {
   findLinkToWrite,
   upsertLinkedBrowser,
 } from "./chat-links.store.ts";
+import { actorOf, findVisitorOf } from "./recognise-browser.ts";
 import { findVisitor } from "./visitors.store.ts";
 
 /** A phone, a computer, and one more; who passes the mail around gets no further. */
@@ -34,10 +35,11 @@ export async function openLink(
     const found = await findLinkToWrite(app.store, trx, siteId, linkHash, now);
     const visitor = found && (await findVisitor(trx, found.visitorId));
     if (!visitor) throw new AppError("expired");
-    if (visitor.tokenHash === browserHash) {
+    const own = await findVisitorOf(app, trx, siteId, browserHash);
+    if (own?.id === visitor.id) {
       // Somebody else's link may have been opened in it before.
       await deleteLinkedBrowser(trx, siteId, browserHash);
-      return { kind: "visitor", siteId, visitorId: visitor.id };
+      return actorOf(own, browserHash);
     }
     if ((await countBrowsersOf(trx, linkHash, browserHash)) >= MOST_BROWSERS) throw new AppError("expired");
     const { visitorId, conversationId, expiresAt } = found;

@@ -35,6 +35,7 @@ import { visitHandlers } from "../live/visit.sockets.ts";
 import { subscribeVisitor } from "../notifications/subscribe-visitor.ts";
 import type { VisitorSocket } from "../realtime/namespaces.ts";
 import type { VisitorRooms } from "../realtime/visitor-rooms.ts";
+import type { Browsers } from "../realtime/watch-browsers.ts";
 import { findSite, type Site } from "../sites/sites.store.ts";
 import { type HandlerTable, on } from "../sockets.ts";
 import { createTicket } from "../tickets/create-ticket.ts";
@@ -49,6 +50,7 @@ import { visitPage } from "./visit-page.ts";
 export function visitorHandlers(
   app: App,
   { become }: VisitorRooms,
+  browsers: Browsers,
 ): HandlerTable<VisitorToServer, VisitorSocket> {
   const drafts = shareDrafts(app);
   return {
@@ -58,6 +60,7 @@ export function visitorHandlers(
     "chat:start": on(StartChat, async (socket, input) => {
       await limitStarts(app, socket);
       const site = await siteOf(app, socket);
+      browsers.know(socket, input.token);
       become(socket, await startChat(app, socket.data.actor, site, input, socket.data));
       return openSession(app, socket.data.actor, site, false);
     }),
@@ -85,13 +88,14 @@ export function visitorHandlers(
     "ticket:create": on(CreateTicket, async (socket, input) => {
       await limitStarts(app, socket);
       const site = await siteOf(app, socket);
-      const { receipt, visitorId } = await createTicket(app, socket.data.actor, site, input, socket.data);
+      browsers.know(socket, input.token);
+      const { receipt, speaker } = await createTicket(app, socket.data.actor, site, input, socket.data);
       // A browser that has a conversation by a link keeps it: the ticket is on its way to a mailbox.
-      const { siteId, linked } = socket.data.actor;
-      if (!linked) become(socket, { kind: "visitor", siteId, visitorId });
+      if (!socket.data.actor.linked) become(socket, speaker);
       return receipt;
     }),
     "link:open": on(OpenLink, async (socket, input) => {
+      browsers.know(socket, input.token);
       become(socket, await openLink(app, socket.data.actor, input, socket.data));
       return openSession(app, socket.data.actor, await siteOf(app, socket), isBlocked(app, socket));
     }),
@@ -104,7 +108,7 @@ export function visitorHandlers(
     ),
     draft: on(Draft, (socket, input) => drafts.type(socket, input)),
     ...visitHandlers(app),
-    ...identityHandlers(app),
+    ...identityHandlers(app, browsers),
     ...invitationHandlers(app),
     page: on(Page, (socket, input) => visitPage(app, socket.data.actor, input, socket.data.address)),
   };

@@ -28,26 +28,48 @@ export function findVisitor(db: Db, id: string): Promise<Visitor | undefined> {
 
 /** A new browser of a new person. */
 export async function insertVisitor(trx: Db, visitor: Visitor): Promise<void> {
-  const { name, email, ...row } = visitor;
-  await trx
-    .insertInto("contacts")
-    .values({ id: row.contactId, name, email, createdAt: row.createdAt })
-    .execute();
+  const { name, email, contactId: id, createdAt } = visitor;
+  await trx.insertInto("contacts").values({ id, name, email, createdAt }).execute();
+  await insertVisitorOf(trx, visitor);
+}
+
+/** Another browser of somebody who has a contact. */
+export async function insertVisitorOf(trx: Db, visitor: Visitor): Promise<void> {
+  const { name: _, email: __, ...row } = visitor;
   await trx.insertInto("visitors").values(row).execute();
 }
 
+/** The customer a website calls by this id; proven, or there is none. */
+export function findVisitorByExternalId(
+  db: Db,
+  siteId: string,
+  externalId: string,
+): Promise<Visitor | undefined> {
+  return withContact(db)
+    .where("visitors.siteId", "=", siteId)
+    .where("visitors.externalId", "=", externalId)
+    .executeTakeFirst();
+}
+
+/** Answers whose the visitor is: what was read before may have been merged with another contact since. */
 export async function updateVisitor(
   trx: Db,
   id: string,
   patch: Updateable<Database["visitors"]>,
-): Promise<void> {
-  await trx.updateTable("visitors").set(patch).where("id", "=", id).execute();
+): Promise<string | undefined> {
+  const row = await trx
+    .updateTable("visitors")
+    .set(patch)
+    .where("id", "=", id)
+    .returning("contactId")
+    .executeTakeFirst();
+  return row?.contactId;
 }
 
 export async function updateContact(
   trx: Db,
   id: string,
-  patch: { name: string; email: string },
+  patch: Partial<{ name: string; email: string }>,
 ): Promise<void> {
   await trx.updateTable("contacts").set(patch).where("id", "=", id).execute();
 }
