@@ -33,6 +33,8 @@ const site = (changes: Record<string, unknown> = {}) => ({
   missedMailMinutes: 5,
   linkTitles: false,
   fileMaxMb: null,
+  tracking: "memory",
+  analytics: { gtag: false, dataLayer: false, matomo: false, plausible: false },
   ...changes,
 });
 
