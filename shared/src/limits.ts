@@ -56,3 +56,7 @@ export const AUTO_SECONDS = {
 export const EXTERNAL_ID_MAX = 200;
 /** Rows of the live list in one window. */
 export const LIVE_WINDOW_MAX = 100;
+/** What is kept of a contact: fields of the administrator's, the length of a value, of a note. */
+export const CONTACT_FIELDS_MAX = 50;
+export const CONTACT_VALUE_MAX = 500;
+export const CONTACT_NOTE_MAX = 5_000;
