@@ -3,6 +3,7 @@ import type { Config } from "./config.ts";
 import { type Db, openStore, type Store } from "./db/store.ts";
 import { type AppEvent, type Events, openEvents } from "./events.ts";
 import { DEFAULT_LIMITS, type Limits } from "./limits.ts";
+import { type Live, openRegistry } from "./live/registry.ts";
 import { type Log, openLog } from "./log.ts";
 import { rememberSubscribers, type Subscribers } from "./notifications/subscribers.ts";
 import { openPlaces, type Places } from "./places/place-of.ts";
@@ -31,6 +32,8 @@ export interface App {
   subscribers: Subscribers;
   /** Where connections come from. */
   places: Places;
+  /** Who is on the sites, by a connection to this process. */
+  live: Live;
   /** This process, in the tables that hold what dies with it. */
   processId: string;
 }
@@ -47,6 +50,7 @@ export function createApp(config: Config, options: Options = {}): App {
   const log = openLog(config.logLevel);
   const store = openStore(config, (error) => log.error({ event: "database.error", error: error.message }));
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
+  const now = options.now ?? Date.now;
   const events = openEvents((error, event) =>
     log.error({ event: "listener.failed", type: event.type, err: error }),
   );
@@ -56,7 +60,7 @@ export function createApp(config: Config, options: Options = {}): App {
     store,
     db: store.db,
     write: store.write,
-    now: options.now ?? Date.now,
+    now,
     id: uuidv7,
     publish: events.publish,
     on: events.on,
@@ -65,6 +69,7 @@ export function createApp(config: Config, options: Options = {}): App {
     imaging: createTurns(2, 50),
     subscribers: rememberSubscribers(store.db),
     places: openPlaces(config, log),
+    live: openRegistry({ now, id: uuidv7 }),
     processId: uuidv7(),
   };
 }

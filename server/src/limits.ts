@@ -23,6 +23,8 @@ export interface Limits {
   /** Pages that say who their visitor is; and of those that do it without the right hash. */
   identifyPerAddress: Limit;
   wrongHashPerAddress: Limit;
+  /** What a tracked page tells of itself. */
+  visitPerSocket: Limit;
   /** Anything else on a socket. */
   eventPerSocket: Limit;
   /** Uploads begun, and the kB they announce: strangers must not fill the disk. */
@@ -63,6 +65,7 @@ export const DEFAULT_LIMITS: Limits = {
   linkPerAddress: { points: 60, seconds: 600 },
   identifyPerAddress: { points: 1_200, seconds: 600 },
   wrongHashPerAddress: { points: 60, seconds: 600 },
+  visitPerSocket: { points: 60, seconds: 60 },
   eventPerSocket: { points: 300, seconds: 30 },
   uploadPerVisitor: { points: 60, seconds: 600 },
   uploadPerAddress: { points: 600, seconds: 600 },

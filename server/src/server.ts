@@ -12,6 +12,7 @@ import { ping } from "./db/store.ts";
 import { removeFileBytes, scheduleSweep, sweepFiles } from "./files/remove-files.ts";
 import { startJobs } from "./jobs/run-jobs.ts";
 import { findTitles } from "./links/find-titles.ts";
+import { startLive } from "./live/start-live.ts";
 import { startMail } from "./mail/start-mail.ts";
 import { mailMissedWith } from "./missed/mail-missed.ts";
 import { decidePush } from "./notifications/decide-push.ts";
@@ -74,6 +75,7 @@ export async function startServer(app: App, redis: Redis | null): Promise<Runnin
   serveVisitors(app, realtime.visitors, (socket) => proxyAddr(socket.request, trust));
   serveOperators(app, realtime, () => draining);
   const fanOut = startFanOut(app, realtime);
+  const live = startLive(app, realtime);
   redis?.onInterrupted(() => {
     realtime.visitors.local.emit("resync");
     realtime.operators.local.emit("resync");
@@ -129,6 +131,7 @@ export async function startServer(app: App, redis: Redis | null): Promise<Runnin
       await presence.stop();
       await notices.stop();
       await fanOut.stop();
+      await live.stop();
       await io.close();
       http.closeAllConnections();
       await app.store.close();

@@ -100,6 +100,7 @@ onEachDatabase("conversations", (engine) => {
     const row = await openConversation(app, admin, { conversationId, after: null }, async () => ({
       connected: false,
       drafts: new Map(),
+      page: null,
     }));
     expect(row.summary.last?.text).toBe("public two");
   });

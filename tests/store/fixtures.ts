@@ -329,4 +329,20 @@ export const FIXTURES: Record<string, Record<string, Record<string, string | num
       expiresAt: 9,
     },
   },
+  "018-visits": {
+    visits: {
+      id: "x1",
+      visitorId: "v1",
+      siteId: "s1",
+      startedAt: 1,
+      endedAt: 2,
+      referrer: "https://search.example/",
+      campaign: '{"utm_source":"news"}',
+      trail: '[{"url":"https://shop.example/","title":"Shop","at":1}]',
+      pages: 1,
+      device: '{"kind":"mobile","browser":"Chrome 141","system":"Android"}',
+      country: "CO",
+      city: "Bogotá",
+    },
+  },
 };

@@ -22,10 +22,13 @@ import { describeConversation } from "./summaries.store.ts";
 
 const EARLIER = 20;
 
-/** What only the sockets of the visitor know: whether one is connected, and what is in its box. */
-export type PeekAtVisitor = (
-  visitorId: string,
-) => Promise<{ connected: boolean; drafts: Map<string, string> }>;
+/** What only the sockets of the visitor know: whether one is connected, on which page, and what is in its box. */
+export interface Peek {
+  connected: boolean;
+  drafts: Map<string, string>;
+  page: VisitorCard["page"];
+}
+export type PeekAtVisitor = (visitorId: string) => Promise<Peek>;
 
 /** Everything about one conversation, for the middle and the right pane. */
 export async function openConversation(
@@ -35,18 +38,18 @@ export async function openConversation(
   peek: PeekAtVisitor,
 ): Promise<OpenedConversation> {
   const conversation = await findOwn(app, actor, input.conversationId);
-  const { connected, drafts } = await peek(conversation.visitorId);
+  const peeked = await peek(conversation.visitorId);
   const [summary, page, visitor, earlier, readSeq, scheduled] = await Promise.all([
     describeConversation(app.db, conversation.id),
     readPage(app, actor, conversation, input.after === null ? "newest" : { after: input.after }),
-    describeVisitor(app, conversation, connected),
+    describeVisitor(app, conversation, peeked),
     describeEarlier(app, actor, conversation),
     findReadSeq(app.db, conversation.id, actor.id),
     readScheduled(app.db, conversation, app.now()),
   ]);
   const variables =
     conversation.variables === null ? {} : fromJson<Record<string, string>>(conversation.variables);
-  const draft = drafts.get(conversation.id) ?? "";
+  const draft = peeked.drafts.get(conversation.id) ?? "";
   return {
     summary,
     page,
@@ -64,7 +67,7 @@ export async function openConversation(
 async function describeVisitor(
   app: App,
   conversation: Conversation,
-  connected: boolean,
+  { connected, page }: Peek,
 ): Promise<VisitorCard> {
   const [visitor, site] = await Promise.all([
     findVisitor(app.db, conversation.visitorId),
@@ -81,7 +84,7 @@ async function describeVisitor(
     timeZone,
     userAgent,
     referrer,
-    page: pageOf(visitor),
+    page: page ?? pageOf(visitor),
     siteName: site?.name ?? "",
     firstSeenAt: visitor.createdAt,
     lastSeenAt: visitor.seenAt,

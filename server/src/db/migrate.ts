@@ -18,6 +18,7 @@ import * as cannedFiles from "./migrations/014-canned-files.ts";
 import * as linkedBrowsers from "./migrations/015-linked-browsers.ts";
 import * as teamFiles from "./migrations/016-team-files.ts";
 import * as delivered from "./migrations/017-delivered.ts";
+import * as visits from "./migrations/018-visits.ts";
 import * as contacts from "./migrations/020-contacts.ts";
 import type { Database } from "./schema.ts";
 
@@ -42,6 +43,7 @@ const MIGRATIONS: Record<string, EngineMigration> = {
   "015-linked-browsers": linkedBrowsers,
   "016-team-files": teamFiles,
   "017-delivered": delivered,
+  "018-visits": visits,
   "020-contacts": contacts,
 };
 

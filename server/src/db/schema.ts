@@ -52,6 +52,7 @@ export interface Database {
   chatLinks: ChatLinksTable;
   linkedBrowsers: LinkedBrowsersTable;
   files: FilesTable;
+  visits: VisitsTable;
   pushSubscriptions: PushSubscriptionsTable;
   pushNotices: PushNoticesTable;
 }
@@ -235,8 +236,33 @@ interface VisitorsTable {
   referrer: string;
   /** Of the last connection, for blocking; personal data, so it is never logged. */
   address: Defaulted<string>;
+  /** How often they were on the site, since they are known. */
+  visits: Defaulted<number>;
   createdAt: number;
   seenAt: number;
+}
+
+/** One stay on a site of somebody who told us something. */
+interface VisitsTable {
+  id: string;
+  visitorId: string;
+  siteId: string;
+  startedAt: number;
+  /** When they were last known to be there. */
+  endedAt: number;
+  /** Address of the page that led here; "" none. */
+  referrer: string;
+  /** JSON Record<string, string>: utm_* of the first page. */
+  campaign: string;
+  /** JSON { url, title, at }[]: the newest pages, oldest first. */
+  trail: string;
+  /** How many pages there were in all. */
+  pages: number;
+  /** JSON Device. */
+  device: string;
+  /** As well as it is known; "" not at all. */
+  country: string;
+  city: string;
 }
 
 interface ConversationsTable {

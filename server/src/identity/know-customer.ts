@@ -87,6 +87,7 @@ async function makeCustomer(
     pageTitle: own?.pageTitle ?? null,
     referrer: own?.referrer ?? "",
     address: own?.address ?? "",
+    visits: 0,
     createdAt: now,
     seenAt: now,
     name: "",

@@ -1,22 +1,20 @@
-import {
-  InviteVisitor,
-  type LiveToServer,
-  NameInvitation,
-  WatchLive,
-} from "@palique/shared/live-visitors.ts";
+import type { LiveToServer } from "@palique/shared/live-visitors.ts";
+import { InviteVisitor, NameInvitation, WatchLive } from "@palique/shared/live-visitors.ts";
 import { z } from "zod";
 import { AppError } from "../errors.ts";
 import type { AskOperator } from "../realtime/ask-operator.ts";
 import type { OperatorSocket } from "../realtime/namespaces.ts";
 import type { HandlerTable } from "../sockets.ts";
+import type { LiveWatch } from "./watch-live.ts";
 
 /** What a console asks about who is on the websites. */
-export function liveHandlers(ask: AskOperator): HandlerTable<LiveToServer, OperatorSocket> {
+export function liveHandlers(
+  { watch, stop }: LiveWatch,
+  ask: AskOperator,
+): HandlerTable<LiveToServer, OperatorSocket> {
   return {
-    "live:watch": ask(WatchLive, () => {
-      throw new AppError("unavailable");
-    }),
-    "live:stop": ask(z.object({}), async () => {}),
+    "live:watch": ask(WatchLive, (actor, input, socket) => watch(actor, socket, input)),
+    "live:stop": ask(z.object({}), async (_actor, _input, socket) => stop(socket)),
     "live:invite": ask(InviteVisitor, () => {
       throw new AppError("unavailable");
     }),

@@ -7,21 +7,22 @@ import {
 } from "@palique/shared/tracking.ts";
 import { z } from "zod";
 import type { App } from "../app.ts";
-import { AppError } from "../errors.ts";
 import type { VisitorSocket } from "../realtime/namespaces.ts";
 import { type HandlerTable, on } from "../sockets.ts";
+import { forgetVisit } from "./forget-visit.ts";
+import { seeVisitor } from "./see-visitor.ts";
 
 /** What the tracker tells. */
 export function visitHandlers(
-  _app: App,
+  app: App,
 ): HandlerTable<Omit<TrackingToServer, "identify" | "identify:forget">, VisitorSocket> {
   return {
-    "visit:here": on(Here, () => {
-      throw new AppError("unavailable");
-    }),
-    "visit:attributes": on(VisitAttributes, () => {}),
-    "visit:active": on(VisitActive, () => {}),
-    "visit:event": on(VisitEvent, () => {}),
-    "visit:forget": on(z.object({}), () => null),
+    "visit:here": on(Here, (socket, input) => seeVisitor(app, socket, input)),
+    "visit:attributes": on(VisitAttributes, (socket, input) =>
+      app.live.addAttributes(socket, input.attributes),
+    ),
+    "visit:active": on(VisitActive, (socket, input) => app.live.setActive(socket, input.active)),
+    "visit:event": on(VisitEvent, (socket, input) => app.live.addEvent(socket, input.name, input.data)),
+    "visit:forget": on(z.object({}), (socket) => forgetVisit(app, socket)),
   };
 }

@@ -11,6 +11,12 @@ export interface VisitorSocketData {
   browserHash: string | null;
   /** What its website says of the person, without proof. */
   claims: Claims | null;
+  /** Asked for what the panel shows. */
+  hasPanel: boolean;
+  /** Wants nothing to be known of its visit. */
+  isForgotten: boolean;
+  /** Where it is, and since when (epoch ms). */
+  page: { url: string; title: string; at: number } | null;
   /** As plainAddress writes it. For rate limits and blocking. */
   address: string;
   /** Kept out until then, epoch ms; 0: not at all. */
@@ -73,6 +79,8 @@ export const rooms = {
   everything: "everything",
   /** Consoles that have the conversation open, or whose operator is responsible for it: messages and drafts. */
   conversation: (id: string) => `conversation:${id}`,
+  /** All pages of one browser, whether or not it told us something: LiveVisitor.id. */
+  live: (id: string) => `live:${id}`,
   /** Consoles signed in with one session. */
   session: (tokenHash: string) => `session:${tokenHash}`,
 };

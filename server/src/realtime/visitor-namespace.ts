@@ -14,7 +14,7 @@ import { rooms as roomNames, type VisitorNamespace, type VisitorSocket } from ".
 import { refusal } from "./refusal.ts";
 import { visitorPresence } from "./visitor-presence.ts";
 import { visitorRooms } from "./visitor-rooms.ts";
-import { blockOf, joinSite, watchBlocks } from "./watch-blocks.ts";
+import { blockOf, watchBlocks } from "./watch-blocks.ts";
 import { watchBrowsers } from "./watch-browsers.ts";
 
 /** Lets widgets in: a known site, an allowed origin, and the visitor behind the token, if it is one. */
@@ -38,7 +38,6 @@ export function serveVisitors(
 
   visitors.on("connection", (socket) => {
     const { actor } = socket.data;
-    joinSite(app, socket);
     rooms.join(socket);
     const { browserHash } = socket.data;
     if (browserHash) socket.join(roomNames.browser(actor.siteId, browserHash));
@@ -46,6 +45,7 @@ export function serveVisitors(
     serve(app, socket, handlers, (event) => limit(app, socket, event));
     socket.on("disconnect", () => {
       rooms.leave(socket);
+      app.live.leave(socket);
       presence.left(socket.data.actor);
     });
   });
@@ -65,6 +65,9 @@ async function admit(app: App, socket: VisitorSocket, address: string): Promise<
       : { kind: "visitor", siteId: site.id, visitorId: null },
     browserHash,
     claims: null,
+    hasPanel: false,
+    isForgotten: false,
+    page: null,
     address: plainAddress(address),
     blockedUntil: 0,
     userAgent: socket.handshake.headers["user-agent"] ?? "",
@@ -92,6 +95,7 @@ async function limit(app: App, socket: VisitorSocket, event: string): Promise<vo
   if (refusalOf && socket.data.blockedUntil > app.now()) throw new AppError(refusalOf);
   const key = socket.data.actor.visitorId ?? socket.id;
   if (event.startsWith("message:")) return app.rates.consume("messagePerVisitor", key);
+  if (event.startsWith("visit:")) return app.rates.consume("visitPerSocket", socket.id);
   if (event === "draft") return app.rates.consume("draftPerVisitor", key);
   await app.rates.consume("eventPerSocket", socket.id);
 }

@@ -1,5 +1,6 @@
 import type { VisitorActor } from "../actors.ts";
 import type { App } from "../app.ts";
+import { recogniseVisitor } from "../live/recognise-visitor.ts";
 import { rooms, type VisitorSocket } from "./namespaces.ts";
 
 /** What a timer can wait for; nothing is lost if a socket comes back before its time is over. */
@@ -48,6 +49,9 @@ export function visitorRooms(app: App) {
       leave(socket);
       socket.data.actor = actor;
       join(socket);
+      recogniseVisitor(app, socket).catch((error) => {
+        app.log.error({ event: "live.unrecognised", err: error });
+      });
     },
   };
 }

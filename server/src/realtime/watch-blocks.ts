@@ -15,11 +15,13 @@ export async function blockOf(app: App, socket: Pick<VisitorSocket, "data">): Pr
   return blockedUntil(app, { visitorId: actor.visitorId, email: visitor?.email ?? "", address });
 }
 
-/** Whoever is kept out hears nothing of who is online, and is told that nobody is. */
+/** An open panel hears who is online. Whoever is kept out does not, is told that nobody is, and is in no list. */
 export function joinSite(app: App, socket: VisitorSocket): void {
-  const room = rooms.site(socket.data.actor.siteId);
-  if (socket.data.blockedUntil > app.now()) socket.leave(room);
-  else socket.join(room);
+  const { actor, blockedUntil: until, hasPanel } = socket.data;
+  const room = rooms.site(actor.siteId);
+  if (hasPanel && until <= app.now()) socket.join(room);
+  else socket.leave(room);
+  app.live.keepOut(socket, until);
 }
 
 /** Holds connections that are open already to what was decided just now, in every process. */

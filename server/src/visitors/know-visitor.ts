@@ -59,6 +59,7 @@ export async function knowVisitor(
       claims: writeClaims(from.claims ?? null),
       name,
       email,
+      visits: 0,
       createdAt: now,
       ...seen,
     };

@@ -1,34 +1,37 @@
-import type { Page } from "@palique/shared/fields.ts";
 import type { VisitorActor } from "../actors.ts";
 import type { App } from "../app.ts";
 import { findLatestChatConversation } from "../conversations/conversations.store.ts";
+import type { Entry } from "../live/entry.ts";
 import { findVisitor, updateVisitor, type Visitor } from "./visitors.store.ts";
 
 type Present = Pick<VisitorActor, "visitorId" | "linked">;
+type Shown = { url: string; title: string };
 
 /**
- * A known visitor is on another page: the operator sees it. Of people who only look nothing is kept, and whoever
- * has one conversation by a link is seen there, without changing what is known of the visitor.
+ * A known visitor is on another page: the operator sees it at once. What is stored of it comes later, together
+ * with that of others.
  */
-export async function visitPage(app: App, actor: VisitorActor, page: Page, address: string): Promise<void> {
-  const { visitorId, linked } = actor;
+export async function announcePage(
+  app: App,
+  { visitorId, linked }: Present,
+  { url, title }: Shown,
+  entry: Entry | null,
+): Promise<void> {
   if (!visitorId) return;
-  if (linked) {
-    const { url, title } = page;
-    const { conversationId } = linked;
-    app.publish({ type: "visitor.seen", conversationId, connected: true, page: { url, title } });
-    return;
-  }
-  await app.write((trx) =>
-    updateVisitor(trx, visitorId, { pageUrl: page.url, pageTitle: page.title, address, seenAt: app.now() }),
-  );
-  await announceVisitor(app, actor, true);
+  const conversationId =
+    linked?.conversationId ??
+    entry?.seen.conversation?.id ??
+    (await findLatestChatConversation(app.db, visitorId))?.id;
+  if (!conversationId) return;
+  app.publish({ type: "visitor.seen", conversationId, connected: true, page: { url, title } });
 }
 
 /** Nobody of the visitor's is there any more; the last one was this. */
 export async function leaveSite(app: App, { visitorId, linked }: Present): Promise<void> {
   if (!visitorId) return;
-  await app.write((trx) => updateVisitor(trx, visitorId, { seenAt: app.now() }));
+  const page = linked ? null : shownPage(app, visitorId);
+  const last = page && { pageUrl: page.url, pageTitle: page.title };
+  await app.write((trx) => updateVisitor(trx, visitorId, { ...last, seenAt: app.now() }));
   await announceVisitor(app, { visitorId }, false);
   if (linked) await announceVisitor(app, { visitorId, linked }, false);
 }
@@ -45,7 +48,14 @@ export async function announceVisitor(
     linked ? { id: linked.conversationId } : findLatestChatConversation(app.db, visitorId),
   ]);
   if (!visitor || !conversation) return;
-  app.publish({ type: "visitor.seen", conversationId: conversation.id, connected, page: pageOf(visitor) });
+  const page = shownPage(app, visitorId) ?? pageOf(visitor);
+  app.publish({ type: "visitor.seen", conversationId: conversation.id, connected, page });
+}
+
+/** The page that is open, or was a moment ago: what is stored may be a minute old. */
+function shownPage({ live }: App, visitorId: string): Shown | null {
+  const seen = [...live.ofVisitor(visitorId)].map((entry) => entry.seen);
+  return seen.sort((a, b) => b.pageSince - a.pageSince)[0]?.page ?? null;
 }
 
 /** The page a visitor was on last. */

@@ -31,6 +31,8 @@ import { sendVisitorMessage } from "../conversations/send-message.ts";
 import { AppError } from "../errors.ts";
 import { identityHandlers } from "../identity/identity.sockets.ts";
 import { invitationHandlers } from "../invitations/invitation.sockets.ts";
+import { turnPage } from "../live/see-visitor.ts";
+import { showPanel } from "../live/show-panel.ts";
 import { visitHandlers } from "../live/visit.sockets.ts";
 import { subscribeVisitor } from "../notifications/subscribe-visitor.ts";
 import type { VisitorSocket } from "../realtime/namespaces.ts";
@@ -44,7 +46,6 @@ import { mailOwnTranscript } from "../transcripts/mail-transcript.ts";
 import { openLink } from "./open-link.ts";
 import { openSession } from "./open-session.ts";
 import { shareDrafts } from "./share-drafts.ts";
-import { visitPage } from "./visit-page.ts";
 
 /** What a widget may ask, each parsed and handed to its use-case. */
 export function visitorHandlers(
@@ -54,14 +55,16 @@ export function visitorHandlers(
 ): HandlerTable<VisitorToServer, VisitorSocket> {
   const drafts = shareDrafts(app);
   return {
-    "session:open": on(z.object({}), async (socket) =>
-      openSession(app, socket.data.actor, await siteOf(app, socket), isBlocked(app, socket)),
-    ),
+    "session:open": on(z.object({}), async (socket) => {
+      showPanel(app, socket);
+      return openSession(app, socket.data.actor, await siteOf(app, socket), isBlocked(app, socket));
+    }),
     "chat:start": on(StartChat, async (socket, input) => {
       await limitStarts(app, socket);
       const site = await siteOf(app, socket);
       browsers.know(socket, input.token);
       become(socket, await startChat(app, socket.data.actor, site, input, socket.data));
+      showPanel(app, socket);
       return openSession(app, socket.data.actor, site, false);
     }),
     "chat:resume": on(NameConversation, async (socket, input) => {
@@ -97,6 +100,7 @@ export function visitorHandlers(
     "link:open": on(OpenLink, async (socket, input) => {
       browsers.know(socket, input.token);
       become(socket, await openLink(app, socket.data.actor, input, socket.data));
+      showPanel(app, socket);
       return openSession(app, socket.data.actor, await siteOf(app, socket), isBlocked(app, socket));
     }),
     "push:subscribe": on(SubscribePush, async (socket, input) =>
@@ -110,7 +114,7 @@ export function visitorHandlers(
     ...visitHandlers(app),
     ...identityHandlers(app, browsers),
     ...invitationHandlers(app),
-    page: on(Page, (socket, input) => visitPage(app, socket.data.actor, input, socket.data.address)),
+    page: on(Page, (socket, input) => turnPage(app, socket, input)),
   };
 }
 

@@ -1,0 +1,273 @@
+import type { Page } from "@palique/shared/fields.ts";
+import type { LiveInvitation } from "@palique/shared/live-visitors.ts";
+import { rooms } from "../realtime/namespaces.ts";
+import {
+  addAttributes,
+  addEvent,
+  addToTrail,
+  type ComesFrom,
+  type Entry,
+  type HereSaid,
+  mergeSeen,
+  newEntry,
+  newTab,
+  type Seat,
+  shownPage,
+  showTabs,
+  type Tab,
+  traits,
+} from "./entry.ts";
+import { openIndexes } from "./indexes.ts";
+
+/** Without a connection for so long somebody has left; a click on a link takes less. */
+const LEFT_AFTER_MS = 3_000;
+/** Who left is in the list for so long. */
+const SHOWN_AFTER_MS = 60_000;
+/** Entries in one process; of more those who left longest ago go. */
+const ENTRIES_MAX = 50_000;
+
+/** changed: something of it is another; gone: it is in no list any more. */
+export type Change = "changed" | "gone";
+type Listener = (entry: Entry, change: Change) => void;
+
+interface Options {
+  now: () => number;
+  id: () => string;
+  most?: number;
+}
+
+export type Live = ReturnType<typeof openRegistry>;
+
+/** Who is on the sites by a connection to this process: one entry per browser on a site, in memory only. */
+export function openRegistry({ now, id, most = ENTRIES_MAX }: Options) {
+  const entries = new Map<string, Entry>();
+  const indexes = openIndexes();
+  const seats = new WeakMap<Seat, { entry: Entry; tab: Tab }>();
+  /** With a tab that has no connection. */
+  const leaving = new Set<Entry>();
+  const listeners: Listener[] = [];
+
+  function changed(entry: Entry, change: Change = "changed"): void {
+    for (const listener of listeners) listener(entry, change);
+  }
+
+  function makeRoom(): boolean {
+    if (entries.size < most) return true;
+    for (const entry of leaving) {
+      if (entry.seen.leftAt === null) continue;
+      drop(entry);
+      return true;
+    }
+    return false;
+  }
+
+  function begin(from: ComesFrom, here: HereSaid): Entry | null {
+    if (!makeRoom()) return null;
+    const entry = newEntry(id(), from, here, now());
+    entries.set(entry.seen.id, entry);
+    indexes.add(entry);
+    return entry;
+  }
+
+  function drop(entry: Entry): void {
+    entries.delete(entry.seen.id);
+    indexes.remove(entry);
+    leaving.delete(entry);
+    for (const tab of entry.tabs.values()) for (const seat of tab.seats) unseat(seat, entry, tab);
+    changed(entry, "gone");
+  }
+
+  function seat(socket: Seat, entry: Entry, tab: Tab): void {
+    entry.tabs.set(tab.id, tab);
+    indexes.addTab(entry, tab.id);
+    tab.seats.add(socket);
+    tab.goneAt = null;
+    seats.set(socket, { entry, tab });
+    socket.join(rooms.live(entry.seen.id));
+  }
+  function unseat(socket: Seat, entry: Entry, tab: Tab): void {
+    tab.seats.delete(socket);
+    seats.delete(socket);
+    socket.leave(rooms.live(entry.seen.id));
+  }
+  function dropTab(entry: Entry, tab: Tab): void {
+    for (const one of tab.seats) unseat(one, entry, tab);
+    entry.tabs.delete(tab.id);
+    indexes.removeTab(entry, tab.id);
+  }
+
+  /** One browser turned out to have two entries. */
+  function absorb(into: Entry, from: Entry): void {
+    const moved = [...from.tabs.values()].map((tab) => ({ tab, sockets: [...tab.seats] }));
+    drop(from);
+    for (const { tab, sockets } of moved) {
+      into.tabs.set(tab.id, tab);
+      indexes.addTab(into, tab.id);
+      for (const socket of sockets) seat(socket, into, tab);
+    }
+    mergeSeen(into.seen, from.seen);
+    leaving.add(into);
+  }
+
+  function turn(entry: Entry, tab: Tab, page: Pick<Page, "url" | "title">): void {
+    const shown = shownPage(page);
+    tab.usedAt = now();
+    if (shown.url === tab.page.url) {
+      // Pages often get their title a moment after their address.
+      tab.page = shown;
+      const last = entry.seen.trail.at(-1);
+      if (last?.url === shown.url) last.title = shown.title;
+      return;
+    }
+    tab.page = shown;
+    tab.since = now();
+    addToTrail(entry.seen, tab);
+  }
+
+  const live = {
+    /** In this process. */
+    find: (entryId: string): Entry | undefined => entries.get(entryId),
+    /** Whose socket it is; undefined: it told nothing of itself, or nothing any more. */
+    of: (socket: Seat): Entry | undefined => seats.get(socket)?.entry,
+    all: (): Iterable<Entry> => entries.values(),
+    count: (): number => entries.size,
+    /** Browsers of a visitor that is known. */
+    ofVisitor: indexes.ofVisitor,
+    /** Browsers that have this conversation by a link. */
+    ofLinked: indexes.ofLinked,
+    listen: (listener: Listener): void => void listeners.push(listener),
+    /** Something in `entry.seen` was changed: consoles are to see it. */
+    changed: (entry: Entry): void => changed(entry),
+
+    /** A page is there, or again. Null when there is no room for one more. */
+    arrive(socket: Seat, from: ComesFrom, here: HereSaid): Entry | null {
+      const before = seats.get(socket);
+      const entry = indexes.find(from, here, now()) ?? before?.entry ?? begin(from, here);
+      if (!entry) return null;
+      if (before && (before.entry !== entry || before.tab.id !== here.tab)) {
+        dropTab(before.entry, before.tab);
+        if (before.entry !== entry && before.entry.tabs.size === 0) drop(before.entry);
+      }
+      // The token came after the page: what it did without is the same browser's.
+      const other = indexes.ofTab(from.siteId, here.tab);
+      if (other && other !== entry && other.tokenHash === null) absorb(entry, other);
+      const known = entry.tabs.get(here.tab);
+      const tab = known ?? newTab(here.tab, here, now());
+      seat(socket, entry, tab);
+      if (known) turn(entry, known, here.page);
+      else if (!before || entry.seen.page.url !== tab.page.url) addToTrail(entry.seen, tab);
+      tab.active = here.active;
+      const { place, returning, userAgent: _, ...said } = traits(from, here);
+      Object.assign(entry.seen, said);
+      entry.seen.place = place ?? entry.seen.place;
+      entry.seen.returning ||= returning;
+      if (from.tokenHash !== null) live.claim(entry, from.tokenHash);
+      addAttributes(entry.seen, here.attributes);
+      showTabs(entry);
+      changed(entry);
+      return entry;
+    },
+    /** The page moved on without being loaded anew. */
+    turn(socket: Seat, page: Page): Entry | undefined {
+      const seated = seats.get(socket);
+      if (!seated) return undefined;
+      turn(seated.entry, seated.tab, page);
+      showTabs(seated.entry);
+      changed(seated.entry);
+      return seated.entry;
+    },
+    setActive(socket: Seat, active: boolean): void {
+      const seated = seats.get(socket);
+      if (!seated || seated.tab.active === active) return;
+      seated.tab.active = active;
+      if (active) seated.tab.usedAt = now();
+      showTabs(seated.entry);
+      changed(seated.entry);
+    },
+    addAttributes(socket: Seat, attributes: Record<string, string>): void {
+      const entry = live.of(socket);
+      if (!entry) return;
+      addAttributes(entry.seen, attributes);
+      changed(entry);
+    },
+    addEvent(socket: Seat, name: string, data: Record<string, string>): void {
+      const entry = live.of(socket);
+      if (!entry) return;
+      addEvent(entry.seen, { name, data, at: now() });
+      changed(entry);
+    },
+    /** The connection is gone. */
+    leave(socket: Seat): void {
+      const seated = seats.get(socket);
+      if (!seated) return;
+      const { entry, tab } = seated;
+      unseat(socket, entry, tab);
+      if (tab.seats.size > 0) return;
+      tab.goneAt = now();
+      // The last to go is the last of them.
+      leaving.delete(entry);
+      leaving.add(entry);
+      showTabs(entry);
+      changed(entry);
+    },
+    /** From here on this browser has a token. */
+    claim(entry: Entry, tokenHash: string): Entry {
+      if (entry.tokenHash === tokenHash) return entry;
+      const other = indexes.ofToken(entry.seen.siteId, tokenHash);
+      if (other && other !== entry) {
+        absorb(other, entry);
+        showTabs(other);
+        changed(other);
+        return other;
+      }
+      indexes.remove(entry);
+      entry.tokenHash = tokenHash;
+      indexes.add(entry);
+      return entry;
+    },
+    /** In no list until then, epoch ms. */
+    keepOut(socket: Seat, until: number): void {
+      const entry = live.of(socket);
+      if (!entry || entry.seen.blockedUntil === until) return;
+      entry.seen.blockedUntil = until;
+      changed(entry);
+    },
+    /** Whose row of the database it is; by a link: which conversation it has. */
+    setVisitor(entry: Entry, visitorId: string | null, linkedId: string | null): void {
+      indexes.remove(entry);
+      entry.visitorId = visitorId;
+      entry.linkedId = linkedId;
+      indexes.add(entry);
+    },
+    setInvitation(entryId: string, invitation: LiveInvitation | null): void {
+      const entry = entries.get(entryId);
+      if (!entry) return;
+      entry.seen.invitation = invitation;
+      changed(entry);
+    },
+    /** Out of every list, at once. */
+    drop,
+    /** Lets time pass: who is gone long enough has left, and later is not listed any more. */
+    sweep(): void {
+      const at = now();
+      for (const entry of leaving) {
+        let here = false;
+        let lastAt = 0;
+        let waits = false;
+        for (const tab of entry.tabs.values()) {
+          if (tab.goneAt === null) here = true;
+          else if (at - tab.goneAt >= SHOWN_AFTER_MS) dropTab(entry, tab);
+          else waits = true;
+          lastAt = Math.max(lastAt, tab.goneAt ?? at);
+        }
+        if (!here && !waits) drop(entry);
+        else if (!here && entry.seen.leftAt === null && at - lastAt >= LEFT_AFTER_MS) {
+          entry.seen.state = "left";
+          entry.seen.leftAt = lastAt;
+          changed(entry);
+        } else if (here && !waits) leaving.delete(entry);
+      }
+    },
+  };
+  return live;
+}

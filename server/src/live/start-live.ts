@@ -1,0 +1,21 @@
+import type { App } from "../app.ts";
+import type { Realtime } from "../realtime/namespaces.ts";
+import { followConversations } from "./follow-conversations.ts";
+import { startWritingVisits } from "./write-visits.ts";
+
+const SWEEP_MS = 500;
+
+/** Keeps the register of who is on the sites in step with time, conversations and the database. */
+export function startLive(app: App, { visitors }: Realtime): { stop(): Promise<void> } {
+  const sweep = setInterval(app.live.sweep, SWEEP_MS);
+  const conversations = followConversations(app, visitors);
+  const visits = startWritingVisits(app);
+  return {
+    /** What was not stored yet is. */
+    async stop() {
+      clearInterval(sweep);
+      await conversations.stop();
+      await visits.stop();
+    },
+  };
+}
