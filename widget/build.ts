@@ -54,10 +54,10 @@ const output = { outDir: dist, emptyOutDir: false, target: "es2022", minify: "ox
 /** Builds dist/widget.js, the chunks it loads from dist/widget/, and the demo page. */
 export async function buildWidget(): Promise<void> {
   await rm(dist, { recursive: true, force: true });
-  const core = await buildChunks();
+  const base = await buildChunks();
   await build({
     ...common,
-    define: { CORE_PATH: JSON.stringify(`/${core}`) },
+    define: { BASE_PATH: JSON.stringify(`/${base}`) },
     build: {
       ...output,
       rolldownOptions: {
@@ -83,16 +83,19 @@ export async function buildWidget(): Promise<void> {
 
 /** What opening the panel needs is one file, however many later chunks share parts of it. */
 const PANEL =
-  /widget\/src\/(panel|write)\/(?!calls|earlier)|node_modules.*preact|shared\/src\/(limits|locale)/;
+  /widget\/src\/(panel|write)\/(?!earlier)|rolldown\/runtime|node_modules.*preact|shared\/src\/(limits|locale)/;
 
-/** Everything after the loader, as ES modules named by their content; gives back the core's path. */
+/** What is connected and up to date, likewise. */
+const CORE = /widget\/src\/core\/(?!sound)|shared\/src\/timeline/;
+
+/** Everything after the loader, as ES modules named by their content; gives back the base's path. */
 async function buildChunks(): Promise<string> {
   const result = await build({
     ...common,
     build: {
       ...output,
       // A library's chunks import each other by relative paths and without Vite's preloading code.
-      lib: { entry: { core: join(root, "src/core/main.ts") }, formats: ["es"] },
+      lib: { entry: { base: join(root, "src/base/main.ts") }, formats: ["es"] },
       rolldownOptions: {
         optimization: { inlineConst: { mode: "all", pass: 2 } },
         // Squeezing takes its time, and says so to everyone who starts the product.
@@ -101,7 +104,13 @@ async function buildChunks(): Promise<string> {
         preserveEntrySignatures: "allow-extension",
         output: {
           minify: true,
-          codeSplitting: { includeDependenciesRecursively: false, groups: [{ name: "main", test: PANEL }] },
+          codeSplitting: {
+            includeDependenciesRecursively: false,
+            groups: [
+              { name: "main", test: PANEL },
+              { name: "core", test: CORE },
+            ],
+          },
           entryFileNames: "widget/[name]-[hash].js",
           chunkFileNames: "widget/[name]-[hash].js",
         },
@@ -109,7 +118,7 @@ async function buildChunks(): Promise<string> {
     },
   });
   const chunks = [result].flat().flatMap((built) => ("output" in built ? built.output : []));
-  const core = chunks.find((chunk) => chunk.type === "chunk" && chunk.isEntry);
-  if (!core) throw new Error("the widget's core was not built");
-  return core.fileName;
+  const base = chunks.find((chunk) => chunk.type === "chunk" && chunk.isEntry);
+  if (!base) throw new Error("the widget's base was not built");
+  return base.fileName;
 }
