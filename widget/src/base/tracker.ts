@@ -15,7 +15,7 @@ export interface Tracker {
   /** Pages of this visit. */
   pages: number;
   /** How often each event of the page (`palique.track`) came. */
-  events: Map<string, number>;
+  events: Readonly<Record<string, number>>;
   /** What the server knows of the visitor; undefined: nothing yet. */
   known?: HereAnswer;
   /** Begins, goes on or ends, as it is allowed now. */
@@ -68,7 +68,7 @@ export function createTracker(base: Base): Tracker {
     pageAt: 0,
     visitAt: 0,
     pages: 0,
-    events: new Map(),
+    events: {},
     follow() {
       const { globalPrivacyControl } = navigator as { globalPrivacyControl?: boolean };
       const mode = trackingBy(host.config?.tracking, storage.get("consent"), globalPrivacyControl);

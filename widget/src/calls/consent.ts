@@ -2,6 +2,8 @@ import type { Base } from "../base/parts.ts";
 
 /** An answer to the good-bye comes this fast, or it is not waited for. */
 const GOODBYE_MS = 3_000;
+/** What is kept for tracking: the visits, and which invitations there were. */
+const TRACKED = ["seen", "invites"];
 
 export function agree({ storage, tracker }: Base): void {
   storage.set("consent", "yes");
@@ -13,7 +15,7 @@ export async function refuse(base: Base): Promise<void> {
   const { storage, tracker, link } = base;
   const wasFollowed = tracker.mode !== "off";
   storage.set("consent", "no");
-  storage.set("seen", null);
+  for (const name of TRACKED) storage.set(name, null);
   tracker.follow();
   if (!wasFollowed) return;
   await link?.ask("visit:forget", {}, GOODBYE_MS);

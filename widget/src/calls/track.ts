@@ -16,9 +16,11 @@ export function openEvents(base: Base): (name: unknown, data: unknown) => void {
   base.join((event) => event === "up" && tell());
   return (said, data) => {
     const name = cut(said, NAME_MAX).trim();
-    const { events, mode } = base.tracker;
-    if (!name || mode === "off" || (events.size >= NAMES_MAX && !events.has(name))) return;
-    events.set(name, (events.get(name) ?? 0) + 1);
+    const { tracker } = base;
+    const times = Object.hasOwn(tracker.events, name) ? tracker.events[name] : 0;
+    if (!name || tracker.mode === "off" || (!times && Object.keys(tracker.events).length >= NAMES_MAX))
+      return;
+    tracker.events = { ...tracker.events, [name]: (times ?? 0) + 1 };
     waiting = [...waiting, { name, data: fair(Object(data)) }].slice(-WAITING_MAX);
     tell();
   };
