@@ -40,12 +40,31 @@ const hardened: Plugin = {
   },
 };
 
+/**
+ * A part that shares pieces of itself with later ones would get a namespace object for what its first importer asks
+ * for, and with it the bundler's runtime. One function needs no namespace: it is exported as it is.
+ */
+const plain: Plugin = {
+  name: "plain",
+  renderChunk(code) {
+    const [whole = "", namespace, name = ""] =
+      /^var (\w+) = .*__exportAll\(\{ (\w+): \(\) => \2 \}\);$/m.exec(code) ?? [];
+    if (!whole) return code.replaceAll(OF_NAMESPACE, "");
+    return code
+      .replaceAll(OF_NAMESPACE, "")
+      .replace(whole, "")
+      .replace(`${namespace} as t`, name)
+      .replace(/^import .*__exportAll.*$/m, "");
+  },
+};
+const OF_NAMESPACE = ".then((n) => n.t)";
+
 const common = {
   root,
   configFile: false,
   logLevel: "warn",
   publicDir: false,
-  plugins: [hardened, squeeze],
+  plugins: [hardened, plain, squeeze],
   // Calls of `h` are smaller than those of the automatic runtime, which brings code of its own.
   oxc: { jsx: { runtime: "classic", pragma: "h", pragmaFrag: "Fragment" } },
 } satisfies InlineConfig;
@@ -82,8 +101,7 @@ export async function buildWidget(): Promise<void> {
 }
 
 /** What opening the panel needs is one file, however many later chunks share parts of it. */
-const PANEL =
-  /widget\/src\/(panel|write)\/(?!earlier)|rolldown\/runtime|node_modules.*preact|shared\/src\/(limits|locale)/;
+const PANEL = /widget\/src\/(panel|write)\/(?!earlier)|node_modules.*preact|shared\/src\/(limits|locale)/;
 
 /** What is connected and up to date, likewise. */
 const CORE = /widget\/src\/core\/(?!sound)|shared\/src\/timeline/;

@@ -1,4 +1,4 @@
-import { nearestLocale } from "@palique/shared/locale.ts";
+import type { Locale } from "@palique/shared/locale.ts";
 import type { Base } from "../base/parts.ts";
 import type { Call } from "../host.ts";
 import { agree, refuse } from "./consent.ts";
@@ -13,13 +13,16 @@ export function openCalls(base: Base): (call: Call) => void {
   const track = openEvents(base);
 
   function set(given: unknown): void {
-    const { told } = base;
+    const { told, host } = base;
     const said = Object(given) as Record<string, unknown>;
+    // The languages by what the loader brought: the list itself is in the panel's chunk.
+    const languages = Object.keys(host.labels) as Locale[];
+    const language = cut(said.locale, 2).toLowerCase();
     const attributes = fair({ ...told.attributes, ...said });
     learn(base, {
       attributes,
       theme: said.theme ? cut(said.theme, 10) : told.theme,
-      locale: nearestLocale(cut(said.locale, 10), told.locale),
+      locale: languages.find((one) => one === language) ?? told.locale,
     });
     if (base.tracker.mode !== "off") base.link?.tell("visit:attributes", { attributes });
   }
