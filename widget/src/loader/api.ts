@@ -9,23 +9,22 @@ declare global {
 
 /** Makes `window.palique` and hands every call on; gives back how to tell its listeners. */
 export function catchCalls(call: (call: Call) => void): (event: PaliqueEvent, detail?: Detail) => void {
-  let listeners: [event: unknown, listener: PaliqueListener][] = [];
+  let listeners: unknown[][] = [];
   const queued = window.palique?.q;
   const api: Record<string, (...given: unknown[]) => void> = {};
   for (const name of "open close toggle identify forget set track consent".split(" ")) {
     api[name] = (...given) => call([name, ...given]);
   }
-  window.palique = Object.assign(api, {
-    on: (event: PaliqueEvent, listener: PaliqueListener) => void listeners.push([event, listener]),
-    off(event: PaliqueEvent, listener: PaliqueListener) {
-      listeners = listeners.filter((one) => one[0] !== event || one[1] !== listener);
-    },
-  });
+  api.on = (...given) => void listeners.push(given);
+  api.off = (event, listener) => {
+    listeners = listeners.filter((one) => one[0] !== event || one[1] !== listener);
+  };
+  window.palique = api;
   for (const [name, ...given] of queued ?? []) api[name]?.(...given);
   return (event, detail) => {
     for (const [name, listener] of listeners) {
       // A page's own mistake is the page's: it shows in its console and stops nothing here.
-      if (name === event) queueMicrotask(() => listener(detail));
+      if (name === event) queueMicrotask(() => (listener as PaliqueListener)(detail));
     }
   };
 }
