@@ -40,12 +40,31 @@ const hardened: Plugin = {
   },
 };
 
+/**
+ * A part that shares pieces of itself with later ones would get a namespace object for what its first importer asks
+ * for, and with it the bundler's runtime. One function needs no namespace: it is exported as it is.
+ */
+const plain: Plugin = {
+  name: "plain",
+  renderChunk(code) {
+    const [whole = "", namespace, name = ""] =
+      /^var (\w+) = .*__exportAll\(\{ (\w+): \(\) => \2 \}\);$/m.exec(code) ?? [];
+    if (!whole) return code.replaceAll(OF_NAMESPACE, "");
+    return code
+      .replaceAll(OF_NAMESPACE, "")
+      .replace(whole, "")
+      .replace(`${namespace} as t`, name)
+      .replace(/^import .*__exportAll.*$/m, "");
+  },
+};
+const OF_NAMESPACE = ".then((n) => n.t)";
+
 const common = {
   root,
   configFile: false,
   logLevel: "warn",
   publicDir: false,
-  plugins: [hardened, squeeze],
+  plugins: [hardened, plain, squeeze],
   // Calls of `h` are smaller than those of the automatic runtime, which brings code of its own.
   oxc: { jsx: { runtime: "classic", pragma: "h", pragmaFrag: "Fragment" } },
 } satisfies InlineConfig;
@@ -54,10 +73,10 @@ const output = { outDir: dist, emptyOutDir: false, target: "es2022", minify: "ox
 /** Builds dist/widget.js, the chunks it loads from dist/widget/, and the demo page. */
 export async function buildWidget(): Promise<void> {
   await rm(dist, { recursive: true, force: true });
-  const core = await buildChunks();
+  const base = await buildChunks();
   await build({
     ...common,
-    define: { CORE_PATH: JSON.stringify(`/${core}`) },
+    define: { BASE_PATH: JSON.stringify(`/${base}`) },
     build: {
       ...output,
       rolldownOptions: {
@@ -82,17 +101,19 @@ export async function buildWidget(): Promise<void> {
 }
 
 /** What opening the panel needs is one file, however many later chunks share parts of it. */
-const PANEL =
-  /widget\/src\/(panel|write)\/(?!calls|earlier)|node_modules.*preact|shared\/src\/(limits|locale)/;
+const PANEL = /widget\/src\/(panel|write)\/(?!earlier)|node_modules.*preact|shared\/src\/(limits|locale)/;
 
-/** Everything after the loader, as ES modules named by their content; gives back the core's path. */
+/** What is connected and up to date, likewise. */
+const CORE = /widget\/src\/core\/(?!sound)|shared\/src\/timeline/;
+
+/** Everything after the loader, as ES modules named by their content; gives back the base's path. */
 async function buildChunks(): Promise<string> {
   const result = await build({
     ...common,
     build: {
       ...output,
       // A library's chunks import each other by relative paths and without Vite's preloading code.
-      lib: { entry: { core: join(root, "src/core/main.ts") }, formats: ["es"] },
+      lib: { entry: { base: join(root, "src/base/main.ts") }, formats: ["es"] },
       rolldownOptions: {
         optimization: { inlineConst: { mode: "all", pass: 2 } },
         // Squeezing takes its time, and says so to everyone who starts the product.
@@ -101,7 +122,13 @@ async function buildChunks(): Promise<string> {
         preserveEntrySignatures: "allow-extension",
         output: {
           minify: true,
-          codeSplitting: { includeDependenciesRecursively: false, groups: [{ name: "main", test: PANEL }] },
+          codeSplitting: {
+            includeDependenciesRecursively: false,
+            groups: [
+              { name: "main", test: PANEL },
+              { name: "core", test: CORE },
+            ],
+          },
           entryFileNames: "widget/[name]-[hash].js",
           chunkFileNames: "widget/[name]-[hash].js",
         },
@@ -109,7 +136,7 @@ async function buildChunks(): Promise<string> {
     },
   });
   const chunks = [result].flat().flatMap((built) => ("output" in built ? built.output : []));
-  const core = chunks.find((chunk) => chunk.type === "chunk" && chunk.isEntry);
-  if (!core) throw new Error("the widget's core was not built");
-  return core.fileName;
+  const base = chunks.find((chunk) => chunk.type === "chunk" && chunk.isEntry);
+  if (!base) throw new Error("the widget's base was not built");
+  return base.fileName;
 }

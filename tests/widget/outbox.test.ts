@@ -2,14 +2,15 @@ import type { Message } from "@palique/shared/conversation.ts";
 import type { Reply } from "@palique/shared/reply.ts";
 import type { StartChat } from "@palique/shared/visitor.ts";
 import { beforeEach, expect, test } from "vitest";
-import { initialState } from "../../widget/src/core/state.ts";
-import { openStorage } from "../../widget/src/core/storage.ts";
+import { openStorage } from "../../widget/src/base/storage.ts";
+import { keptNames } from "../../widget/src/core/kept.ts";
 import { createStore } from "../../widget/src/core/store.ts";
 import type { Link } from "../../widget/src/link/link.ts";
 import { createDeliver } from "../../widget/src/write/deliver.ts";
 import { openOutbox } from "../../widget/src/write/outbox.ts";
 import { openRequests } from "../../widget/src/write/requests.ts";
 import { until } from "../support/wait.ts";
+import { newState } from "../support/widget-state.ts";
 
 /** What a browser keeps over a reload. */
 class Kept {
@@ -32,7 +33,7 @@ type Answer = Reply<Message> | null;
 
 /** A tab: its own state, the browser's storage, a network that answers as told. */
 function openTab(answer: (text: string) => Answer | Promise<Answer>) {
-  const store = createStore(initialState);
+  const store = createStore(newState);
   const storage = openStorage("palique:k:");
   const sent: string[] = [];
   const link = {
@@ -78,7 +79,7 @@ test("what was not acknowledged is there after a reload, in order, and is sent t
   const after = openTab(stored);
   await until("both sent", () => after.sent.length === 2);
   expect(after.sent).toEqual(["first", "second"]);
-  await until("nothing is kept", () => after.storage.keys().length === 0);
+  await until("nothing is kept", () => keptNames("palique:k:").length === 0);
   expect(openTab(stored).shown()).toEqual([]);
 });
 
@@ -95,8 +96,8 @@ test("a refusal for good is shown with what comes after it not held up; retrying
     ["good", "sent"],
   ]);
   refuses = false;
-  const [failed] = JSON.parse(JSON.stringify(tab.storage.keys()));
-  tab.outbox.retry(String(failed).replace("palique:k:out:", ""));
+  const [failed] = JSON.parse(JSON.stringify(keptNames("palique:k:")));
+  tab.outbox.retry(String(failed).replace("out:", ""));
   await until("the bad one", () => tab.sent.length === 2);
 });
 
@@ -135,7 +136,7 @@ test("with storage blocked it still sends", async () => {
 });
 
 test("a form that has to wait says for how long, and is not sent once it is withdrawn", async () => {
-  const store = createStore(initialState);
+  const store = createStore(newState);
   let asked = 0;
   const link = {
     ask: async () => {

@@ -2,7 +2,8 @@ import type { Message, MessagePage } from "@palique/shared/conversation.ts";
 import type { ChatView, VisitorSession } from "@palique/shared/visitor.ts";
 import { expect, test } from "vitest";
 import { applyChat, applyMessage, applyRead, applySession } from "../../widget/src/core/apply.ts";
-import { initialState, type State, unreadCount } from "../../widget/src/core/state.ts";
+import { type State, unreadCount } from "../../widget/src/core/state.ts";
+import { newState } from "../support/widget-state.ts";
 
 const chat = (change: Partial<ChatView> = {}): ChatView => ({
   conversationId: "c",
@@ -47,7 +48,7 @@ const session = (change: Partial<VisitorSession> = {}): VisitorSession => ({
   now: 1000,
   ...change,
 });
-const state = (change: Partial<State> = {}): State => ({ ...initialState, ...change });
+const state = (change: Partial<State> = {}): State => ({ ...newState, ...change });
 const opened = (): State => ({ ...state(), ...applySession(state(), session(), 400)[0] });
 
 test("the first session fills everything, and times follow the server's clock", () => {

@@ -2,21 +2,41 @@ import type { Locale } from "@palique/shared/locale.ts";
 import type { WidgetConfig } from "@palique/shared/visitor.ts";
 import type { BUTTON } from "./i18n/button.ts";
 
-/** What a page may call on `window.palique`. Calls made before the core is there wait in line. */
+/** What a page may call on `window.palique`. Calls made before the base is there wait in line. */
 export interface PaliqueApi {
   open(): void;
   close(): void;
   toggle(): void;
-  /** Fills the form in; nothing is sent until the visitor starts a chat or a ticket. */
-  identify(person: { name?: string; email?: string }): void;
-  /** Changes `locale` or `theme`; anything else operators see with the chat that is started on this page. */
+  /**
+   * Who the page says this is: fills the form in. With an `id`, and as proof the hex of HMAC-SHA256(site secret, id),
+   * the person has the own history on every device.
+   */
+  identify(person: { id?: string; name?: string; email?: string; hash?: string }): void;
+  /** Logged out: this browser is nobody's, and nothing of the person stays in it. */
+  forget(): void;
+  /** Changes `locale` or `theme`; anything else operators see beside the visitor. */
   set(attributes: Record<string, unknown>): void;
+  /** Something happened on the page that operators see and rules for invitations count, such as "purchase". */
+  track(name: string, data?: Record<string, unknown>): void;
+  /** What the visitor said of being followed over pages; it is remembered. */
+  consent(yes: boolean): void;
   on(event: PaliqueEvent, listener: PaliqueListener): void;
   off(event: PaliqueEvent, listener: PaliqueListener): void;
 }
-/** None of them carries personal data. */
-export type PaliqueEvent = "open" | "close" | "chat:started" | "chat:ended" | "ticket:sent" | "message";
-export type PaliqueListener = () => void;
+export type PaliqueEvent =
+  | "open"
+  | "close"
+  | "chat:started"
+  | "chat:ended"
+  | "ticket:sent"
+  | "rated"
+  | "message"
+  | "invitation:shown"
+  | "invitation:opened"
+  | "invitation:dismissed";
+/** More of an event: never personal data. */
+export type Detail = Readonly<Record<string, string | number | boolean>>;
+export type PaliqueListener = (detail?: Detail) => void;
 /** One call on the API: a name and what it was given. */
 export type Call = readonly [name: string, ...given: unknown[]];
 
@@ -25,7 +45,7 @@ export interface TagOptions {
   readonly [name: string]: string | undefined;
 }
 
-/** What the loader hands to the core. */
+/** What the loader hands to the base. */
 export interface Host {
   /** The chat server, such as "https://chat.example.com". */
   origin: string;
@@ -40,11 +60,11 @@ export interface Host {
   button: HTMLButtonElement;
   /** Adds a style sheet to the root in a way a strict CSP allows. */
   addStyles(css: string): void;
-  emit(event: PaliqueEvent): void;
+  emit(event: PaliqueEvent, detail?: Detail): void;
   labels: typeof BUTTON;
 }
 
-/** What the core's module exports: it gives back where calls go from now on. */
-export interface CoreModule {
+/** What the base's module exports: it gives back where calls go from now on. */
+export interface BaseModule {
   start(host: Host): (call: Call) => void;
 }

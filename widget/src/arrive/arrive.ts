@@ -1,6 +1,6 @@
+import { keepToken } from "../base/token.ts";
 import type { Core } from "../core/parts.ts";
 import { localeOf, type Panel } from "../panel/panel.model.ts";
-import { randomText } from "../write/random.ts";
 import { LINK_WORDS } from "./words.ts";
 
 /**
@@ -11,8 +11,7 @@ export async function arrive({ host, store, storage, session }: Core, panel: Pan
   const [, link] = /^#palique=([\w-]{43})$/.exec(location.hash) ?? [];
   if (!link) return;
   history.replaceState(history.state, "", location.pathname + location.search);
-  const token = storage.get("token") ?? randomText(32);
-  storage.set("token", token);
+  const token = keepToken(storage);
   const reply = await panel.actions.deliver("link:open", { token, link });
   if (!reply.ok) return say(LINK_WORDS[localeOf(panel)], host.root, store);
   storage.set("dismissed", null);

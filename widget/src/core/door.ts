@@ -1,6 +1,6 @@
+import type { Storage } from "../base/storage.ts";
 import type { Host } from "../host.ts";
 import type { State } from "./state.ts";
-import type { Storage } from "./storage.ts";
 import type { Store } from "./store.ts";
 
 /** An open panel stays open over reloads, pages and tabs, but not for a visit on another day. */
@@ -18,7 +18,7 @@ export function openDoor(host: Host, store: Store<State>, storage: Storage, load
   function show(open: State["open"]): void {
     if (!open === !store.get().open) return;
     store.set({ open });
-    host.emit(open ? "open" : "close");
+    host.emit(open ? "open" : "close", { restored: open === "restored" });
     if (open) load();
   }
 

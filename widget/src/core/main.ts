@@ -1,46 +1,34 @@
-import type { Call, CoreModule, Host } from "../host.ts";
-import { openLink } from "../link/link.ts";
+import type { Base } from "../base/parts.ts";
 import { drawAttention } from "./attention.ts";
 import { openDoor } from "./door.ts";
-import { currentPage, watchPages } from "./pages.ts";
 import type { Core } from "./parts.ts";
 import { createSession } from "./session.ts";
 import { initialState, type State } from "./state.ts";
-import { openStorage } from "./storage.ts";
 import { createStore } from "./store.ts";
 import { followTabs } from "./tabs.ts";
-import { watchWaking } from "./wake.ts";
 
-/** A network that lets no WebSocket through is not asked again on every page of a visit. */
-const POLLS_MS = 3_600_000;
-
-/** The reading half: connected, up to date and able to call for attention. Writing comes with the panel. */
-export const start: CoreModule["start"] = (host: Host) => {
-  const storage = openStorage(host.prefix);
+/**
+ * The reading half: up to date and able to call for attention. Writing comes with the panel. Gives back how to
+ * "open", "close" and "toggle" it.
+ */
+export function startCore(base: Base): (move: string) => void {
+  const { host, storage } = base;
   const store = createStore<State>({
     ...initialState,
-    locale: host.locale,
-    theme: host.options.theme,
+    ...base.told,
     sound: !storage.get("mute"),
     dismissed: Number(storage.get("dismissed")),
   });
-  const ownTitle = drawAttention(host, store, storage);
+  drawAttention(base, store);
 
-  const link = openLink({
-    origin: host.origin,
-    auth: () => ({ site: host.key, token: storage.get("token") }),
-    startWithPolling: Number(storage.get("polling")) > Date.now() - POLLS_MS,
-    loadPolling: async () => (await import("../link/polling.ts")).dialPolling,
-    up: () => void session.refresh().then(tellPage),
-    down: () => store.set({ link: "down", typing: "" }),
-    received: (event, data) => session.receive(event, data),
-    fellBack: () => storage.set("polling", `${Date.now()}`),
-    // The site is gone or this page is not allowed: nothing a visitor could do about it.
-    refused: () => host.button.remove(),
-  });
+  const link = base.connect();
   const session = createSession(store, link);
+  async function up(): Promise<void> {
+    await session.refresh();
+    const page = base.page();
+    if (page) link.tell("page", page);
+  }
 
-  const calls: Call[] = [];
   let loading = false;
   const load = () => {
     if (loading) return;
@@ -54,33 +42,34 @@ export const start: CoreModule["start"] = (host: Host) => {
       });
   };
   const door = openDoor(host, store, storage, load);
-  const core: Core = { host, store, storage, link, session, calls, ownTitle, closePanel: door.close };
+  const core: Core = {
+    base,
+    host,
+    store,
+    storage,
+    link,
+    session,
+    closePanel: door.close,
+    woke() {
+      if (store.get().link === "up") void session.refresh("probe");
+    },
+  };
+  base.core = core;
+  base.join((event, data) => {
+    if (event === "up") void up();
+    else if (event === "down") store.set({ link: "down", typing: "" });
+    else session.receive(event, data);
+  });
   followTabs(core, door);
   door.follow(storage.get("open"));
   // What was written before a reload is sent, whether or not the panel is opened.
   if (storage.get("unsent")) load();
+  // The connection may be there already, or wait for its next attempt.
+  link.wake();
+  void up();
 
-  function tellPage(): void {
-    const page = currentPage(ownTitle());
-    if (page) link.tell("page", page);
-  }
-  watchPages(tellPage);
-  watchWaking({
-    woke() {
-      link.wake();
-      if (store.get().link === "up") void session.refresh("probe");
-    },
-    slept: () => link.redial(3_000),
-  });
-
-  return (call) => {
-    const [name] = call;
-    if (name === "close" || (name === "toggle" && store.get().open)) door.close();
-    else if (name === "open" || name === "toggle") door.open();
-    else {
-      // What is told of the visitor is for the panel, now or once it is there.
-      calls.push(call);
-      store.set({});
-    }
+  return (move) => {
+    if (move === "close" || (move === "toggle" && store.get().open)) door.close();
+    else if (move === "open" || move === "toggle") door.open();
   };
-};
+}

@@ -10,6 +10,9 @@ import type { Store } from "./store.ts";
 /** An answer to a probe comes this fast or the connection is taken for dead. */
 const PROBE_MS = 5_000;
 
+/** What others receive is not for the session. */
+type Received = Exclude<keyof ServerToVisitor, "bye" | "invitation" | "invitation:over">;
+
 /** Keeps the state what the server says it is: by pushes, and by asking wherever one may have been missed. */
 export interface Session {
   /** Asks where we stand; "probe" does not wait long, for a connection that may have died in its sleep. */
@@ -49,7 +52,7 @@ export function createSession(store: Store<State>, link: Link): Session {
     if (gap) void sync();
   }
 
-  const receivers: { [E in keyof ServerToVisitor]: (data: Parameters<ServerToVisitor[E]>[0]) => void } = {
+  const receivers: { [E in Received]: (data: Parameters<ServerToVisitor[E]>[0]) => void } = {
     message: (message) => session.receiveMessage(message),
     chat: (chat) => take(applyChat(store.get(), chat)),
     availability: (availability) => store.set({ availability }),
@@ -63,10 +66,7 @@ export function createSession(store: Store<State>, link: Link): Session {
       store.set(applyRead(store.get(), conversationId, "operatorReadSeq", seq)),
     "read:mine": ({ conversationId, seq }) =>
       store.set(applyRead(store.get(), conversationId, "visitorReadSeq", seq)),
-    invitation: () => {},
-    "invitation:over": () => {},
     resync: () => void session.refresh(),
-    bye: ({ reconnectAfterMs }) => link.redial(reconnectAfterMs * (1 + Math.random() / 4)),
   };
 
   const session: Session = {

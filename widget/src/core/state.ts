@@ -1,5 +1,4 @@
 import type { MessageExtra } from "@palique/shared/conversation.ts";
-import type { Locale } from "@palique/shared/locale.ts";
 import type { Failure } from "@palique/shared/reply.ts";
 import { emptyTimeline, type Timeline } from "@palique/shared/timeline.ts";
 import type {
@@ -10,6 +9,8 @@ import type {
   TicketReceipt,
   VisitorSession,
 } from "@palique/shared/visitor.ts";
+
+import type { Told } from "../base/parts.ts";
 
 /** A message on its way: waiting for its acknowledgment, acknowledged but not yet in the timeline, or refused. */
 export interface Outgoing {
@@ -33,7 +34,7 @@ export interface Pending<T> {
 }
 
 /** Everything the visitor's side knows. */
-export interface State {
+export interface State extends Told {
   link: "connecting" | "up" | "down";
   /** null until the server answered once on this page. */
   availability: Availability | null;
@@ -56,16 +57,11 @@ export interface State {
   dismissed: number;
   draft: string;
   sound: boolean;
-  locale: Locale;
-  theme: string | undefined;
-  /** What the page told us of who this is. */
-  person: { name: string; email: string };
-  attributes: Readonly<Record<string, string>>;
 }
 
 export const noChat = { chat: null, timeline: emptyTimeline, earlierAfter: 0 };
 
-export const initialState: State = {
+export const initialState: Omit<State, keyof Told> = {
   ...noChat,
   link: "connecting",
   availability: null,
@@ -80,10 +76,6 @@ export const initialState: State = {
   dismissed: 0,
   draft: "",
   sound: true,
-  locale: "en",
-  theme: undefined,
-  person: { name: "", email: "" },
-  attributes: {},
 };
 
 /** Messages of operators this visitor has not seen. */

@@ -1,10 +1,10 @@
 import type { TicketReceipt } from "@palique/shared/visitor.ts";
 import type { Door } from "./door.ts";
+import { readJson, watchKept } from "./kept.ts";
 import type { Core } from "./parts.ts";
-import { readJson } from "./storage.ts";
 
 /** Keeps all tabs of this browser the same, and leaves a mark that tells the loader whether a page needs us. */
-export function followTabs({ store, storage, link }: Core, door: Door): void {
+export function followTabs({ host, store, storage, link }: Core, door: Door): void {
   store.subscribe(({ chat, availability, dismissed }) => {
     if (!availability) return;
     const live = chat?.conversationId ?? storage.get("unsent");
@@ -16,7 +16,7 @@ export function followTabs({ store, storage, link }: Core, door: Door): void {
     }
   });
 
-  storage.watch((name, value) => {
+  watchKept(host.prefix, (name, value) => {
     if (name === "mute") store.set({ sound: !value });
     else if (name === "dismissed") store.set({ dismissed: Number(value) });
     else if (name === "receipt") store.set({ receipt: readJson<TicketReceipt>(value) });

@@ -1,9 +1,9 @@
 import type { FileCard } from "@palique/shared/conversation.ts";
 import type { Failure } from "@palique/shared/reply.ts";
 import { sendFile } from "@palique/shared/uploading.ts";
+import { randomText } from "../base/random.ts";
 import { changeForm } from "../panel/form.model.ts";
 import type { Panel } from "../panel/panel.model.ts";
-import { randomText } from "../write/random.ts";
 import { problemOf } from "./problem-of.ts";
 import { askUploads, createLine } from "./upload-line.ts";
 import { fileWords } from "./words.ts";

@@ -1,7 +1,7 @@
 import { EMAIL_MAX } from "@palique/shared/limits.ts";
 import { Component } from "preact";
+import { randomText } from "../base/random.ts";
 import { localeOf, type Panel } from "../panel/panel.model.ts";
-import { randomText } from "../write/random.ts";
 import { KEEP_WORDS } from "./words.ts";
 
 interface KeepState {

@@ -21,23 +21,26 @@ export interface LinkOptions {
   startWithPolling: boolean;
   /** Fails where the server is out of reach altogether: then it is not WebSocket that does not pass. */
   loadPolling(): Promise<Dial>;
-  up(): void;
-  down(): void;
-  received(event: string, data: unknown): void;
-  /** WebSocket does not pass, but polling did. */
-  fellBack(): void;
-  refused(): void;
+  heard: Heard;
 }
+
+/**
+ * What the server pushes, and the link's own "up", "down", "polls" (WebSocket does not pass, but polling did) and
+ * "refused" (for good).
+ */
+export type Heard = (event: string, data?: unknown) => unknown;
 
 /** A connection that is dialled again, for as long as the page lives, whenever it is lost. */
 export interface Link {
   /** null: no answer came, ask again once the link is up. */
   ask<E extends AskName>(event: E, input: Input<E>, withinMs?: number): Promise<Reply<Answer<E>> | null>;
-  /** Lost when the link is down: meant for what is stale a moment later. */
-  tell<E extends TellName>(event: E, input: Input<E>): void;
+  /** False when the link is down and it is lost: meant for what is stale a moment later. */
+  tell<E extends TellName>(event: E, input: Input<E>): boolean;
   /** The device came back from sleep or got a network: do not wait for the next attempt. */
   wake(): void;
   redial(afterMs: number): void;
+  /** For good. */
+  close(): void;
 }
 
 export function openLink(options: LinkOptions): Link {
@@ -62,7 +65,7 @@ export function openLink(options: LinkOptions): Link {
   function redial(afterMs: number): void {
     drop();
     timer = setTimeout(connect, afterMs);
-    if (proven || tries >= FALLBACK_EVERY || Date.now() - born > PATIENCE_MS) options.down();
+    if (proven || tries >= FALLBACK_EVERY || Date.now() - born > PATIENCE_MS) options.heard("down");
   }
 
   async function connect(): Promise<void> {
@@ -72,12 +75,12 @@ export function openLink(options: LinkOptions): Link {
       const dial = proven ?? (polls ? await options.loadPolling() : dialWebSocket);
       transport = dial(options.origin, options.auth(), {
         opened() {
-          if (polls && !proven) options.fellBack();
+          if (polls && !proven) options.heard("polls");
           proven = dial;
           upSince = Date.now();
-          options.up();
+          options.heard("up");
         },
-        received: options.received,
+        received: options.heard,
         closed,
       });
     } catch {
@@ -88,7 +91,7 @@ export function openLink(options: LinkOptions): Link {
   function closed(refusal?: Refusal): void {
     if (FINAL.test(refusal?.code ?? "")) {
       drop();
-      options.refused();
+      options.heard("refused");
       return;
     }
     if (upSince && Date.now() - upSince > STABLE_MS) tries = 0;
@@ -110,6 +113,7 @@ export function openLink(options: LinkOptions): Link {
       }),
     tell(event, input) {
       if (upSince) transport?.send(event, input);
+      return upSince > 0;
     },
     wake() {
       if (transport?.alive()) return;
@@ -117,5 +121,6 @@ export function openLink(options: LinkOptions): Link {
       redial(0);
     },
     redial,
+    close: drop,
   };
 }

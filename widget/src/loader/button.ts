@@ -27,7 +27,7 @@ export function drawButton(locale: Locale, color: string | undefined, position: 
 
   const button = root.appendChild(document.createElement("button"));
   button.className = position === "left" ? "launcher left" : "launcher";
-  button.ariaLabel = BUTTON[locale].name;
+  button.ariaLabel = BUTTON[locale];
   button.ariaHasPopup = "dialog";
   button.ariaExpanded = "false";
   const icon = button.appendChild(document.createElementNS(SVG, "svg"));

@@ -11,6 +11,6 @@ export async function whenIdle(run: () => void): Promise<void> {
     });
   }
   // Safari has no idle callback.
-  if ("requestIdleCallback" in window) requestIdleCallback(run, { timeout: IDLE_WITHIN_MS });
-  else setTimeout(run);
+  const later: (run: () => void, within: object) => unknown = window.requestIdleCallback ?? setTimeout;
+  later(run, { timeout: IDLE_WITHIN_MS });
 }

@@ -1,13 +1,13 @@
 import { nearestLocale } from "@palique/shared/locale.ts";
 import type { WidgetConfig } from "@palique/shared/visitor.ts";
-import type { Call, CoreModule, TagOptions } from "../host.ts";
+import type { BaseModule, Call, TagOptions } from "../host.ts";
 import { BUTTON } from "../i18n/button.ts";
 import { catchCalls } from "./api.ts";
 import { drawButton } from "./button.ts";
 import { whenIdle } from "./idle.ts";
 
-/** Where the core is, with the hash of its content; put in by the build. */
-declare const CORE_PATH: string;
+/** Where the base is, with the hash of its content; put in by the build. */
+declare const BASE_PATH: string;
 
 const CONFIG_WITHIN_MS = 8_000;
 
@@ -22,12 +22,12 @@ if (script instanceof HTMLScriptElement && script.dataset.site && !window.paliqu
 function start(key: string, origin: string, options: TagOptions): void {
   // A notification or a mail led here.
   const waiting: Call[] = /^#palique/.test(location.hash) ? [["open"]] : [];
-  let run = (call: Call): void => {
-    // Nothing is open yet, unless a reload left it so: a click in between must not close it.
-    waiting.push(opens(call) ? ["open"] : call);
-    if (opens(call)) load?.();
-  };
   let load: (() => void) | undefined;
+  let run = (call: Call): void => {
+    waiting.push(call);
+    if (isUrgent(call)) load?.();
+  };
+  const near = () => run(["near"]);
   const emit = catchCalls((call) => run(call));
 
   whenIdle(async () => {
@@ -38,39 +38,39 @@ function start(key: string, origin: string, options: TagOptions): void {
     const drawn = drawButton(locale, options.color || config?.color, options.position || config?.position);
     const prefix = `palique:${key}:`;
 
-    let loading = false;
-    load = () => {
-      if (loading) return;
-      loading = true;
-      import(/* @vite-ignore */ origin + CORE_PATH).then(
-        (core: CoreModule) => {
-          run = core.start({ ...drawn, origin, key, options, config, locale, prefix, emit, labels: BUTTON });
+    const connect = () => {
+      load = undefined;
+      import(/* @vite-ignore */ origin + BASE_PATH).then(
+        (base: BaseModule) => {
+          run = base.start({ ...drawn, origin, key, options, config, locale, prefix, emit, labels: BUTTON });
           waiting.forEach(run);
         },
         () => {
           // Out of reach: the next click tries again.
-          loading = false;
+          load = connect;
         },
       );
     };
     drawn.button.onclick = () => run(["toggle"]);
-    drawn.button.onpointerenter = drawn.button.onfocus = load;
+    drawn.button.onpointerenter = drawn.button.onfocus = near;
 
     // A conversation of before, or one that another tab starts, needs the core without being asked for.
     addEventListener("storage", ({ key: name, newValue }) => {
-      if (newValue && (name === `${prefix}live` || name === `${prefix}open`)) load?.();
+      if (newValue && (name === `${prefix}live` || name === `${prefix}open`)) near();
     });
     try {
-      if (localStorage[`${prefix}live`] || localStorage[`${prefix}open`]) load();
+      if (localStorage[`${prefix}live`] || localStorage[`${prefix}open`]) near();
     } catch {
       // Storage is blocked.
     }
-    if (waiting.some(opens)) load();
+    load = connect;
+    if ((config && config.tracking !== "off") || waiting.some(isUrgent)) connect();
   });
 }
 
-function opens([name]: Call): boolean {
-  return name === "open" || name === "toggle";
+/** What the page tells of its visitor can wait; a visitor, or who logs out, cannot. */
+function isUrgent([name]: Call): boolean {
+  return /near|open|toggle|forget/.test(name);
 }
 
 /** false: not for this page, so nothing is shown. null: out of reach, but a message can be left. */

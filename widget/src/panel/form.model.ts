@@ -1,6 +1,6 @@
 import type { DepartmentAvailability, WidgetConfig } from "@palique/shared/visitor.ts";
+import { readJson } from "../core/kept.ts";
 import type { State } from "../core/state.ts";
-import { readJson } from "../core/storage.ts";
 import { check, type FieldName, type Fields, type Problem } from "./form-check.ts";
 import type { Panel } from "./panel.model.ts";
 
@@ -12,7 +12,7 @@ export interface FormState {
 
 export type FormKind = "start" | "ticket";
 
-const EMPTY: Fields = {
+export const EMPTY: Fields = {
   name: "",
   email: "",
   departmentId: "",

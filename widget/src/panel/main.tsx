@@ -15,8 +15,8 @@ import { loadWords } from "./words.ts";
 export async function openPanel(core: Core): Promise<void> {
   const words = loadWords(core.store.get().locale);
   const actions = startWriting(core);
-  await hearCalls(core);
-  const { host, store, link } = core;
+  const { base, host, store, link } = core;
+  await base.carryOut();
   const panel = mountPanel({
     host,
     store,
@@ -24,7 +24,8 @@ export async function openPanel(core: Core): Promise<void> {
     words: await words,
     loadFiles: () => import("../files/files.ts"),
   });
-  store.subscribe(() => hearCalls(core));
+  core.blank = () => void import("../calls/blank.ts").then(({ blank }) => blank(panel));
+  base.introduce?.();
   // "#palique=…": somebody came by the link from a mail.
   if (location.hash[8]) {
     import("../arrive/arrive.ts").then(
@@ -36,17 +37,6 @@ export async function openPanel(core: Core): Promise<void> {
   }
   if (host.options.pushWorker && host.config?.pushKey) {
     import("../push/offer.ts").then(({ createOffer }) => panel.own.set({ offer: createOffer(panel, link) }));
-  }
-}
-
-/** What the page tells, on the few that do. */
-async function hearCalls({ calls, store }: Core): Promise<void> {
-  if (!calls.length) return;
-  try {
-    const { createCalls } = await import("../write/calls.ts");
-    calls.splice(0).forEach(createCalls(store));
-  } catch {
-    // Out of reach: they stay in line.
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Failure } from "@palique/shared/reply.ts";
+import { randomText } from "../base/random.ts";
 import type { LogItem } from "../panel/log.model.ts";
 import type { Panel } from "../panel/panel.model.ts";
-import { randomText } from "../write/random.ts";
 
 export type Said = Extract<LogItem, { kind: "message" }>;
 

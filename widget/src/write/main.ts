@@ -1,4 +1,6 @@
-import { currentPage } from "../core/pages.ts";
+import { randomText } from "../base/random.ts";
+import { keepToken } from "../base/token.ts";
+import { watchKept } from "../core/kept.ts";
 import type { Core } from "../core/parts.ts";
 import { isTheirs } from "../core/state.ts";
 import { tagOf } from "../panel/times.ts";
@@ -6,13 +8,12 @@ import type { Actions } from "./actions.ts";
 import { createDeliver } from "./deliver.ts";
 import { createDraftSender } from "./drafts.ts";
 import { openOutbox } from "./outbox.ts";
-import { randomText } from "./random.ts";
 import { createReading } from "./reading.ts";
 import { openRequests } from "./requests.ts";
 
 /** The writing half: everything the visitor can do. Comes with the panel, or when something waits to be sent. */
 export function startWriting(core: Core): Actions {
-  const { host, store, storage, link, session } = core;
+  const { base, host, store, storage, link, session } = core;
   const ups: (() => void)[] = [];
   const whenUp = () =>
     new Promise<void>((resolve) => {
@@ -41,11 +42,10 @@ export function startWriting(core: Core): Actions {
   /** What every form sends along. */
   function common() {
     const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
-    const page = currentPage(core.ownTitle());
     return {
       clientId: randomText(16),
       token: actions.token(),
-      page,
+      page: base.page(),
       language: tagOf(store.get().locale),
       timeZone,
     };
@@ -61,11 +61,7 @@ export function startWriting(core: Core): Actions {
     withdraw: requests.withdraw,
     putReceiptAway: requests.putReceiptAway,
     deliver,
-    token() {
-      const token = storage.get("token") ?? randomText(32);
-      storage.set("token", token);
-      return token;
-    },
+    token: () => keepToken(storage),
     send(text, extra) {
       outbox.add(named().conversationId, text, extra);
       actions.type("");
@@ -79,7 +75,11 @@ export function startWriting(core: Core): Actions {
     },
     resume: () => deliver("chat:resume", named()),
     end: () => deliver("chat:end", named()),
-    rate: (rating) => deliver("chat:rate", { ...named(), ...rating }),
+    async rate(rating) {
+      const reply = await deliver("chat:rate", { ...named(), ...rating });
+      if (reply.ok) host.emit("rated", { kind: rating.kind, score: rating.score });
+      return reply;
+    },
     startOver() {
       actions.markRead();
       const dismissed = store.get().chat?.number ?? 0;
@@ -112,7 +112,7 @@ export function startWriting(core: Core): Actions {
     const live = before.chat && before.chat.state !== "ended";
     if (live && now.chat?.state === "ended") host.emit("chat:ended");
   });
-  storage.watch((name, value) => {
+  watchKept(host.prefix, (name, value) => {
     if (name === "draft") store.set({ draft: value ?? "" });
     else outbox.changed(name, value);
   });

@@ -1,9 +1,10 @@
 import type { Message, MessageExtra } from "@palique/shared/conversation.ts";
+import { randomText } from "../base/random.ts";
+import type { Storage } from "../base/storage.ts";
+import { keptNames, readJson } from "../core/kept.ts";
 import type { Outgoing, State } from "../core/state.ts";
-import { readJson, type Storage } from "../core/storage.ts";
 import type { Store } from "../core/store.ts";
 import type { Deliver } from "./deliver.ts";
-import { randomText } from "./random.ts";
 
 const NAME = "out:";
 /** What nobody could take for this long has lost its sense. */
@@ -65,8 +66,7 @@ export function openOutbox(
     sending = false;
   }
 
-  for (const key of storage.keys()) {
-    const [, name = ""] = key.split(prefix);
+  for (const name of keptNames(prefix)) {
     const one = name.startsWith(NAME) && readJson<Outgoing>(storage.get(name));
     if (!one) continue;
     if (one.at > Date.now() - KEPT_MS) put(one);

@@ -1,6 +1,7 @@
 import type { CreateTicket, StartChat, TicketReceipt, VisitorSession } from "@palique/shared/visitor.ts";
+import type { Storage } from "../base/storage.ts";
+import { readJson } from "../core/kept.ts";
 import type { State } from "../core/state.ts";
-import { readJson, type Storage } from "../core/storage.ts";
 import type { Store } from "../core/store.ts";
 import type { Answer, Input } from "../link/transport.ts";
 import type { Deliver } from "./deliver.ts";

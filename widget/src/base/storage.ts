@@ -6,10 +6,6 @@ export interface Storage {
   get(name: string): string | null;
   /** null removes. */
   set(name: string, value: string | null): void;
-  /** What survived a reload, with the prefix. */
-  keys(): string[];
-  /** Tells when another tab changed something. */
-  watch(listener: (name: string, value: string | null) => void): void;
 }
 
 export function openStorage(prefix: string): Storage {
@@ -32,19 +28,5 @@ export function openStorage(prefix: string): Storage {
       }
       memory.set(name, value);
     },
-    keys: () => Object.keys(kept ?? {}),
-    watch(listener) {
-      addEventListener("storage", ({ key, newValue }) => {
-        if (key?.startsWith(prefix)) listener(key.slice(prefix.length), newValue);
-      });
-    },
   };
-}
-
-export function readJson<T>(text: string | null): T | null {
-  try {
-    return JSON.parse(text ?? "null") as T;
-  } catch {
-    return null;
-  }
 }

@@ -1,0 +1,30 @@
+import type { Base } from "../base/parts.ts";
+
+/** An answer to the good-bye comes this fast, or it is not waited for. */
+const GOODBYE_MS = 3_000;
+/** What is kept for tracking: the visits, and which invitations there were. */
+const TRACKED = ["seen", "invites"];
+
+export function agree({ storage, tracker }: Base): void {
+  storage.set("consent", "yes");
+  tracker.follow();
+}
+
+/** The no stays, and nothing else that tracking had kept. Who writes goes on. */
+export async function refuse(base: Base): Promise<void> {
+  const { storage, tracker, link } = base;
+  const wasFollowed = tracker.mode !== "off";
+  storage.set("consent", "no");
+  for (const name of TRACKED) storage.set(name, null);
+  tracker.follow();
+  if (!wasFollowed) return;
+  await link?.ask("visit:forget", {}, GOODBYE_MS);
+  // Changed the mind meanwhile.
+  if (tracker.mode !== "off") return;
+  // The connection was made with what is forgotten now.
+  if (base.core) link?.redial(0);
+  else {
+    link?.close();
+    base.link = undefined;
+  }
+}
