@@ -19,6 +19,7 @@ import { date, fullTime } from "../text/time.ts";
 import { Avatar } from "../ui/Avatar.tsx";
 import { Button, IconButton } from "../ui/Button.tsx";
 import { cityOf, languageName, localTimeIn, withoutScheme } from "./about.ts";
+import { Outside } from "./Outside.tsx";
 import { t } from "./texts.ts";
 import { browserName } from "./user-agent.ts";
 import "./visitor.css";
@@ -136,17 +137,6 @@ function Fact({ name, value, title, children }: FactProps) {
         {children ?? value}
       </dd>
     </div>
-  );
-}
-
-/** A page of somebody else's: it learns nothing of the console. */
-function Outside({ url, children }: { url: string; children: ComponentChildren }) {
-  if (!/^https?:\/\//i.test(url)) return <>{children}</>;
-  return (
-    <a href={url} target="_blank" rel="noopener noreferrer nofollow">
-      {children}
-      <span class="visually-hidden"> ({t("newTab")})</span>
-    </a>
   );
 }
 
