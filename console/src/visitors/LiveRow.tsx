@@ -116,7 +116,7 @@ function useFocus(link: RefObject<HTMLAnchorElement | null>, place: number): voi
   useLayoutEffect(() => {
     const element = link.current;
     return () => {
-      if (element && element === document.activeElement) wantedFocus.value = last.current;
+      if (element && element === document.activeElement) wantedFocus.value ??= last.current;
     };
   }, []);
 }
