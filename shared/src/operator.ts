@@ -264,6 +264,7 @@ export interface InboxSnapshot {
   me: OperatorSelf;
   organisation: string;
   departments: { id: string; name: Localized; memberIds: string[] }[];
+  /** Whose visitors this operator may see. */
   sites: SiteCard[];
   operators: OperatorPresence[];
   /** Every queued and active chat and every unresolved ticket this operator may see. */

@@ -81,11 +81,12 @@ function Counts() {
   const shown = liveWindow.value;
   if (!shown) return <span class="visitors-counts" />;
   const { all, fitting, online, idle, inChat } = shown.counts;
+  const count = (n: number) => n.toLocaleString(locale.value);
   const isFiltered = Object.keys(choice.value.filter).length > 0;
   return (
     <p class="visitors-counts digits">
-      {isFiltered && <b>{t("countsOf", { fitting, all })} · </b>}
-      {t("counts", { online, idle, chat: inChat })}
+      {isFiltered && <b>{t("countsOf", { fitting: count(fitting), all: count(all) })} · </b>}
+      {t("counts", { online: count(online), idle: count(idle), chat: count(inChat) })}
       {linkState.value !== "ready" && ` · ${t("asOf", { time: timeOfDay(shown.at, locale.value) })}`}
     </p>
   );

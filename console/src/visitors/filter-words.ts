@@ -1,7 +1,7 @@
 import type { LiveFilter } from "@palique/shared/live-visitors.ts";
 import { locale } from "../i18n/locale.ts";
 import { departmentName, sites } from "../inbox/inbox.model.ts";
-import { countryName } from "./describe.ts";
+import { countryName, pathOf } from "./describe.ts";
 import { t } from "./list-texts.ts";
 
 /** One thing of a filter, in words, and what is left when it is taken away. */
@@ -13,7 +13,8 @@ export interface Chip {
 
 /** All that a filter asks for, each to be taken away by itself. The page stands in the box. */
 export function chipsOf(filter: LiveFilter): Chip[] {
-  const { siteId, departmentId, countries, devices, returning, states, inChat, attribute, place } = filter;
+  const { siteId, departmentId, onPage, countries, devices, returning, states, inChat, attribute, place } =
+    filter;
   const chips: Chip[] = [];
   const add = (key: string, text: string, without: Chip["without"]) => chips.push({ key, text, without });
   if (siteId) {
@@ -25,6 +26,7 @@ export function chipsOf(filter: LiveFilter): Chip[] {
       departmentId: undefined,
     });
   }
+  if (onPage) add("page", pathOf(onPage), { onPage: undefined });
   for (const one of countries ?? []) {
     const name = countryName(one, locale.value);
     add(`country ${one}`, name, { countries: without(countries, one) });

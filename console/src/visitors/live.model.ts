@@ -51,8 +51,8 @@ export function groupByPage(byPage: boolean): void {
 }
 
 /** Who is on this page. */
-export function choosePage(page: string): void {
-  choose({ byPage: false, filter: { ...choice.peek().filter, page } });
+export function choosePage(onPage: string): void {
+  choose({ byPage: false, filter: { ...choice.peek().filter, onPage } });
 }
 
 /** Opens the drawer of a visitor, or closes it. */

@@ -7,6 +7,7 @@ import { listMentions } from "../conversations/participants.store.ts";
 import { listOpen } from "../conversations/summaries.store.ts";
 import { listDepartments, listMemberships } from "../departments/departments.store.ts";
 import { fileRules } from "../files/file-rules.ts";
+import { maySeeSite } from "../live/may-see-site.ts";
 import { mailState } from "../mail/mail-state.ts";
 import { describePresence, describeSelf } from "../operators/describe-operator.ts";
 import { readSettings } from "../settings/settings.store.ts";
@@ -49,7 +50,9 @@ export async function openInbox(app: App, actor: OperatorActor): Promise<InboxSn
         name: names,
         memberIds: memberships.filter((one) => one.departmentId === id).map((one) => one.operatorId),
       })),
-    sites: sites.map(({ id, name, tracking }) => ({ id, name, tracking })),
+    sites: sites
+      .filter((site) => maySeeSite(actor, site))
+      .map(({ id, name, tracking }) => ({ id, name, tracking })),
     operators,
     conversations,
     unread: Object.fromEntries(unread),
