@@ -19,6 +19,8 @@ export const LiveFilter = z.object({
   departmentId: Id.optional(),
   /** Part of the page's address or title. */
   page: z.string().trim().min(1).max(URL_MAX).optional(),
+  /** This page and no other: LivePage.url. */
+  onPage: z.string().min(1).max(URL_MAX).optional(),
   /** ISO 3166-1 alpha-2. */
   countries: z
     .array(z.string().regex(/^[A-Z]{2}$/))
@@ -54,7 +56,7 @@ export const WatchLive = z.object({
   byPage: z.boolean(),
   /** Everybody who fits, by place, for the map. */
   places: z.boolean(),
-  /** This visitor whole, whether or not the filter fits. */
+  /** This visitor whole, whether or not the filter fits: LiveVisitor.id, or the id of their conversation. */
   openId: Id.nullable(),
 });
 export type WatchLive = z.infer<typeof WatchLive>;

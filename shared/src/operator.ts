@@ -15,6 +15,7 @@ import type {
 import { TICKET_STATUSES } from "./conversation.ts";
 import { Caption, ClientId, FileIds, Id, isSaying } from "./fields.ts";
 import type { FileRules } from "./files.ts";
+import type { Tracking } from "./live-names.ts";
 import type { LiveToServer, ServerToLive } from "./live-visitors.ts";
 import type { Localized } from "./locale.ts";
 import { type MessageAsks, ReplyTo } from "./message-input.ts";
@@ -253,10 +254,18 @@ export interface Mention {
   at: number;
 }
 
+export interface SiteCard {
+  id: string;
+  name: string;
+  tracking: Tracking;
+}
+
 export interface InboxSnapshot {
   me: OperatorSelf;
   organisation: string;
   departments: { id: string; name: Localized; memberIds: string[] }[];
+  /** Whose visitors this operator may see. */
+  sites: SiteCard[];
   operators: OperatorPresence[];
   /** Every queued and active chat and every unresolved ticket this operator may see. */
   conversations: ConversationSummary[];

@@ -7,6 +7,7 @@ const everything: Choice = {
     siteId: "s1",
     departmentId: "d1",
     page: "shoes & boots?",
+    onPage: "https://shop.example/?a=1&b",
     countries: ["CO", "MX"],
     devices: ["mobile"],
     returning: false,

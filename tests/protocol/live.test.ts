@@ -80,6 +80,11 @@ test("who starts a chat goes on as the same, with name and conversation, and aga
   await next.value("visit:here", here("/shoes/2"));
   const after = await live.row("the next page", (one) => one.page.title === "/shoes/2");
   expect(after).toMatchObject({ id: before.id, name: "Marta", conversation: { state: "active" } });
+  const openId = after.conversation?.id ?? "";
+  const { open } = await operator.value("live:watch", everybody({ openId }));
+  expect(open?.id).toBe(before.id);
+  const { operator: stranger } = await staffed(desk());
+  expect((await stranger.value("live:watch", everybody({ openId }))).open).toBeNull();
 });
 
 test("the operator of a chat sees each page at once, although nothing is written for it", async () => {

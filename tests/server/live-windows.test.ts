@@ -92,6 +92,7 @@ const filter = fc.record<LiveFilter>(
     siteId: fc.constantFrom("shop", "help", "all"),
     departmentId: fc.constantFrom("sales", "support"),
     page: fc.constantFrom("CART", "shop.example", "(a+)+$", "nowhere"),
+    onPage: fc.constantFrom("https://shop.example/", "https://shop.example/cart"),
     countries: fc.subarray(["CO", "ES", "MX"]),
     devices: fc.subarray([...DEVICE_KINDS]),
     returning: fc.boolean(),
@@ -135,6 +136,8 @@ function naive(people: Person[], who: (typeof ROLES)[number], asked: WatchLive) 
       wanted.siteId === undefined || one.siteId === wanted.siteId,
       wanted.departmentId === undefined || (chatOf(one) !== null && one.departmentId === wanted.departmentId),
       wanted.page === undefined || address.includes(wanted.page.toLowerCase()),
+      wanted.onPage === undefined ||
+        `https://shop.example${one.path}`.replace("?utm_source=news", "") === wanted.onPage,
       wanted.countries === undefined || wanted.countries.includes(one.place?.country ?? "?"),
       wanted.devices === undefined || wanted.devices.includes(one.kind),
       wanted.returning === undefined || one.returning === wanted.returning,

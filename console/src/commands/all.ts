@@ -11,6 +11,7 @@ import { scheduledCommands } from "../scheduled/scheduled.commands.ts";
 import { searchCommands } from "../search/search.commands.ts";
 import { teamChatCommands } from "../team-chats/team-chats.commands.ts";
 import { transcriptCommands } from "../transcript/transcript.commands.ts";
+import { visitorCommands } from "../visitors/visitors.commands.ts";
 import { overlayCommands } from "./overlay.commands.ts";
 import { register } from "./registry.ts";
 
@@ -28,6 +29,7 @@ register(
   bulkCommands,
   teamChatCommands,
   layoutCommands,
+  visitorCommands,
   transcriptCommands,
   overlayCommands,
 );

@@ -2,7 +2,7 @@ import type { ConversationSummary } from "@palique/shared/operator.ts";
 import type { IconNode } from "lucide";
 
 /** Under which heading a command stands in the palette and on the sheet of shortcuts. */
-export const GROUPS = ["conversation", "go", "you", "view"] as const;
+export const GROUPS = ["conversation", "go", "visitors", "you", "view"] as const;
 type Group = (typeof GROUPS)[number];
 
 /**

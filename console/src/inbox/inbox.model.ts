@@ -46,6 +46,7 @@ export const outOfSight = computed(() => {
 
 export const organisation = signal("");
 export const departments = signal<InboxSnapshot["departments"]>([]);
+export const sites = signal<InboxSnapshot["sites"]>([]);
 export const operators = signal<ReadonlyMap<string, OperatorPresence>>(new Map());
 export const tags = signal<readonly Tag[]>([]);
 export const mail = signal<MailState>({ configured: true, waiting: 0, failed: 0 });
@@ -113,6 +114,7 @@ export function receiveSnapshot(snapshot: InboxSnapshot): void {
     noteInvitations(snapshot.conversations);
     organisation.value = snapshot.organisation;
     departments.value = snapshot.departments;
+    sites.value = snapshot.sites;
     operators.value = new Map(snapshot.operators.map((operator) => [operator.id, operator]));
     countedUnread.value = snapshot.unread;
     tags.value = snapshot.tags;

@@ -14,11 +14,12 @@ import { now } from "../live/clock.ts";
 import { RatingCard } from "../rating/RatingMark.tsx";
 import { t as tRating } from "../rating/texts.ts";
 import { followLink } from "../router.ts";
-import { inboxPath } from "../routes.ts";
+import { inboxPath, visitorsPath } from "../routes.ts";
 import { date, fullTime } from "../text/time.ts";
 import { Avatar } from "../ui/Avatar.tsx";
 import { Button, IconButton } from "../ui/Button.tsx";
 import { cityOf, languageName, localTimeIn, withoutScheme } from "./about.ts";
+import { Outside } from "./Outside.tsx";
 import { t } from "./texts.ts";
 import { browserName } from "./user-agent.ts";
 import "./visitor.css";
@@ -42,7 +43,9 @@ export function VisitorPane({ row, thread, place, close }: VisitorPaneProps) {
           <h2 class="ellipsis">
             <bdi>{visitorName(row)}</bdi>
           </h2>
-          {visitor && <Presence isHere={visitor.connected} timeZone={visitor.timeZone} />}
+          {visitor && (
+            <Presence isHere={visitor.connected} timeZone={visitor.timeZone} conversationId={row.id} />
+          )}
         </div>
         <IconButton class="visitor-close" icon={X} label={tCommon("close")} onClick={close} />
       </header>
@@ -104,12 +107,24 @@ export function VisitorPane({ row, thread, place, close }: VisitorPaneProps) {
   );
 }
 
-function Presence({ isHere, timeZone }: { isHere: boolean; timeZone: string | null }) {
+interface PresenceProps {
+  isHere: boolean;
+  timeZone: string | null;
+  conversationId: string;
+}
+
+function Presence({ isHere, timeZone, conversationId }: PresenceProps) {
   const time = timeZone && localTimeIn(timeZone, now.value, locale.value);
   return (
     <p class="visitor-presence">
       <span class={`visitor-dot ${isHere ? "visitor-here" : ""}`} aria-hidden="true" />
-      {isHere ? t("here") : t("left")}
+      {isHere ? (
+        <a class="visitor-visit" href={visitorsPath("list", conversationId)} onClick={followLink}>
+          {t("here")}
+        </a>
+      ) : (
+        t("left")
+      )}
       {timeZone && time && (
         <span class="digits visitor-time">
           {cityOf(timeZone)} · {t("thereNow", { time })}
@@ -136,17 +151,6 @@ function Fact({ name, value, title, children }: FactProps) {
         {children ?? value}
       </dd>
     </div>
-  );
-}
-
-/** A page of somebody else's: it learns nothing of the console. */
-function Outside({ url, children }: { url: string; children: ComponentChildren }) {
-  if (!/^https?:\/\//i.test(url)) return <>{children}</>;
-  return (
-    <a href={url} target="_blank" rel="noopener noreferrer nofollow">
-      {children}
-      <span class="visually-hidden"> ({t("newTab")})</span>
-    </a>
   );
 }
 

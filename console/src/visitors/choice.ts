@@ -1,4 +1,5 @@
 import { DEVICE_KINDS } from "@palique/shared/devices.ts";
+import { URL_MAX } from "@palique/shared/limits.ts";
 import { LIVE_SORTS, LIVE_STATES, type LiveSort } from "@palique/shared/live-names.ts";
 import type { LiveFilter } from "@palique/shared/live-visitors.ts";
 import { routeOf, type VisitorsView, visitorsPath } from "../routes.ts";
@@ -50,6 +51,7 @@ function filterOf(asked: URLSearchParams): LiveFilter {
     ...(text("site") && { siteId: text("site") }),
     ...(text("department") && { departmentId: text("department") }),
     ...(text("page") && { page: text("page") }),
+    ...(asked.get("on") && { onPage: asked.get("on")?.slice(0, URL_MAX) }),
     ...(countries.length > 0 && { countries: countries.slice(0, 250) }),
     ...(devices.length > 0 && { devices }),
     ...(returning !== undefined && { returning }),
@@ -68,6 +70,7 @@ export function choicePath({ view, filter, sort, descending, byPage, openId }: C
   const sorted = `${descending ? "-" : ""}${sort}`;
   const query = {
     page: filter.page,
+    on: filter.onPage,
     site: filter.siteId,
     department: filter.departmentId,
     country: filter.countries?.join(","),

@@ -1,14 +1,17 @@
+import { LIVE_WINDOW_MAX } from "@palique/shared/limits.ts";
+import type { LiveSort } from "@palique/shared/live-names.ts";
 import type { LiveFilter, LiveWindow, WatchLive } from "@palique/shared/live-visitors.ts";
 import { batch, computed, effect, signal } from "@preact/signals";
 import { serverNow } from "../live/clock.ts";
 import { currentPath, go } from "../router.ts";
 import { type Choice, choiceOf, choicePath } from "./choice.ts";
+import { clearList, inSight, receiveRows } from "./list.model.ts";
+import { clearOpened, receiveOpened } from "./opened.model.ts";
+import { windowFor } from "./places.ts";
 import { watchLive } from "./watch.ts";
 
 export const choice = computed(() => choiceOf(currentPath.value));
 
-/** Rows [from, from + size) are in sight, or nearly. */
-const part = signal({ from: 0, size: 40 });
 /** Who came after it (server clock, epoch ms) waits to be brought in. */
 const asOf = signal<number>(0);
 
@@ -16,6 +19,8 @@ const asOf = signal<number>(0);
 export const liveWindow = signal<LiveWindow | null>(null);
 /** failed: the server said no. */
 export const liveState = signal<"loading" | "ready" | "failed">("loading");
+/** By country, whichever countries are chosen: to choose others. */
+export const countries = signal<LiveWindow["counts"]["countries"]>([]);
 
 /** Shows something else. `replace` leaves no step in the history. */
 function choose(change: Partial<Choice>, options: { replace?: boolean } = {}): void {
@@ -31,6 +36,25 @@ export function chooseFilter(change: FilterChange): void {
   choose({ filter }, { replace: true });
 }
 
+/** Everybody. */
+export function clearFilter(): void {
+  choose({ filter: {} }, { replace: true });
+}
+
+export function chooseSort(sort: LiveSort, descending: boolean): void {
+  choose({ sort, descending }, { replace: true });
+}
+
+/** The pages people are on in place of the people, or the other way round. */
+export function groupByPage(byPage: boolean): void {
+  choose({ byPage });
+}
+
+/** Who is on this page. */
+export function choosePage(onPage: string): void {
+  choose({ byPage: false, filter: { ...choice.peek().filter, onPage } });
+}
+
 /** Opens the drawer of a visitor, or closes it. */
 export function openVisitor(id: string | null): void {
   choose({ openId: id });
@@ -41,10 +65,22 @@ export function bringNewer(): void {
   asOf.value = serverNow();
 }
 
+/** Asks again after the server said no. */
+export function askAgain(): void {
+  liveState.value = "loading";
+  bringNewer();
+}
+
+/** What is in sight and near it. The same object while it is the same. */
+const part = computed(() => {
+  const { from, size } = windowFor(inSight.value, LIVE_WINDOW_MAX);
+  return `${from} ${size}`;
+});
+
 const watched = computed<WatchLive>(() => {
   const { view, filter, sort, descending, byPage, openId } = choice.value;
   const isMap = view === "map";
-  const { from, size } = isMap || byPage ? { from: 0, size: 0 } : part.value;
+  const [from = 0, size = 0] = isMap || byPage ? [] : part.value.split(" ").map(Number);
   return {
     filter,
     sort,
@@ -59,27 +95,36 @@ const watched = computed<WatchLive>(() => {
 });
 
 /** What all of it must fit and its order: when that changes it is another list. */
-const listed = computed(() => {
-  const { filter, sort, descending } = choice.value;
-  return JSON.stringify([filter, sort, descending]);
-});
+const keyOf = ({ filter, sort, descending }: Pick<WatchLive, "filter" | "sort" | "descending">): string =>
+  JSON.stringify([filter, sort, descending]);
+const listed = computed(() => keyOf(choice.value));
+
+function receive(window: LiveWindow, wanted: WatchLive): void {
+  const key = keyOf(wanted);
+  // An answer about what was shown before: the one about what is shown now is on its way.
+  if (key !== listed.peek()) return;
+  batch(() => {
+    liveWindow.value = window;
+    liveState.value = "ready";
+    if (!wanted.filter.countries) countries.value = window.counts.countries;
+    receiveRows(window, wanted.size > 0, key);
+    receiveOpened(window.open, wanted.openId);
+  });
+  const { fitting, newer } = window.counts;
+  // Nobody is there whom they could push aside.
+  if (newer > 0 && fitting === newer) bringNewer();
+}
 
 /** Follows who is on the websites for as long as the screen is shown; returns what ends it. */
 export function followLive(): () => void {
   const stops = [
     effect(() => {
       listed.value;
-      batch(() => {
-        bringNewer();
-        part.value = { ...part.peek(), from: 0 };
-      });
+      bringNewer();
     }),
     watchLive({
       wanted: () => watched.value,
-      receive(window) {
-        liveWindow.value = window;
-        liveState.value = "ready";
-      },
+      receive,
       failed() {
         liveState.value = "failed";
       },
@@ -87,7 +132,12 @@ export function followLive(): () => void {
   ];
   return () => {
     for (const stop of stops) stop();
-    liveWindow.value = null;
-    liveState.value = "loading";
+    batch(() => {
+      liveWindow.value = null;
+      liveState.value = "loading";
+      countries.value = [];
+      clearList();
+      clearOpened();
+    });
   };
 }

@@ -1,5 +1,5 @@
 import type { LiveWindow, WatchLive } from "@palique/shared/live-visitors.ts";
-import { effect, signal } from "@preact/signals";
+import { effect, signal, untracked } from "@preact/signals";
 import { askOnce, linkState, probe, tell } from "../live/link.ts";
 import { liveNews } from "../live/live-news.ts";
 import { isVisible } from "../live/visible.ts";
@@ -12,8 +12,8 @@ const AGAIN_MS = 1_000;
 
 interface Watching {
   wanted: () => WatchLive;
-  /** The newest window: an answer, or one that came by itself. */
-  receive: (window: LiveWindow) => void;
+  /** The newest window: an answer, or one that came by itself; and what it was that was wanted. */
+  receive: (window: LiveWindow, wanted: WatchLive) => void;
   /** The server said no. */
   failed: () => void;
 }
@@ -25,6 +25,8 @@ interface Watching {
 export function watchLive({ wanted, receive, failed }: Watching): () => void {
   const isLookedAt = signal(true);
   let next: WatchLive | null = null;
+  /** What the server sends news of. */
+  let current: WatchLive | null = null;
   let isAsking = false;
   let isOver = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -42,8 +44,10 @@ export function watchLive({ wanted, receive, failed }: Watching): () => void {
     isAsking = false;
     if (isOver) return;
     const isLater = reply?.ok === false && (reply.error === "unavailable" || reply.error === "rate-limited");
-    if (reply?.ok) receive(reply.value);
-    else if (reply && !isLater) failed();
+    if (reply?.ok) {
+      current = input;
+      receive(reply.value, input);
+    } else if (reply && !isLater) failed();
     else if (linkState.peek() === "ready" && isLookedAt.peek()) {
       if (!reply) probe();
       next ??= input;
@@ -73,7 +77,10 @@ export function watchLive({ wanted, receive, failed }: Watching): () => void {
     effect(() => {
       const news = liveNews.value;
       // What comes while a question is on its way answers the one before.
-      if (news && !isAsking) receive(news);
+      if (news && current && !isAsking) {
+        const wanted = current;
+        untracked(() => receive(news, wanted));
+      }
     }),
   ];
   return () => {

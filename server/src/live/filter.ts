@@ -15,8 +15,8 @@ export function matcher(filter: LiveFilter, scope: Scope): Test {
 }
 
 function testsOf(filter: LiveFilter, scope: Scope): Test[] {
-  const { siteId, departmentId, page, countries, devices, returning, states, inChat, attribute, place } =
-    filter;
+  const { siteId, departmentId, page, onPage, countries, devices } = filter;
+  const { returning, states, inChat, attribute, place } = filter;
   const tests: Test[] = [];
   if (siteId !== undefined) tests.push((seen) => seen.siteId === siteId);
   if (states) tests.push((seen) => states.includes(seen.state));
@@ -31,6 +31,7 @@ function testsOf(filter: LiveFilter, scope: Scope): Test[] {
   }
   if (place !== undefined) tests.push((seen) => seen.place !== null && placeKey(seen.place) === place);
   if (attribute) tests.push(hasAttribute(attribute));
+  if (onPage !== undefined) tests.push((seen) => seen.pageKey === onPage);
   if (page !== undefined) {
     const part = new RegExp(page.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&"), "i");
     tests.push(

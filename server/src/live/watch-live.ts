@@ -6,6 +6,7 @@ import { listOperators } from "../operators/operators.store.ts";
 import type { OperatorSocket } from "../realtime/namespaces.ts";
 import { listSites } from "../sites/sites.store.ts";
 import type { Crowd } from "./crowd.ts";
+import { findOpen } from "./find-open.ts";
 import { type Scope, scopeOf } from "./scope.ts";
 import { composeWindow, type Fitting, findFitting } from "./window.ts";
 
@@ -98,7 +99,7 @@ export function openLiveWatch(app: App, crowd: Crowd) {
       found = { fitting, version: crowd.version(), at: performance.now() };
       known.set(key, found);
     }
-    return composeWindow(found.fitting, watch, scope, now, crowd.find);
+    return composeWindow(found.fitting, watch, scope, now, (id) => findOpen(crowd, scope, id));
   }
 
   crowd.listen(() => schedule(SOON_MS));

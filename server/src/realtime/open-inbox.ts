@@ -7,9 +7,11 @@ import { listMentions } from "../conversations/participants.store.ts";
 import { listOpen } from "../conversations/summaries.store.ts";
 import { listDepartments, listMemberships } from "../departments/departments.store.ts";
 import { fileRules } from "../files/file-rules.ts";
+import { maySeeSite } from "../live/may-see-site.ts";
 import { mailState } from "../mail/mail-state.ts";
 import { describePresence, describeSelf } from "../operators/describe-operator.ts";
 import { readSettings } from "../settings/settings.store.ts";
+import { listSites } from "../sites/sites.store.ts";
 import { listTags } from "../tags/tags.store.ts";
 
 /** More open conversations than this do not fit a console's first look; the list has the rest. */
@@ -17,7 +19,7 @@ const MOST = 500;
 
 /** Everything a console shows first. A console that was away and one that was not hold the same after it. */
 export async function openInbox(app: App, actor: OperatorActor): Promise<InboxSnapshot> {
-  const [me, settings, departments, memberships, operators, conversations, mentions, tags, mail] =
+  const [me, settings, departments, memberships, operators, conversations, mentions, tags, mail, sites] =
     await Promise.all([
       describeSelf(app, actor.id),
       readSettings(app.db),
@@ -28,6 +30,7 @@ export async function openInbox(app: App, actor: OperatorActor): Promise<InboxSn
       listMentions(app.db, actor.id, MOST),
       listTags(app.db),
       mailState(app),
+      listSites(app.db),
     ]);
   const unread = await countUnread(
     app.db,
@@ -47,6 +50,9 @@ export async function openInbox(app: App, actor: OperatorActor): Promise<InboxSn
         name: names,
         memberIds: memberships.filter((one) => one.departmentId === id).map((one) => one.operatorId),
       })),
+    sites: sites
+      .filter((site) => maySeeSite(actor, site))
+      .map(({ id, name, tracking }) => ({ id, name, tracking })),
     operators,
     conversations,
     unread: Object.fromEntries(unread),

@@ -17,6 +17,7 @@ export const commands = {
   shortcuts: "Keyboard shortcuts",
   group_conversation: "This conversation",
   group_go: "Go to",
+  group_visitors: "Visitors",
   group_you: "You",
   group_view: "Screen",
   group_writing: "Writing",

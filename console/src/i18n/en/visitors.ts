@@ -1,9 +1,7 @@
 export const visitors = {
   title: "Visitors",
-  views: "Show as",
-  list: "List",
-  map: "Map",
-  counts: "{online} online, {idle} idle, {chat} in chat",
-  page: "Page",
-  newer: "{n} new visitor|{n} new visitors",
+  next: "Next visitor",
+  previous: "Previous visitor",
+  invite: "Invite the visitor to chat",
+  findPage: "Filter visitors by page",
 };

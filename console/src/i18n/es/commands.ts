@@ -18,6 +18,7 @@ export const commands: Record<keyof typeof en, string> = {
   shortcuts: "Atajos de teclado",
   group_conversation: "Esta conversación",
   group_go: "Ir a",
+  group_visitors: "Visitantes",
   group_you: "Tú",
   group_view: "Pantalla",
   group_writing: "Al escribir",
