@@ -1,4 +1,6 @@
 import type { Rating } from "@palique/shared/conversation.ts";
+import type { Invitation } from "@palique/shared/invitations.ts";
+import type { LiveInvitation } from "@palique/shared/live-visitors.ts";
 import type { Mention } from "@palique/shared/operator.ts";
 import type { TeamMessage, TeamRoom } from "@palique/shared/team.ts";
 import type { StoredMessage } from "./conversations/messages.store.ts";
@@ -111,6 +113,12 @@ export type AppEvent =
   | { type: "team.read"; operatorId: string; roomId: string; seq: number }
   /** May be lost. */
   | { type: "team.typed"; roomId: string; operatorId: string; memberIds: string[] }
+  /** An invitation by hand: to be shown on every page of that browser. */
+  | { type: "invitation.sent"; liveId: string; invitation: Invitation }
+  /** How far an open one is, for the live list. */
+  | { type: "invitation.moved"; liveId: string; invitation: LiveInvitation }
+  /** `socketId`: the page that ended it, and knows. */
+  | { type: "invitation.over"; liveId: string; id: string; socketId: string | null }
   /** A job was added or is due sooner. */
   | { type: "job.added"; runAt: number };
 

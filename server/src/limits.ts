@@ -27,6 +27,9 @@ export interface Limits {
   visitPerSocket: Limit;
   /** Anything else on a socket. */
   eventPerSocket: Limit;
+  /** Invitations: asked for by one browser, and by hand of one operator. */
+  invitationPerVisitor: Limit;
+  invitePerOperator: Limit;
   /** Uploads begun, and the kB they announce: strangers must not fill the disk. */
   uploadPerVisitor: Limit;
   uploadPerAddress: Limit;
@@ -67,6 +70,8 @@ export const DEFAULT_LIMITS: Limits = {
   wrongHashPerAddress: { points: 60, seconds: 600 },
   visitPerSocket: { points: 60, seconds: 60 },
   eventPerSocket: { points: 300, seconds: 30 },
+  invitationPerVisitor: { points: 30, seconds: 600 },
+  invitePerOperator: { points: 60, seconds: 600 },
   uploadPerVisitor: { points: 60, seconds: 600 },
   uploadPerAddress: { points: 600, seconds: 600 },
   uploadKbPerVisitor: { points: 200_000, seconds: 86_400 },

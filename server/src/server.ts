@@ -10,6 +10,7 @@ import { returnChats } from "./chats/return-chats.ts";
 import { endSnooze } from "./conversations/snooze-conversation.ts";
 import { ping } from "./db/store.ts";
 import { removeFileBytes, scheduleSweep, sweepFiles } from "./files/remove-files.ts";
+import { expireInvitation } from "./invitations/withdraw-invitation.ts";
 import { startJobs } from "./jobs/run-jobs.ts";
 import { findTitles } from "./links/find-titles.ts";
 import { startLive } from "./live/start-live.ts";
@@ -99,6 +100,7 @@ export async function startServer(app: App, redis: Redis | null): Promise<Runnin
     "chat-silence": breakSilence,
     "missed-mail": mailMissedWith(peekAtVisitor(realtime)),
     "link-titles": findTitles,
+    "invitation-over": expireInvitation,
     "file-removal": removeFileBytes,
     "file-sweep": sweepFiles,
   });

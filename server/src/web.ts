@@ -9,6 +9,7 @@ import { fileRoutes } from "./files/files.routes.ts";
 import { operatorUploads, visitorUploads } from "./files/uploads.routes.ts";
 import { answerErrors } from "./http.ts";
 import { identityRoutes } from "./identity/identity.routes.ts";
+import { ruleRoutes } from "./invitations/rules.routes.ts";
 import { unsubscribeRoutes } from "./missed/unsubscribe.routes.ts";
 import { pushRoutes } from "./notifications/push.routes.ts";
 import { operatorRoutes } from "./operators/operators.routes.ts";
@@ -85,7 +86,7 @@ function createApi(app: App, rateLimits: RateLimits): express.Router {
     identityRoutes(app),
     settingsRoutes(app),
   );
-  api.use(tagRoutes(app), cannedRoutes(app));
+  api.use(tagRoutes(app), cannedRoutes(app), ruleRoutes(app));
   api.use(operatorUploads(app));
   api.use(pushRoutes(app), blockRoutes(app), transcriptRoutes(app));
   api.use(() => {

@@ -103,8 +103,12 @@ export const SaveRule = z.object({
 });
 export type SaveRule = z.input<typeof SaveRule>;
 /** In the order of their priority. */
-export type RuleAdmin = z.output<typeof SaveRule> & { id: string };
-/** PUT /invitation-rules/order. */
+export type RuleAdmin = z.output<typeof SaveRule> & {
+  id: string;
+  /** What became of those asked for in the last 30 days. */
+  recent: FunnelSteps;
+};
+/** PUT /invitation-rules/order -> null. Those of the site that are not named keep their order behind. */
 export const OrderRules = z.object({ siteId: Id, ids: z.array(Id).max(500) });
 export type OrderRules = z.infer<typeof OrderRules>;
 

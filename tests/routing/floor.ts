@@ -173,7 +173,8 @@ async function begin(app: App, site: Site, departmentId: string): Promise<Visito
     variables: {},
     invitationId: null,
   };
-  const started = await startChat(app, browser, site, input, { userAgent: "test", address: "203.0.113.7" });
+  const from = { userAgent: "test", address: "203.0.113.7", liveId: null, socketId: "" };
+  const started = await startChat(app, browser, site, input, from);
   const conversation = await app.db
     .selectFrom("conversations")
     .select("id")

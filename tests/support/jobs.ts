@@ -13,6 +13,7 @@ export const IDLE: JobHandlers = {
   "chat-silence": null,
   "missed-mail": null,
   "link-titles": null,
+  "invitation-over": null,
   "file-removal": null,
   "file-sweep": null,
 };

@@ -4,6 +4,7 @@ import { followLink } from "../router.ts";
 import { me } from "../session.model.ts";
 import { EmptyState } from "../ui/EmptyState.tsx";
 import { Icon } from "../ui/Icon.tsx";
+import { lazy } from "../ui/Lazy.tsx";
 import { loadAdmin } from "./admin.model.ts";
 import { AlertsView } from "./alerts/AlertsView.tsx";
 import { BlocksView } from "./blocks/BlocksView.tsx";
@@ -20,13 +21,15 @@ import { TagsView } from "./tags/TagsView.tsx";
 import { t } from "./texts.ts";
 import "./settings.css";
 
+const InvitationsView = lazy(async () => (await import("./invitations/InvitationsView.tsx")).InvitationsView);
+
 // In the same chunk: it is made of the same parts.
 export { NewCannedDialog } from "./canned/NewCannedDialog.tsx";
 
 /** Administration and the own profile. `path` is what follows /console/settings/, "" on a phone is the list. */
 export function SettingsView({ path }: { path: string }) {
   const role = me.value?.role ?? "agent";
-  const [first = "", id = ""] = path.split("/");
+  const [first = "", id = "", part = ""] = path.split("/");
   const known = SECTIONS.find(({ section }) => section === first);
   const section: Section = known?.section ?? "profile";
   const isAllowed = sectionsFor(role).some((one) => one.section === section);
@@ -45,7 +48,7 @@ export function SettingsView({ path }: { path: string }) {
           {t("toSections")}
         </a>
         {isAllowed ? (
-          <Screen section={section} id={id} />
+          <Screen section={section} id={id} part={part} />
         ) : (
           <EmptyState icon={SECTIONS[0]?.icon ?? ChevronLeft} title={t("noAccess")} />
         )}
@@ -54,7 +57,7 @@ export function SettingsView({ path }: { path: string }) {
   );
 }
 
-function Screen({ section, id }: { section: Section; id: string }) {
+function Screen({ section, id, part }: { section: Section; id: string; part: string }) {
   switch (section) {
     case "profile":
       return <ProfileView />;
@@ -66,6 +69,8 @@ function Screen({ section, id }: { section: Section; id: string }) {
       return <DepartmentsView id={id} />;
     case "sites":
       return <SitesView id={id} />;
+    case "invitations":
+      return <InvitationsView id={id} part={part} />;
     case "canned":
       return <CannedView id={id} />;
     case "tags":

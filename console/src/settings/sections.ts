@@ -7,6 +7,7 @@ import {
   Clock,
   Globe,
   Mail,
+  Megaphone,
   MessageSquareQuote,
   Tags,
   UserRound,
@@ -20,6 +21,7 @@ export type Section =
   | "operators"
   | "departments"
   | "sites"
+  | "invitations"
   | "mail"
   | "general"
   | "blocks"
@@ -45,6 +47,7 @@ export const SECTIONS: readonly SectionEntry[] = [
   { section: "blocks", group: "groupTeam", icon: Ban, adminOnly: false, forSupervisors: true },
   { section: "tags", group: "groupTeam", icon: Tags, adminOnly: true },
   { section: "sites", group: "groupSystem", icon: Globe, adminOnly: true },
+  { section: "invitations", group: "groupSystem", icon: Megaphone, adminOnly: true },
   { section: "mail", group: "groupSystem", icon: Mail, adminOnly: true },
   { section: "general", group: "groupSystem", icon: Building2, adminOnly: true },
 ];

@@ -1,13 +1,11 @@
 import type { App } from "../app.ts";
-import { countSilence } from "../automatic/count-silence.ts";
 import type { Announce } from "../commit.ts";
-import { appendEvent } from "../conversations/append-event.ts";
-import { type Conversation, updateConversation } from "../conversations/conversations.store.ts";
+import type { Conversation } from "../conversations/conversations.store.ts";
 import type { Db } from "../db/store.ts";
 import { findDepartment } from "../departments/departments.store.ts";
 import { loadOperator } from "../operators/load-operator.ts";
-import { announceMove } from "./announce-chat.ts";
-import { type Chat, findChat, insertChat } from "./chats.store.ts";
+import { beginAtOnce } from "./begin-at-once.ts";
+import { type Chat, findChat } from "./chats.store.ts";
 import { hasRoom } from "./choose-offers.ts";
 import { offerChats } from "./route-chats.ts";
 import { listCandidates } from "./routing.store.ts";
@@ -29,31 +27,8 @@ export async function goOnWithOperator(
   const operatorId = before && (await findFree(app, trx, before, conversation.departmentId));
   const operator = operatorId ? await loadOperator(trx, operatorId) : null;
   if (!operator) return null;
-  const { id: conversationId, departmentId } = conversation;
-  const now = app.now();
-  const chatId = app.id();
-  await insertChat(trx, {
-    ...{ id: chatId, conversationId, departmentId },
-    state: "active",
-    priority: 0,
-    queueKey: now,
-    queuedAt: now,
-    placeAtStart: 0,
-    preferredOperatorId: operator.id,
-    offeredTo: null,
-    offerExpiresAt: null,
-    operatorId: operator.id,
-    takenAt: now,
-    endedAt: null,
-    endedBy: null,
-  });
-  const changed = await updateConversation(trx, conversation, { chatId, snoozedUntil: null });
-  announce({ type: "chat.owner", conversationId, operatorId: operator.id });
   const event = { type: "chat.resumed", operatorId: operator.id, operatorName: operator.name } as const;
-  const resumed = await appendEvent(app, trx, announce, changed, event);
-  await countSilence(app, trx, announce, resumed);
-  announceMove(announce, { conversationId, departmentId });
-  announce({ type: "operator.changed", operatorId: operator.id });
+  const resumed = await beginAtOnce(app, trx, announce, conversation, operator.id, event);
   await offerChats(app, trx, announce);
   return resumed;
 }

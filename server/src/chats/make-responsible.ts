@@ -7,6 +7,7 @@ import { appendEvent } from "../conversations/append-event.ts";
 import { type Conversation, readByOperator, readForVisitor } from "../conversations/conversations.store.ts";
 import { wakeConversation } from "../conversations/snooze-conversation.ts";
 import type { Db } from "../db/store.ts";
+import { countTaken } from "../invitations/answer-invitation.ts";
 import { loadOperator } from "../operators/load-operator.ts";
 import { dropWaiting } from "../scheduled/release-scheduled.ts";
 import { announceMove } from "./announce-chat.ts";
@@ -71,6 +72,7 @@ export async function makeResponsible(
           fromId: before?.id ?? null,
         },
   );
+  if (chat.state === "queued") await countTaken(app, trx, chat.id);
   const greeted = chat.state === "queued" ? await greetVisitor(app, trx, announce, told) : told;
   await countSilence(app, trx, announce, greeted);
   announceMove(announce, chat);

@@ -12,17 +12,19 @@ import { countQueue, findChat, insertChat } from "./chats.store.ts";
 export const PRIORITY_STEP_MS = 300_000;
 
 /**
- * Puts a new chat on the conversation at the end of the department's queue. The caller holds the routing lock,
- * has checked that no chat is live on it, and calls offerChats afterwards.
+ * Puts a new chat on the conversation at the end of the department's queue, for `preferredOperatorId` first, else
+ * for whoever had the last one. The caller holds the routing lock, has checked that no chat is live on it, and calls
+ * offerChats afterwards.
  */
 export async function queueChat(
   app: App,
   trx: Db,
   announce: Announce,
   conversation: Conversation,
-  priority = conversation.priority,
+  preferredOperatorId: string | null = null,
 ): Promise<Conversation> {
   const now = app.now();
+  const { priority } = conversation;
   const before = conversation.chatId ? await findChat(trx, conversation.chatId) : undefined;
   const chatId = app.id();
   const { departmentId } = conversation;
@@ -35,7 +37,7 @@ export async function queueChat(
     queueKey: now - priority * PRIORITY_STEP_MS,
     queuedAt: now,
     placeAtStart: (await countQueue(trx, departmentId)) + 1,
-    preferredOperatorId: before?.operatorId ?? null,
+    preferredOperatorId: preferredOperatorId ?? before?.operatorId ?? null,
     offeredTo: null,
     offerExpiresAt: null,
     operatorId: null,

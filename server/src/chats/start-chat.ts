@@ -1,4 +1,3 @@
-import { priorityName } from "@palique/shared/priority.ts";
 import type { StartChat } from "@palique/shared/visitor.ts";
 import type { z } from "zod";
 import type { VisitorActor } from "../actors.ts";
@@ -6,12 +5,12 @@ import type { App } from "../app.ts";
 import { hearWords } from "../automatic/count-silence.ts";
 import { checkNotBlocked } from "../blocks/check-blocked.ts";
 import { type Announce, commit } from "../commit.ts";
-import { appendAndAnnounce, appendEvent } from "../conversations/append-event.ts";
+import { appendAndAnnounce } from "../conversations/append-event.ts";
+import { callOwner } from "../conversations/call-owner.ts";
 import {
   type Conversation,
   findConversationToWrite,
   findLatestChatConversation,
-  insertConversation,
 } from "../conversations/conversations.store.ts";
 import { findByClientId } from "../conversations/messages.store.ts";
 import { type Db, lockRouting } from "../db/store.ts";
@@ -25,23 +24,24 @@ import { type ComesFrom, knowVisitor } from "../visitors/know-visitor.ts";
 import { actorOf, findVisitorOf } from "../visitors/recognise-browser.ts";
 import type { Visitor } from "../visitors/visitors.store.ts";
 import { findLiveChat } from "./chats.store.ts";
-import { chooseDepartment, chooseQueue } from "./choose-department.ts";
-import { queueChat } from "./queue-chat.ts";
+import { openChat } from "./open-chat.ts";
+import { planChat } from "./plan-chat.ts";
 import { offerChats } from "./route-chats.ts";
 
 type Input = z.output<typeof StartChat>;
 
 /**
- * Starts a chat with its first message and puts it in the queue; answers who the browser speaks for from now
- * on: for itself, also where it had another conversation by a link. A repeat, a double
- * click or a second tab adds to the chat that is already live: there is one per visitor, and no words are lost.
+ * Starts a chat with its first message and puts it in the queue, or into the hands of whoever invited to it;
+ * answers who the browser speaks for from now on: for itself, also where it had another conversation by a link. A
+ * repeat, a double click or a second tab adds to the chat that is already live: there is one per visitor, and no
+ * words are lost.
  */
 export async function startChat(
   app: App,
   actor: VisitorActor,
   site: Site,
   input: Input,
-  from: ComesFrom,
+  from: ComesFrom & { liveId: string | null; socketId: string },
 ): Promise<VisitorActor> {
   const who = { visitorId: actor.visitorId, email: input.email, address: from.address };
   await checkNotBlocked(app, who, "no-operator");
@@ -50,16 +50,16 @@ export async function startChat(
   const { siteId } = actor;
   if (repeated) return actorOf(repeated, hashToken(input.token));
   const live = await findLive(app, app.db, actor, input.token);
-  const queue = live
-    ? null
-    : await chooseQueue(app, site, await chooseDepartment(app, site, input.departmentId));
+  const plan = live ? null : await planChat(app, site, actor, input, from.liveId);
   return commit(app, async (trx, announce) => {
     await lockRouting(app.store, trx);
     const visitor = await knowVisitor(app, trx, actor, input, from);
     const current = await findLive(app, trx, actor, input.token);
+    // The chat seen before the transaction ended in between: the browser asks again and finds none.
+    if (!current && !plan) throw new AppError("conflict");
     const conversation = current
       ? await findConversationToWrite(app.store, trx, current.id)
-      : await open(app, trx, announce, visitor, queue, said(site, input));
+      : plan && (await openChat(app, trx, announce, visitor, plan, said(site, input), from));
     if (!conversation) throw new AppError("not-found");
     await addFirstWords(app, trx, announce, conversation, visitor, input);
     await offerChats(app, trx, announce);
@@ -97,33 +97,6 @@ async function findLive(
   return latest && (await findLiveChat(db, latest.id)) ? latest : undefined;
 }
 
-async function open(
-  app: App,
-  trx: Db,
-  announce: Announce,
-  visitor: Visitor,
-  departmentId: string | null,
-  said: { priority: number; variables: string | null },
-): Promise<Conversation> {
-  // The chat seen before the transaction ended in between: the browser asks again and finds none.
-  if (departmentId === null) throw new AppError("conflict");
-  const conversation = await insertConversation(trx, {
-    id: app.id(),
-    siteId: visitor.siteId,
-    departmentId,
-    contactId: visitor.contactId,
-    contactName: visitor.name,
-    visitorId: visitor.id,
-    ...said,
-    now: app.now(),
-  });
-  const queued = await queueChat(app, trx, announce, conversation);
-  if (said.priority === 0) return queued;
-  const priority = priorityName(said.priority);
-  const event = { type: "priority.set" as const, priority, operatorName: null };
-  return appendEvent(app, trx, announce, queued, event, "internal");
-}
-
 /** What the page said, as far as it counts. */
 function said(site: Site, { priority, variables, page }: Input) {
   return {
@@ -146,5 +119,6 @@ async function addFirstWords(
   const stored = await appendAndAnnounce(trx, announce, conversation, message, null);
   await hearWords(app, trx, announce, "visitor", conversation, stored.conversation);
   await askTitles(app, trx, announce, conversation, { seq: stored.message.seq, text });
+  await callOwner(app, trx, announce, stored.message);
   announce({ type: "conversation.changed", conversationId: conversation.id });
 }

@@ -2,7 +2,7 @@ import type { Message } from "@palique/shared/conversation.ts";
 import type { Actor, OperatorActor, VisitorActor } from "../actors.ts";
 import type { App } from "../app.ts";
 import { hearWords } from "../automatic/count-silence.ts";
-import { findOwnerId, hasLiveChat } from "../chats/chats.store.ts";
+import { hasLiveChat } from "../chats/chats.store.ts";
 import { goOnWithOperator } from "../chats/go-on-with-operator.ts";
 import { releaseHold } from "../chats/hold-chat.ts";
 import { queueChat } from "../chats/queue-chat.ts";
@@ -18,6 +18,7 @@ import { moveTicket } from "../tickets/change-ticket-status.ts";
 import { mailAnswer } from "../tickets/mail-answer.ts";
 import { findTicket } from "../tickets/tickets.store.ts";
 import { appendAndAnnounce } from "./append-event.ts";
+import { callOwner } from "./call-owner.ts";
 import { type Conversation, readByOperator, readForVisitor } from "./conversations.store.ts";
 import { findOwnToWrite } from "./find-own.ts";
 import { findByClientId, type StoredMessage, toWire } from "./messages.store.ts";
@@ -72,22 +73,10 @@ async function storeVisitorMessage(
     const ready = await makeLive(app, trx, announce, awake, routing);
     const author = { kind: "visitor" as const, id: null, name: conversation.contactName };
     const message = await store(app, trx, announce, ready, actor, author, input, socketId);
-    if (app.subscribers.any()) await callOwner(app, trx, announce, message.message);
+    await callOwner(app, trx, announce, message.message);
     if (routing) await offerChats(app, trx, announce);
     return toWire(app, message.message, message.prevPublic);
   });
-}
-
-/** Who is responsible may be looking elsewhere. */
-async function callOwner(
-  app: App,
-  trx: Db,
-  announce: Announce,
-  { conversationId, seq }: StoredMessage,
-): Promise<void> {
-  const operatorId = await findOwnerId(trx, conversationId);
-  if (!operatorId) return;
-  await callPeople(app, trx, announce, { reason: "message", conversationId, seq, to: { operatorId } });
 }
 
 /** The conversation with a chat or an open ticket on it, so that somebody sees the message. */

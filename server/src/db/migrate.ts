@@ -19,6 +19,7 @@ import * as linkedBrowsers from "./migrations/015-linked-browsers.ts";
 import * as teamFiles from "./migrations/016-team-files.ts";
 import * as delivered from "./migrations/017-delivered.ts";
 import * as visits from "./migrations/018-visits.ts";
+import * as invitations from "./migrations/019-invitations.ts";
 import * as contacts from "./migrations/020-contacts.ts";
 import type { Database } from "./schema.ts";
 
@@ -44,6 +45,7 @@ const MIGRATIONS: Record<string, EngineMigration> = {
   "016-team-files": teamFiles,
   "017-delivered": delivered,
   "018-visits": visits,
+  "019-invitations": invitations,
   "020-contacts": contacts,
 };
 

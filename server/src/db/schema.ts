@@ -55,6 +55,9 @@ export interface Database {
   visits: VisitsTable;
   pushSubscriptions: PushSubscriptionsTable;
   pushNotices: PushNoticesTable;
+  invitationRules: InvitationRulesTable;
+  invitations: InvitationsTable;
+  ruleDays: RuleDaysTable;
 }
 
 /** One row per setting: organisation, idleAwayMinutes, setupTokenHash … `value` is JSON. */
@@ -646,4 +649,63 @@ interface PushNoticesTable {
   /** The message it is about; 0 for none. */
   seq: number;
   at: number;
+}
+
+interface InvitationRulesTable {
+  id: string;
+  siteId: string;
+  /** Among those of its site: the lowest that fits wins. */
+  place: number;
+  enabled: number;
+  /** Also in `rule`: for finding whom an event concerns. */
+  goal: string | null;
+  /** JSON RuleAdmin, without what has a column. */
+  rule: string;
+  createdAt: number;
+}
+
+/** To a visitor, by a rule or by an operator's hand. Open until `endedAt`; there is one open at a time. */
+interface InvitationsTable {
+  id: string;
+  siteId: string;
+  /** LiveVisitor.id: the browser, for as long as it is here. */
+  liveId: string;
+  visitorId: string | null;
+  /** Null: by hand, or the rule is gone. */
+  ruleId: string | null;
+  variant: number;
+  /** Of the operator's request; null: by a rule. */
+  clientId: string | null;
+  /** Whose face it carries; by hand: who invites. */
+  operatorId: string | null;
+  departmentId: string | null;
+  text: string;
+  look: string;
+  /** It was asked for, YYYY-MM-DD in the organisation's time zone: the day it counts for. */
+  day: string;
+  askedAt: number;
+  expiresAt: number;
+  shownAt: number | null;
+  openedAt: number | null;
+  /** The visitor wrote. */
+  answeredAt: number | null;
+  /** An operator took the chat. */
+  takenAt: number | null;
+  convertedAt: number | null;
+  endedAt: number | null;
+  /** answered, dismissed, withdrawn, expired, or replaced by one by hand. */
+  ending: string | null;
+  chatId: string | null;
+}
+
+/** What became of the invitations of a rule that were asked for on one day: nothing of anybody in particular. */
+interface RuleDaysTable {
+  ruleId: string;
+  day: string;
+  variant: number;
+  shown: number;
+  opened: number;
+  answered: number;
+  chat: number;
+  converted: number;
 }

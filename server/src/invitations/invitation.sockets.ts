@@ -3,13 +3,20 @@ import type { App } from "../app.ts";
 import { AppError } from "../errors.ts";
 import type { VisitorSocket } from "../realtime/namespaces.ts";
 import { type HandlerTable, on } from "../sockets.ts";
+import { askInvitation } from "./ask-invitation.ts";
+import { moveInvitation } from "./move-invitation.ts";
 
-/** What a browser asks and tells about invitations. */
-export function invitationHandlers(_app: App): HandlerTable<InvitationsToServer, VisitorSocket> {
+/** What a browser asks and tells about invitations: one that told nothing of itself gets none. */
+export function invitationHandlers(app: App): HandlerTable<InvitationsToServer, VisitorSocket> {
   return {
-    "invitation:ask": on(AskInvitation, () => {
-      throw new AppError("unavailable");
+    "invitation:ask": on(AskInvitation, (socket, input) => {
+      const entry = app.live.of(socket);
+      if (!entry) throw new AppError("not-accepted");
+      return askInvitation(app, entry, input);
     }),
-    "invitation:move": on(MoveInvitation, () => {}),
+    "invitation:move": on(MoveInvitation, async (socket, input) => {
+      const entry = app.live.of(socket);
+      if (entry) await moveInvitation(app, entry, input, socket.id);
+    }),
   };
 }

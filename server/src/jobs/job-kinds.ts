@@ -20,6 +20,8 @@ export interface JobPayloads {
   "missed-mail": { conversationId: string };
   /** A message leads to pages whose titles are to be shown. */
   "link-titles": { conversationId: string; seq: number };
+  /** Nobody answered in time. */
+  "invitation-over": { id: string };
   "file-removal": { places: string[] };
   "file-sweep": Record<string, never>;
 }

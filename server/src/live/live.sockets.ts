@@ -1,7 +1,9 @@
 import type { LiveToServer } from "@palique/shared/live-visitors.ts";
 import { InviteVisitor, NameInvitation, WatchLive } from "@palique/shared/live-visitors.ts";
 import { z } from "zod";
-import { AppError } from "../errors.ts";
+import type { App } from "../app.ts";
+import { inviteVisitor } from "../invitations/invite-visitor.ts";
+import { withdrawInvitation } from "../invitations/withdraw-invitation.ts";
 import type { AskOperator } from "../realtime/ask-operator.ts";
 import type { OperatorSocket } from "../realtime/namespaces.ts";
 import type { HandlerTable } from "../sockets.ts";
@@ -9,17 +11,17 @@ import type { LiveWatch } from "./watch-live.ts";
 
 /** What a console asks about who is on the websites. */
 export function liveHandlers(
-  { watch, stop }: LiveWatch,
+  app: App,
+  { watch, stop, find }: LiveWatch,
   ask: AskOperator,
 ): HandlerTable<LiveToServer, OperatorSocket> {
   return {
     "live:watch": ask(WatchLive, (actor, input, socket) => watch(actor, socket, input)),
     "live:stop": ask(z.object({}), async (_actor, _input, socket) => stop(socket)),
-    "live:invite": ask(InviteVisitor, () => {
-      throw new AppError("unavailable");
+    "live:invite": ask(InviteVisitor, async (actor, { visitorId, ...input }) => {
+      const seen = await find(actor, visitorId);
+      return inviteVisitor(app, actor, app.live.find(seen.id) ?? { seen, visitorId: null }, input);
     }),
-    "live:uninvite": ask(NameInvitation, () => {
-      throw new AppError("unavailable");
-    }),
+    "live:uninvite": ask(NameInvitation, (actor, input) => withdrawInvitation(app, actor, input)),
   };
 }

@@ -17,6 +17,7 @@ import {
   type Tab,
   traits,
 } from "./entry.ts";
+import { entryName } from "./entry-name.ts";
 import { openIndexes } from "./indexes.ts";
 
 /** Without a connection for so long somebody has left; a click on a link takes less. */
@@ -63,7 +64,8 @@ export function openRegistry({ now, id, most = ENTRIES_MAX }: Options) {
 
   function begin(from: ComesFrom, here: HereSaid): Entry | null {
     if (!makeRoom()) return null;
-    const entry = newEntry(id(), from, here, now());
+    const name = entryName(from, here);
+    const entry = newEntry(entries.has(name) ? id() : name, from, here, now());
     entries.set(entry.seen.id, entry);
     indexes.add(entry);
     return entry;

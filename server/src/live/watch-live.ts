@@ -2,12 +2,14 @@ import type { LiveWindow, WatchLive } from "@palique/shared/live-visitors.ts";
 import type { OperatorActor } from "../actors.ts";
 import type { App } from "../app.ts";
 import { listMemberships } from "../departments/departments.store.ts";
+import { AppError } from "../errors.ts";
 import { listOperators } from "../operators/operators.store.ts";
 import type { OperatorSocket } from "../realtime/namespaces.ts";
 import { listSites } from "../sites/sites.store.ts";
 import type { Crowd } from "./crowd.ts";
+import type { Seen } from "./entry.ts";
 import { findOpen } from "./find-open.ts";
-import { type Scope, scopeOf } from "./scope.ts";
+import { maySee, type Scope, scopeOf } from "./scope.ts";
 import { composeWindow, type Fitting, findFitting } from "./window.ts";
 
 /** A console gets its window at most this often. */
@@ -116,6 +118,13 @@ export function openLiveWatch(app: App, crowd: Crowd) {
       watchers.set(socket, { operatorId: actor.id, watch, last: asText(window) });
       schedule(LOOK_MS);
       return window;
+    },
+    /** Somebody who is here and whom the operator may see. Fails with "not-found". */
+    async find(actor: OperatorActor, id: string): Promise<Seen> {
+      const seen = crowd.find(id);
+      const scope = scopeOf(actor, await listSites(app.db));
+      if (!seen || seen.state === "left" || !maySee(scope, seen, app.now())) throw new AppError("not-found");
+      return seen;
     },
     stop: (socket: OperatorSocket): void => void watchers.delete(socket),
   };

@@ -11,6 +11,7 @@ import { readScheduled } from "../scheduled/scheduled.store.ts";
 import { listTags } from "../tags/tags.store.ts";
 import { announceAvailability } from "./availability-news.ts";
 import { coalesce } from "./coalesce.ts";
+import { tellInvitations } from "./invitation-news.ts";
 import { letGo, letGoOf } from "./let-go.ts";
 import { type Realtime, rooms } from "./namespaces.ts";
 import { tellOperatorChanged } from "./operator-news.ts";
@@ -217,6 +218,7 @@ export function startFanOut(app: App, realtime: Realtime): { stop(): Promise<voi
   });
   app.on("mail.changed", () => gathered.mail.add("all"));
   tellTeam(app, realtime);
+  tellInvitations(app, realtime);
 
   return {
     async stop() {

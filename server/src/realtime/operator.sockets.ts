@@ -113,7 +113,7 @@ export function operatorHandlers(
     "note:add": ask(AddNote, (actor, input, socket) => addNote(app, actor, input, socket.id)),
     ...controlHandlers(app, ask),
     ...viewHandlers(app, ask),
-    ...liveHandlers(openLiveWatch(app, ownCrowd(app)), ask),
+    ...liveHandlers(app, openLiveWatch(app, ownCrowd(app)), ask),
     "scheduled:add": ask(ScheduleMessage, (actor, input) => scheduleMessage(app, actor, input)),
     "scheduled:cancel": ask(CancelScheduled, (actor, input) => cancelScheduled(app, actor, input)),
     "scheduled:send": ask(SendScheduled, (actor, input) => sendScheduled(app, actor, input)),

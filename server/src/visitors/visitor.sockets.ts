@@ -63,7 +63,8 @@ export function visitorHandlers(
       await limitStarts(app, socket);
       const site = await siteOf(app, socket);
       browsers.know(socket, input.token);
-      become(socket, await startChat(app, socket.data.actor, site, input, socket.data));
+      const begins = { ...socket.data, socketId: socket.id, liveId: app.live.of(socket)?.seen.id ?? null };
+      become(socket, await startChat(app, socket.data.actor, site, input, begins));
       showPanel(app, socket);
       return openSession(app, socket.data.actor, site, false);
     }),
