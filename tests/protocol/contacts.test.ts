@@ -9,10 +9,13 @@ import type {
   ContactValues,
 } from "@palique/shared/contacts.ts";
 import type { SiteSecret } from "@palique/shared/identity.ts";
+import type { VisitSummary } from "@palique/shared/visits.ts";
 import { expect, test } from "vitest";
 import type { OperatorClient } from "../support/clients.ts";
 import { type ApiClient, connectVisitor, hireOperator, newClientId, startInput } from "../support/clients.ts";
 import { staffed, talking, useDesk, waiting } from "../support/desk.ts";
+import { here, watching } from "../support/visits.ts";
+import { until } from "../support/wait.ts";
 
 const desk = useDesk();
 
@@ -311,4 +314,27 @@ test("ready-made texts take what the team knows where the page says nothing", as
     { key: "level", kind: "choice", value: "Gold" },
     { key: "member", kind: "boolean", value: "yes" },
   ]);
+});
+
+test("somebody who is on the site now is known to whoever sees its visitors, with pages, and by the newest name", async () => {
+  const { server, admin, key } = desk();
+  const { api, operator } = await staffed(desk());
+  const [site] = (await admin.value<SiteAdmin[]>("GET", "/sites")).filter((one) => one.key === key);
+  const { secret } = await admin.value<SiteSecret>("POST", `/sites/${site?.id}/identity/secret`);
+  const hash = createHmac("sha256", secret).update("c-3").digest("hex");
+  const visitor = await connectVisitor(server, key);
+  await visitor.value("visit:here", here("/prices"));
+  await visitor.value("identify", { token: visitor.token, id: "c-3", name: "Carla", email: "", hash });
+  const live = await watching(operator);
+  const { contactId } = await live.row("Carla", (row) => row.name === "Carla" && row.identity === "verified");
+  if (!contactId) throw new Error("nobody");
+  const visits = await until("the visit", async () => {
+    const answer = await api.call<VisitSummary[]>("GET", `/contacts/${contactId}/visits`);
+    return answer.ok && answer.value[0] ? answer.value : null;
+  });
+  expect(visits[0]?.trail).toMatchObject([{ url: "https://shop.example/prices" }]);
+  await api.value("PATCH", `/contacts/${contactId}`, { name: "Carla Gil" });
+  await live.row("the new name", (row) => row.contactId === contactId && row.name === "Carla Gil");
+  await visitor.value("identify:forget", {});
+  await live.row("nobody", (row) => row.contactId === null && row.name === "" && row.identity === null);
 });

@@ -32,7 +32,7 @@ onEachDatabase("merging contacts", (engine) => {
   });
   afterAll(() => opened?.close());
 
-  const from = { userAgent: "", address: "" };
+  const from = { userAgent: "", address: "", liveId: null, socketId: "" };
   const unknown = () => ({ kind: "visitor" as const, siteId: floor().site.id, visitorId: null });
   const saying = (token: string) => ({
     token,

@@ -15,6 +15,26 @@ export async function listWithVisible(db: Db, scope: Scope, ids: readonly string
   return rows.map(({ contactId }) => contactId);
 }
 
+/** Those who were on one of these sites at or after `since`. */
+export async function listVisiting(
+  db: Db,
+  contactIds: readonly string[],
+  siteIds: readonly string[],
+  since: number,
+): Promise<string[]> {
+  if (contactIds.length === 0 || siteIds.length === 0) return [];
+  const rows = await db
+    .selectFrom("visits")
+    .innerJoin("visitors", "visitors.id", "visits.visitorId")
+    .select("visitors.contactId")
+    .distinct()
+    .where("visitors.contactId", "in", [...contactIds])
+    .where("visits.siteId", "in", [...siteIds])
+    .where("visits.endedAt", ">=", since)
+    .execute();
+  return rows.map(({ contactId }) => contactId);
+}
+
 /** Newest first. */
 export async function listConversationsOf(
   db: Db,

@@ -17,7 +17,7 @@ import { mergeContacts } from "./merge-contacts.ts";
 import { saveContact } from "./save-contact.ts";
 import { createField, orderFields, removeField, saveField, showFields } from "./save-field.ts";
 import { addContactNote, deleteContactNote, editContactNote } from "./save-note.ts";
-import { showContact } from "./show-contact.ts";
+import { showContact, showVisits } from "./show-contact.ts";
 import { undoMerge } from "./undo-merge.ts";
 
 export function contactRoutes(app: App): Router {
@@ -31,6 +31,10 @@ export function contactRoutes(app: App): Router {
   router.get(
     "/contacts/:id",
     operatorEndpoint(app, Nothing, (actor, _, request) => showContact(app, actor, pathPart(request, "id"))),
+  );
+  router.get(
+    "/contacts/:id/visits",
+    operatorEndpoint(app, Nothing, (actor, _, request) => showVisits(app, actor, pathPart(request, "id"))),
   );
   router.patch(
     "/contacts/:id",

@@ -17,6 +17,6 @@ export async function findContacts(
   const byEmail = search.includes("@") ? await listByEmail(app.db, search.toLowerCase(), SHOWN) : [];
   const conversationIds = await findConversationsAbout(app, actor, search);
   const talked = await listContactIds(app.db, conversationIds);
-  const ids = [...new Set([...(await onlySeen(app.db, actor, byEmail)), ...talked])];
+  const ids = [...new Set([...(await onlySeen(app, app.db, actor, byEmail)), ...talked])];
   return listContactRows(app.db, ids.slice(0, SHOWN));
 }

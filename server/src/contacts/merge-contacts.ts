@@ -34,6 +34,7 @@ export async function mergeContacts(
 async function findSeparate(app: App, trx: Db, actor: OperatorActor, id: string): Promise<Contact> {
   const contact = await findRowToWrite(app.store, trx, id);
   if (contact?.mergedInto) throw new AppError("conflict");
-  if (!contact || (await onlySeen(trx, actor, [contact.id])).length === 0) throw new AppError("not-found");
+  if (!contact || (await onlySeen(app, trx, actor, [contact.id])).length === 0)
+    throw new AppError("not-found");
   return contact;
 }

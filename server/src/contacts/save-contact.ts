@@ -21,7 +21,7 @@ export async function saveContact(
   { id, fields: given = {}, ...basics }: Change & { id: string },
 ): Promise<ContactValues> {
   return commit(app, async (trx, announce) => {
-    const contact = await findOwnContactToWrite(app.store, trx, actor, id);
+    const contact = await findOwnContactToWrite(app, trx, actor, id);
     const before = valuesOf(contact);
     await checkFields(trx, given, before.fields);
     const fields = withoutEmpty({ ...before.fields, ...given });

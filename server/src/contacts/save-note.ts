@@ -18,7 +18,7 @@ export async function addContactNote(
   { contactId, clientId, text }: { contactId: string; clientId: string; text: string },
 ): Promise<ContactNote> {
   return app.write(async (trx) => {
-    const contact = await findOwnContactToWrite(app.store, trx, actor, contactId);
+    const contact = await findOwnContactToWrite(app, trx, actor, contactId);
     const note = { id: clientId, contactId: contact.id, operatorId: actor.id, text };
     await insertNote(trx, { ...note, createdAt: app.now(), editedAt: null });
     return requireOwn(trx, actor, contact.id, clientId);
@@ -32,7 +32,7 @@ export async function editContactNote(
   { contactId, noteId, text }: NoteName & { text: string },
 ): Promise<ContactNote> {
   return app.write(async (trx) => {
-    const contact = await findOwnContactToWrite(app.store, trx, actor, contactId);
+    const contact = await findOwnContactToWrite(app, trx, actor, contactId);
     const before = await requireOwn(trx, actor, contact.id, noteId);
     if (before.text === text) return before;
     const editedAt = app.now();
@@ -48,7 +48,7 @@ export async function deleteContactNote(
   { contactId, noteId }: NoteName,
 ): Promise<null> {
   await app.write(async (trx) => {
-    const contact = await findOwnContactToWrite(app.store, trx, actor, contactId);
+    const contact = await findOwnContactToWrite(app, trx, actor, contactId);
     const note = await findNote(trx, contact.id, noteId);
     if (note && note.operatorId !== actor.id) throw new AppError("forbidden");
     if (note) await deleteNote(trx, noteId);

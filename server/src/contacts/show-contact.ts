@@ -1,8 +1,10 @@
 import type { ContactCard, ContactIdentity } from "@palique/shared/contacts.ts";
+import type { VisitSummary } from "@palique/shared/visits.ts";
 import type { OperatorActor } from "../actors.ts";
 import type { App } from "../app.ts";
 import { scopeOf } from "../conversations/list-conversations.ts";
 import { identityOf, readClaims } from "../identity/claims.ts";
+import { listVisits } from "../live/list-visits.ts";
 import { listConversationsOf, listRatingsOf, listVisitorsOf } from "./card.store.ts";
 import { valuesOf } from "./contact-values.ts";
 import { type Contact, listByEmail, listBySameCustomerId, listContactRows } from "./contacts.store.ts";
@@ -39,6 +41,12 @@ export async function showContact(app: App, actor: OperatorActor, id: string): P
   };
 }
 
+/** Where they were on the sites, and the pages they saw. */
+export async function showVisits(app: App, actor: OperatorActor, id: string): Promise<VisitSummary[]> {
+  const contact = await findOwnContact(app, actor, id);
+  return listVisits(app, actor, contact.id);
+}
+
 /** Browsers about which nothing is said are none of them. */
 function identitiesOf(visitors: Awaited<ReturnType<typeof listVisitorsOf>>): ContactIdentity[] {
   const all = visitors.flatMap((visitor) => {
@@ -60,6 +68,9 @@ async function findDuplicates(
   const sameEmail = email ? await listByEmail(app.db, email, MOST.duplicates + 1) : [];
   const sameId = await listBySameCustomerId(app.db, id, MOST.duplicates);
   const ids = [...new Set([...sameId, ...sameEmail])].filter((other) => other !== id);
-  const rows = await listContactRows(app.db, (await onlySeen(app.db, actor, ids)).slice(0, MOST.duplicates));
+  const rows = await listContactRows(
+    app.db,
+    (await onlySeen(app, app.db, actor, ids)).slice(0, MOST.duplicates),
+  );
   return rows.map((row) => ({ ...row, because: sameId.includes(row.id) ? "external-id" : "email" }));
 }

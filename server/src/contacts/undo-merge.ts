@@ -31,7 +31,7 @@ export async function undoMerge(
 ): Promise<null> {
   await commit(app, async (trx, announce) => {
     await lockRouting(app.store, trx);
-    const holder = await findOwnContactToWrite(app.store, trx, actor, contactId);
+    const holder = await findOwnContactToWrite(app, trx, actor, contactId);
     const merge = await findMerge(trx, mergeId);
     if (!merge || !(await isPartOf(trx, merge, holder.id))) throw new AppError("not-found");
     if (merge.undoneAt !== null) return;
