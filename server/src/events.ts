@@ -99,6 +99,8 @@ export type AppEvent =
       connected: boolean;
       page: { url: string; title: string } | null;
     }
+  /** What a person goes by, or whose their browsers are. */
+  | { type: "contact.changed"; contactId: string }
   /** Somebody is kept out, or let in again. */
   | { type: "blocks.changed" }
   /** A browser speaks for somebody else now: its other tabs do, too. */

@@ -3,6 +3,7 @@ import express, { type Express } from "express";
 import type { App } from "./app.ts";
 import { blockRoutes } from "./blocks/blocks.routes.ts";
 import { cannedRoutes } from "./canned/canned.routes.ts";
+import { contactRoutes } from "./contacts/contacts.routes.ts";
 import { departmentRoutes } from "./departments/departments.routes.ts";
 import { AppError } from "./errors.ts";
 import { fileRoutes } from "./files/files.routes.ts";
@@ -86,7 +87,7 @@ function createApi(app: App, rateLimits: RateLimits): express.Router {
     identityRoutes(app),
     settingsRoutes(app),
   );
-  api.use(tagRoutes(app), cannedRoutes(app), ruleRoutes(app));
+  api.use(tagRoutes(app), cannedRoutes(app), ruleRoutes(app), contactRoutes(app));
   api.use(operatorUploads(app));
   api.use(pushRoutes(app), blockRoutes(app), transcriptRoutes(app));
   api.use(() => {

@@ -78,7 +78,10 @@ export interface ContactRow {
   seenAt: number | null;
 }
 
-/** GET /contacts/:id -> ContactCard; of one that was merged, the one it is part of. Others' look like "not-found". */
+/**
+ * GET /contacts/:id -> ContactCard; of one that was merged, the one it is part of. Others' look like "not-found".
+ * GET /contacts/:id/visits -> VisitSummary[] (visits.ts), newest first.
+ */
 export interface ContactCard extends ContactValues {
   id: string;
   createdAt: number;

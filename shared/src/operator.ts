@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { AlertSettings } from "./alerts.ts";
 import type { BulkToServer } from "./bulk.ts";
+import type { ContactValue } from "./contact-values.ts";
 import type { ControlToServer, Helper, ServerToControl, Tag } from "./control.ts";
 import type {
   ConversationEvent,
@@ -143,7 +144,7 @@ export interface ConversationSummary {
   rev: number;
   siteId: string;
   departmentId: string;
-  contact: { name: string; email: string };
+  contact: { id: string; name: string; email: string };
   /** BCP 47 tag: what the widget speaks to the visitor, in their browser's flavour. */
   language: string;
   lastSeq: number;
@@ -180,7 +181,6 @@ export interface ConversationSummary {
 
 /** Who is on the other side, for the right pane. */
 export interface VisitorCard {
-  contactId: string;
   /** The website vouches for who it is; unverified: it only says so; null: it says nothing. */
   identity: "verified" | "unverified" | null;
   name: string;
@@ -220,6 +220,8 @@ export interface OpenedConversation {
   readSeq: number;
   /** What the embedding page said of the visitor: anybody can make it say anything. */
   variables: Record<string, string>;
+  /** What the team keeps of the contact, for texts with variables. */
+  contactValues: ContactValue[];
   scheduled: ScheduledList;
 }
 

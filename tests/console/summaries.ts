@@ -12,7 +12,7 @@ export function summary(
     rev,
     siteId: "site",
     departmentId: "department",
-    contact: { name: id, email: `${id}@example.com` },
+    contact: { id: `contact-${id}`, name: id, email: `${id}@example.com` },
     language: "en",
     lastSeq: 1,
     lastAt: 0,

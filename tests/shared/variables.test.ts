@@ -1,3 +1,4 @@
+import { customValues } from "@palique/shared/contact-values.ts";
 import {
   cutAtVariables,
   fillIn,
@@ -65,4 +66,18 @@ test("a value is words, whatever stands in it, and pieces always make up the who
       if (!text.includes("|")) expect(pieces.map((piece) => piece.text).join("")).toBe(text);
     }),
   );
+});
+
+test("custom variables come from the page, and from the team's own fields where the page says nothing", () => {
+  const known = [
+    { key: "plan", kind: "choice" as const, value: "Gold" },
+    { key: "member", kind: "boolean" as const, value: "yes" },
+    { key: "since", kind: "date" as const, value: "2019-03-01" },
+    { key: "points", kind: "number" as const, value: "1234.5" },
+  ];
+  const text = "{{custom.plan}}, {{custom.member}}, {{custom.since}}, {{custom.points}}";
+  expect(fillIn(text, customValues({ plan: "Basic", member: " " }, known, "en"))).toBe(
+    "Basic, yes, March 1, 2019, 1,234.5",
+  );
+  expect(fillIn(text, customValues({}, known, "es"))).toBe("Gold, sí, 1 de marzo de 2019, 1234,5");
 });

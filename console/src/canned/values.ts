@@ -1,3 +1,4 @@
+import { customValues } from "@palique/shared/contact-values.ts";
 import { type Locale, localized } from "@palique/shared/locale.ts";
 import type { ConversationSummary } from "@palique/shared/operator.ts";
 import type { VariableValues } from "@palique/shared/variables.ts";
@@ -8,9 +9,9 @@ import { me } from "../session.model.ts";
 /** What is known of a conversation, for texts with variables in this language. */
 export function valuesFor(row: ConversationSummary, locale: Locale): VariableValues {
   const department = departments.value.find(({ id }) => id === row.departmentId);
-  const said = threads.value.get(row.id)?.variables.value ?? {};
+  const thread = threads.value.get(row.id);
   return {
-    ...Object.fromEntries(Object.entries(said).map(([name, value]) => [`custom.${name}`, value])),
+    ...customValues(thread?.variables.value ?? {}, thread?.contactValues.value ?? [], locale),
     "visitor.name": row.contact.name,
     "visitor.email": row.contact.email,
     "operator.name": me.value?.name,

@@ -1,3 +1,4 @@
+import type { ContactValue } from "@palique/shared/contact-values.ts";
 import type { Message } from "@palique/shared/conversation.ts";
 import type { EarlierConversation, OpenedConversation, VisitorCard } from "@palique/shared/operator.ts";
 import type { ScheduledList } from "@palique/shared/scheduled.ts";
@@ -24,6 +25,8 @@ export interface Thread {
   readonly earlier: Signal<readonly EarlierConversation[]>;
   /** What the embedding page said of the visitor. */
   readonly variables: Signal<Readonly<Record<string, string>>>;
+  /** What the team keeps of the contact. */
+  readonly contactValues: Signal<readonly ContactValue[]>;
   /** The visitor's unsent text. */
   readonly draft: Signal<string>;
   /** The visitor's browser has it up to here, and the visitor has read up to there. */
@@ -122,6 +125,7 @@ function applyOpened(thread: Thread, opened: OpenedConversation, isFirst: boolea
     thread.visitor.value = opened.visitor;
     thread.earlier.value = opened.earlier;
     thread.variables.value = opened.variables;
+    thread.contactValues.value = opened.contactValues;
     thread.draft.value = opened.draft;
     receiveScheduled(thread, opened.scheduled);
     thread.visitorGotSeq.value = Math.max(thread.visitorGotSeq.peek(), opened.visitorGotSeq);
@@ -248,6 +252,7 @@ function newThread(id: string): Thread {
     visitor: signal(null),
     earlier: signal([]),
     variables: signal({}),
+    contactValues: signal([]),
     draft: signal(""),
     scheduled: signal({ conversationId: id, rev: 0, messages: [] }),
     visitorGotSeq: signal(0),

@@ -1,8 +1,10 @@
+import { customValues } from "@palique/shared/contact-values.ts";
 import { MESSAGE_MAX } from "@palique/shared/limits.ts";
-import { LOCALES, type Localized, localized, nearestLocale } from "@palique/shared/locale.ts";
+import { LOCALES, type Locale, type Localized, localized, nearestLocale } from "@palique/shared/locale.ts";
 import { fillOrLeaveOut, type VariableValues } from "@palique/shared/variables.ts";
 import type { App } from "../app.ts";
 import type { Announce } from "../commit.ts";
+import { readContactValues } from "../contacts/read-contact-values.ts";
 import { appendAndAnnounce } from "../conversations/append-event.ts";
 import type { Conversation } from "../conversations/conversations.store.ts";
 import { findByClientId } from "../conversations/messages.store.ts";
@@ -56,7 +58,7 @@ export async function sayAutomatically(
   const locale = texts[wanted] ? wanted : (LOCALES.find((one) => texts[one]) ?? wanted);
   const name = localized(chat.departmentNames, locale);
   const values = {
-    ...(await valuesFor(trx, conversation, chat)),
+    ...(await valuesFor(trx, conversation, chat, locale)),
     "visitor.email": visitor?.email,
     "department.name": name,
   };
@@ -71,12 +73,13 @@ export async function sayAutomatically(
 
 async function valuesFor(
   trx: Db,
-  { contactName, number, variables }: Conversation,
+  { contactId, contactName, number, variables }: Conversation,
   { operatorId }: WatchedChat,
+  locale: Locale,
 ): Promise<VariableValues> {
   const said = variables === null ? {} : fromJson<Record<string, string>>(variables);
   return {
-    ...Object.fromEntries(Object.entries(said).map(([name, value]) => [`custom.${name}`, value])),
+    ...customValues(said, await readContactValues(trx, contactId), locale),
     "visitor.name": contactName,
     "operator.name": operatorId ? (await findOperator(trx, operatorId))?.name : undefined,
     organisation: (await readSettings(trx)).organisation,

@@ -8,6 +8,7 @@ const TOLD = 100;
 /** What people go by is different now: their conversations show it, and are found by it. */
 export async function announceContact(trx: Db, announce: Announce, contactId: string): Promise<void> {
   await raiseRevsOf(trx, contactId);
+  announce({ type: "contact.changed", contactId });
   for (const conversationId of await listNewest(trx, contactId, TOLD)) {
     announce({ type: "conversation.changed", conversationId });
   }

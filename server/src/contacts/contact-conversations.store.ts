@@ -19,3 +19,19 @@ export async function listNewest(db: Db, contactId: string, limit: number): Prom
     .execute();
   return rows.map(({ id }) => id);
 }
+
+/** Whose conversations these are, in their order, each once. */
+export async function listContactIds(db: Db, conversationIds: readonly string[]): Promise<string[]> {
+  if (conversationIds.length === 0) return [];
+  const rows = await db
+    .selectFrom("conversations")
+    .select(["id", "contactId"])
+    .where("id", "in", [...conversationIds])
+    .execute();
+  const owners = new Map(rows.map(({ id, contactId }) => [id, contactId]));
+  return [...new Set(conversationIds.flatMap((id) => owners.get(id) ?? []))];
+}
+
+export async function hasConversations(db: Db, contactId: string): Promise<boolean> {
+  return (await listNewest(db, contactId, 1)).length > 0;
+}

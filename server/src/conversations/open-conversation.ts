@@ -6,6 +6,7 @@ import type {
 } from "@palique/shared/operator.ts";
 import type { OperatorActor } from "../actors.ts";
 import type { App } from "../app.ts";
+import { readContactValues } from "../contacts/read-contact-values.ts";
 import { fromJson } from "../db/store.ts";
 import { AppError } from "../errors.ts";
 import { identityOf } from "../identity/claims.ts";
@@ -39,13 +40,14 @@ export async function openConversation(
 ): Promise<OpenedConversation> {
   const conversation = await findOwn(app, actor, input.conversationId);
   const peeked = await peek(conversation.visitorId);
-  const [summary, page, visitor, earlier, readSeq, scheduled] = await Promise.all([
+  const [summary, page, visitor, earlier, readSeq, scheduled, contactValues] = await Promise.all([
     describeConversation(app.db, conversation.id),
     readPage(app, actor, conversation, input.after === null ? "newest" : { after: input.after }),
     describeVisitor(app, conversation, peeked),
     describeEarlier(app, actor, conversation),
     findReadSeq(app.db, conversation.id, actor.id),
     readScheduled(app.db, conversation, app.now()),
+    readContactValues(app.db, conversation.contactId),
   ]);
   const variables =
     conversation.variables === null ? {} : fromJson<Record<string, string>>(conversation.variables);
@@ -60,6 +62,7 @@ export async function openConversation(
     visitorReadSeq: conversation.visitorReadSeq,
     readSeq,
     variables,
+    contactValues,
     scheduled,
   };
 }
@@ -74,9 +77,8 @@ async function describeVisitor(
     findSite(app.db, conversation.siteId),
   ]);
   if (!visitor) throw new AppError("not-found");
-  const { contactId, name, email, language, timeZone, userAgent, referrer } = visitor;
+  const { name, email, language, timeZone, userAgent, referrer } = visitor;
   return {
-    contactId,
     identity: identityOf(visitor),
     name,
     email,

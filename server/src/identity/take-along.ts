@@ -2,6 +2,7 @@ import type { App } from "../app.ts";
 import { findLiveChat } from "../chats/chats.store.ts";
 import { endLiveChat } from "../chats/end-chat.ts";
 import type { Announce } from "../commit.ts";
+import { bringKnowledge } from "../contacts/bring-knowledge.ts";
 import {
   findConversationToWrite,
   findLatestChatConversation,
@@ -54,6 +55,7 @@ export async function takeAlong(
   await updateConversation(trx, conversation, { visitorId, contactId });
   await giveLinksTo(trx, conversation.id, visitorId);
   await moveVisitorSubscriptions(trx, own.id, { visitorId, browserHash });
+  await bringKnowledge(app, trx, announce, own.contactId, contactId, conversation.createdAt);
   announce({ type: "conversation.changed", conversationId: conversation.id });
   announce({ type: "chat.changed", conversationId: conversation.id });
 }

@@ -59,6 +59,24 @@ export interface Known {
 }
 
 export async function findKnown(db: Db, visitorId: string): Promise<Known | undefined> {
+  return selectKnown(db).where("visitors.id", "=", visitorId).executeTakeFirst();
+}
+
+/** The browsers of these people, those that were here last first. */
+export function listKnown(
+  db: Db,
+  contactIds: readonly string[],
+  limit: number,
+): Promise<(Known & { visitorId: string })[]> {
+  return selectKnown(db)
+    .select("visitors.id as visitorId")
+    .where("visitors.contactId", "in", [...contactIds])
+    .orderBy("visitors.seenAt", "desc")
+    .limit(limit)
+    .execute();
+}
+
+function selectKnown(db: Db) {
   return db
     .selectFrom("visitors")
     .innerJoin("contacts", "contacts.id", "visitors.contactId")
@@ -69,7 +87,5 @@ export async function findKnown(db: Db, visitorId: string): Promise<Known | unde
       "visitors.createdAt",
       "visitors.externalId",
       "visitors.claims",
-    ])
-    .where("visitors.id", "=", visitorId)
-    .executeTakeFirst();
+    ]);
 }

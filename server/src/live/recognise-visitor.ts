@@ -42,7 +42,8 @@ export async function recogniseVisitor(app: App, socket: VisitorSocket): Promise
   app.live.changed(entry);
 }
 
-function describePerson(
+/** What is shown of who somebody is. */
+export function describePerson(
   known: Known | undefined,
   claims: Claims | null,
 ): Pick<Seen, "contactId" | "name" | "identity"> {

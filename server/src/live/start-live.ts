@@ -1,5 +1,6 @@
 import type { App } from "../app.ts";
 import type { Realtime } from "../realtime/namespaces.ts";
+import { followContacts } from "./follow-contacts.ts";
 import { followConversations } from "./follow-conversations.ts";
 import { startWritingVisits } from "./write-visits.ts";
 
@@ -9,12 +10,14 @@ const SWEEP_MS = 500;
 export function startLive(app: App, { visitors }: Realtime): { stop(): Promise<void> } {
   const sweep = setInterval(app.live.sweep, SWEEP_MS);
   const conversations = followConversations(app, visitors);
+  const contacts = followContacts(app, visitors);
   const visits = startWritingVisits(app);
   return {
     /** What was not stored yet is. */
     async stop() {
       clearInterval(sweep);
       await conversations.stop();
+      await contacts.stop();
       await visits.stop();
     },
   };

@@ -48,7 +48,8 @@ export function mailMissedWith(peek: PeekAtVisitor): JobHandler<"missed-mail"> {
     const known = await findConversation(app.db, conversationId);
     if (!known) return;
     const isThere = (await peek(known.visitorId)).connected;
-    const signature = await signChoice(app, known.contactId);
+    const { contactId } = known;
+    const choice = { contactId, signature: await signChoice(app, contactId) };
     await commit(app, async (trx, announce) => {
       const found = await findCase(app, trx, conversationId);
       if (!found || !(await isWanted(app, trx, found))) return job.finish(trx);
@@ -57,7 +58,7 @@ export function mailMissedWith(peek: PeekAtVisitor): JobHandler<"missed-mail"> {
       const due = (isThere ? app.now() : goneSince) + waitMs;
       if (due > app.now()) return job.postpone(due);
       const { conversation, missed } = found;
-      announce(await queueMail(app, trx, await writeMail(app, trx, found, signature)));
+      announce(await queueMail(app, trx, await writeMail(app, trx, found, choice)));
       const mailedSeq = missed.at(-1)?.seq ?? 0;
       await upsertMissedMail(trx, { conversationId: conversation.id, mailedSeq, mailedAt: app.now() });
       await job.finish(trx);
@@ -112,7 +113,7 @@ async function writeMail(
   app: App,
   trx: Db,
   { conversation, site, visitor, missed }: Case,
-  signature: string,
+  choice: { contactId: string; signature: string },
 ): Promise<MailPayload> {
   const now = app.now();
   const { organisation, timeZone } = await readSettings(trx);
@@ -126,7 +127,7 @@ async function writeMail(
     to: { name: visitor.name, address: visitor.email },
     missed,
     link,
-    unsubscribe: choiceLink(app, { contactId: visitor.contactId, signature }, locale),
+    unsubscribe: choiceLink(app, choice, locale),
   });
 }
 

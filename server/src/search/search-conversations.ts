@@ -13,7 +13,7 @@ import type { OperatorActor } from "../actors.ts";
 import type { App } from "../app.ts";
 import { findConversation } from "../conversations/conversations.store.ts";
 import { scopeOf } from "../conversations/list-conversations.ts";
-import { listVisible } from "../conversations/summaries.store.ts";
+import { listVisible, listVisibleIds } from "../conversations/summaries.store.ts";
 import { excerptOf } from "./excerpt.ts";
 import { findEntries, listForeign, listTexts } from "./search.store.ts";
 import { parseQuery, type Query } from "./words.ts";
@@ -34,14 +34,7 @@ export async function searchConversations(
 ): Promise<SearchResults> {
   const query = parseQuery(text);
   if (!query) return { conversations: [], people: [], messages: [] };
-  const { operatorId, departmentIds } = scopeOf(actor);
-  const where = {
-    query,
-    departmentIds,
-    conversationIds:
-      departmentIds === null ? [] : await listForeign(app.db, operatorId, departmentIds, FOREIGN),
-    limit: LOOKED_AT,
-  };
+  const where = { ...(await placesFor(app, actor)), query };
   const numbered = await findNumbered(app, text);
   const [topics, hits] = await Promise.all([
     findEntries(app.store, { ...where, part: "topics" }),
@@ -57,6 +50,28 @@ export async function searchConversations(
     people: peopleIn(found, query).slice(0, PEOPLE),
     messages: messagesIn(await listTexts(app.db, hits), visible, query).slice(0, SHOWN),
   };
+}
+
+/** Those the operator may see that are called like this (number, person, subject), newest first. */
+export async function findConversationsAbout(
+  app: App,
+  actor: OperatorActor,
+  text: string,
+): Promise<string[]> {
+  const query = parseQuery(text);
+  if (!query) return [];
+  const hits = await findEntries(app.store, { ...(await placesFor(app, actor)), query, part: "topics" });
+  const ids = [...new Set([...(await findNumbered(app, text)), ...hits.map((hit) => hit.conversationId)])];
+  const visible = new Set(await listVisibleIds(app.db, scopeOf(actor), ids));
+  return ids.filter((id) => visible.has(id));
+}
+
+/** Where to look for what the operator may see. */
+async function placesFor(app: App, actor: OperatorActor) {
+  const { operatorId, departmentIds } = scopeOf(actor);
+  const conversationIds =
+    departmentIds === null ? [] : await listForeign(app.db, operatorId, departmentIds, FOREIGN);
+  return { departmentIds, conversationIds, limit: LOOKED_AT };
 }
 
 /** "#2044", or just the number. */

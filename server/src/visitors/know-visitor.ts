@@ -67,11 +67,12 @@ export async function knowVisitor(
     return visitor;
   }
   const vouched = known.externalId === null ? null : readClaims(known);
-  const person = {
-    name: vouched?.name ? known.name : input.name || known.name,
-    email: vouched?.email ? known.email : input.email || known.email,
+  const said = {
+    ...(input.name && !vouched?.name ? { name: input.name } : {}),
+    ...(input.email && !vouched?.email ? { email: input.email } : {}),
   };
   const contactId = (await updateVisitor(trx, known.id, seen)) ?? known.contactId;
-  await updateContact(trx, contactId, person);
-  return { ...known, ...seen, contactId, ...person };
+  // Only what was said: what was read may be of the contact before it was merged.
+  if (Object.keys(said).length > 0) await updateContact(trx, contactId, said);
+  return { ...known, ...seen, contactId, ...said };
 }
