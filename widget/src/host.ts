@@ -33,6 +33,7 @@ export type PaliqueEvent =
   | "message"
   | "invitation:shown"
   | "invitation:opened"
+  | "invitation:answered"
   | "invitation:dismissed";
 /** More of an event: never personal data. */
 export type Detail = Readonly<Record<string, string | number | boolean>>;

@@ -5,7 +5,7 @@ import type { App } from "../app.ts";
 import type { VisitorSocket } from "../realtime/namespaces.ts";
 import { announcePage } from "../visitors/visit-page.ts";
 import type { ComesFrom, Entry, HereSaid } from "./entry.ts";
-import { shownPage } from "./entry.ts";
+import { newEntry, shownPage } from "./entry.ts";
 import { recogniseVisitor } from "./recognise-visitor.ts";
 
 /** A page is there, or again after its connection was gone. Robots are let alone. */
@@ -13,7 +13,10 @@ export async function seeVisitor(app: App, socket: VisitorSocket, here: HereSaid
   const from = comesFrom(app, socket, here.timeZone);
   const entry = isRobot(from.userAgent) ? null : await arrive(app, socket, from, here);
   await announcePage(app, socket.data.actor, shownPage(here.page), entry);
-  return { country: from.place?.country ?? null, returning: entry?.seen.returning ?? (here.visits ?? 1) > 1 };
+  const { returning, device, referrer, pages, since } =
+    entry?.seen ?? newEntry("", from, here, app.now()).seen;
+  const country = from.place?.country ?? null;
+  return { country, returning, device: device.kind, referrer, pages, visitMs: app.now() - since };
 }
 
 /** The page moved on without being loaded anew, or it is one that only has a panel. */

@@ -2,7 +2,7 @@ import type { BaseModule, Host } from "../host.ts";
 import { type Heard, openLink } from "../link/link.ts";
 import { later } from "./later.ts";
 import { currentPage, watchPages } from "./pages.ts";
-import type { Base } from "./parts.ts";
+import type { Base, InviteNews } from "./parts.ts";
 import { openStorage } from "./storage.ts";
 import { tokenOf } from "./token.ts";
 import { createTracker } from "./tracker.ts";
@@ -26,6 +26,8 @@ export const start: BaseModule["start"] = (given) => {
   const report = later(async () => (await import("../analytics/analytics.ts")).openReport(config));
   const carryOut = later(async () => (await import("../calls/calls.ts")).openCalls(base));
   const move = later(async () => (await import("../core/main.ts")).startCore(base));
+  const rules = later(async () => (await import("../rules/rules.ts")).openRules(base));
+  const invite = later(async () => (await import("../invite/invite.ts")).openInvites(base));
 
   const base: Base = {
     host,
@@ -50,6 +52,7 @@ export const start: BaseModule["start"] = (given) => {
         loadPolling: async () => (await import("../link/polling.ts")).dialPolling,
         heard(event, data) {
           for (const part of parts) part(event, data);
+          if (/^inv/.test(event)) void invite([event, data] as InviteNews);
           // The site is gone or this page is not allowed: nothing a visitor could do about it.
           if (event === "refused") host.button.remove();
           // The server is going down for a restart.
@@ -59,11 +62,17 @@ export const start: BaseModule["start"] = (given) => {
         },
       })),
     carryOut,
+    move,
+    rules(news) {
+      if (tracker.known && config?.rules) void rules(news);
+    },
+    invite,
   };
   const tracker = createTracker(base);
   tracker.follow();
   watchPages(() => {
     tracker.moved();
+    base.rules("moved");
     const page = base.page();
     if (page) base.link?.tell("page", page);
   });

@@ -1,4 +1,5 @@
 import type { Page } from "@palique/shared/fields.ts";
+import type { Invitation } from "@palique/shared/invitations.ts";
 import type { Locale } from "@palique/shared/locale.ts";
 import type { Core } from "../core/parts.ts";
 import type { Call, Host } from "../host.ts";
@@ -13,6 +14,10 @@ export interface Told {
   person: { name: string; email: string };
   attributes: Readonly<Record<string, string>>;
 }
+
+/** changed: something rules may ask for. moved: another page. invited: by hand. closed: by the visitor. */
+export type RuleNews = "changed" | "moved" | "invited" | "closed";
+export type InviteNews = ["invitation", Invitation] | ["invitation:over", { id: string }];
 
 /** What every connected page has, and hands to the parts that come later. */
 export interface Base {
@@ -32,6 +37,17 @@ export interface Base {
   page(): Page | null;
   /** Carries out what the page told; done when all of it is. */
   carryOut(...calls: Call[]): Promise<void>;
+  /**
+   * "near" loads the core, "open", "close" and "toggle" are the visitor's, "show" opens the panel without them: the
+   * focus stays where it is. Done once the core is there or out of reach.
+   */
+  move(name: string): Promise<void>;
+  /** Has the rules for invitations look again, where the site has some and the visitor may be followed. */
+  rules(news: RuleNews): void;
+  /** What the server says of invitations. */
+  invite(...news: InviteNews[]): Promise<void>;
+  /** Id of the invitation that the visitor has. */
+  invited?: string | undefined;
   /** Says who the page says this is, where it said so. */
   introduce?(): void;
   /** undefined: the visitor has not come near, and no conversation lives. */

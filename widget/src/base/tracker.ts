@@ -60,7 +60,9 @@ export function createTracker(base: Base): Tracker {
       active: isActive(),
       attributes: base.told.attributes,
     });
-    if (reply?.ok) tracker.known = reply.value;
+    if (!reply?.ok) return;
+    tracker.known = reply.value;
+    base.rules("changed");
   }
 
   const tracker: Tracker = {

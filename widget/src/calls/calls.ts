@@ -25,6 +25,7 @@ export function openCalls(base: Base): (call: Call) => void {
       locale: languages.find((one) => one === language) ?? told.locale,
     });
     if (base.tracker.mode !== "off") base.link?.tell("visit:attributes", { attributes });
+    base.rules("changed");
   }
 
   return ([name, given, more]) => {

@@ -18,6 +18,7 @@ export async function refuse(base: Base): Promise<void> {
   for (const name of TRACKED) storage.set(name, null);
   tracker.follow();
   if (!wasFollowed) return;
+  if (base.invited) void base.invite(["invitation:over", { id: base.invited }]);
   await link?.ask("visit:forget", {}, GOODBYE_MS);
   // Changed the mind meanwhile.
   if (tracker.mode !== "off") return;

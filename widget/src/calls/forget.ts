@@ -13,6 +13,7 @@ export async function forget(base: Base): Promise<void> {
     if (!STAYS.test(name)) storage.set(name, null);
   }
   learn(base, { person: { name: "", email: "" }, attributes: {} });
+  if (base.invited) void base.invite(["invitation:over", { id: base.invited }]);
   core?.closePanel();
   core?.store.set({
     chat: null,

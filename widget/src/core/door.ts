@@ -8,6 +8,8 @@ const STAYS_OPEN_MS = 30 * 60_000;
 
 export interface Door {
   open(): void;
+  /** For the visitor, who did not ask: on this page only. */
+  show(): void;
   close(): void;
   /** Another tab, or this one before a reload, opened (its time) or closed (null). */
   follow(value: string | null): void;
@@ -27,6 +29,7 @@ export function openDoor(host: Host, store: Store<State>, storage: Storage, load
       storage.set("open", `${Date.now()}`);
       show("asked");
     },
+    show: () => show("restored"),
     close() {
       storage.set("open", null);
       show(false);

@@ -9,7 +9,7 @@ import { followTabs } from "./tabs.ts";
 
 /**
  * The reading half: up to date and able to call for attention. Writing comes with the panel. Gives back how to
- * "open", "close" and "toggle" it.
+ * "open", "close", "toggle" and "show" it.
  */
 export function startCore(base: Base): (move: string) => void {
   const { host, storage } = base;
@@ -71,5 +71,6 @@ export function startCore(base: Base): (move: string) => void {
   return (move) => {
     if (move === "close" || (move === "toggle" && store.get().open)) door.close();
     else if (move === "open" || move === "toggle") door.open();
+    else if (move === "show") door.show();
   };
 }

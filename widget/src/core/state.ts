@@ -1,4 +1,5 @@
 import type { MessageExtra } from "@palique/shared/conversation.ts";
+import type { Invitation } from "@palique/shared/invitations.ts";
 import type { Failure } from "@palique/shared/reply.ts";
 import { emptyTimeline, type Timeline } from "@palique/shared/timeline.ts";
 import type {
@@ -9,7 +10,6 @@ import type {
   TicketReceipt,
   VisitorSession,
 } from "@palique/shared/visitor.ts";
-
 import type { Told } from "../base/parts.ts";
 
 /** A message on its way: waiting for its acknowledgment, acknowledged but not yet in the timeline, or refused. */
@@ -31,6 +31,12 @@ export interface Pending<T> {
   failure?: Failure;
   /** Seconds until it is sent again: the server asked for a pause. */
   waits?: number;
+}
+
+/** An invitation that the start form answers. */
+export interface Invited extends Pick<Invitation, "id" | "departmentId"> {
+  /** Puts its words and who they are from where the greeting stands otherwise; null once that is gone. */
+  draw(line: HTMLElement | null): void;
 }
 
 /** Everything the visitor's side knows. */
@@ -57,6 +63,7 @@ export interface State extends Told {
   dismissed: number;
   draft: string;
   sound: boolean;
+  invited?: Invited | undefined;
 }
 
 export const noChat = { chat: null, timeline: emptyTimeline, earlierAfter: 0 };

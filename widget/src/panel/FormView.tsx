@@ -6,7 +6,7 @@ import { leaveMessage, localeOf, type Panel } from "./panel.model.ts";
 
 /** What tells the form's two uses apart: its words, and what stands around the boxes they share. */
 export interface FormParts {
-  intro: string;
+  intro: ComponentChildren;
   above?: ComponentChildren;
   /** Of the box for the text. */
   label: string;
@@ -90,10 +90,11 @@ export function FormView({ panel, kind }: { panel: Panel; kind: FormKind }) {
 function startForm(panel: Panel, busy: boolean): FormParts {
   const { words } = panel.own.get();
   const { greeting, typingPreview, privacyUrl } = panel.config;
+  const { invited } = panel.store.get();
   return {
-    intro: localized(greeting, localeOf(panel)) || words.greeting,
-    label: words.question,
-    submit: busy ? words.starting : words.startChat,
+    intro: invited ? <span ref={invited.draw} /> : localized(greeting, localeOf(panel)) || words.greeting,
+    label: invited ? words.composer : words.question,
+    submit: busy ? words.starting : invited ? words.send : words.startChat,
     after: (
       <>
         <button type="button" class="second" onClick={() => leaveMessage(panel)}>

@@ -64,9 +64,9 @@ export function departmentOf(panel: Panel): DepartmentAvailability | undefined {
   return all.find((one) => one.online) ?? usual;
 }
 
-/** data-department: an id, or a name in any language. */
+/** data-department: an id, or a name in any language; before it the one that invited. */
 function namedByPage({ host, store }: Panel): DepartmentAvailability | undefined {
-  const wanted = host.options.department?.toLowerCase();
+  const wanted = (store.get().invited?.departmentId ?? host.options.department)?.toLowerCase();
   if (!wanted) return undefined;
   return store
     .get()

@@ -6,7 +6,7 @@ import type { Reading } from "./reading.ts";
 
 /** What every form sends besides its fields. */
 type Added = "clientId" | "token" | "page" | "language" | "timeZone";
-export type StartFields = Omit<StartChat, Added | "variables" | "priority">;
+export type StartFields = Omit<StartChat, Added | "variables" | "priority" | "invitationId">;
 export type TicketFields = Omit<CreateTicket, Added>;
 
 /** Everything the panel can do. */

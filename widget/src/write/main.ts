@@ -54,8 +54,9 @@ export function startWriting(core: Core): Actions {
 
   const actions: Actions = {
     start(fields) {
-      const { attributes: variables } = store.get();
-      requests.start({ ...common(), variables, priority: host.options.priority, ...fields });
+      const { attributes: variables, invited } = store.get();
+      const { priority } = host.options;
+      requests.start({ ...common(), variables, priority, invitationId: invited?.id, ...fields });
     },
     createTicket: (fields) => requests.createTicket({ ...common(), ...fields }),
     withdraw: requests.withdraw,

@@ -1,0 +1,18 @@
+import type { Invitation } from "@palique/shared/invitations.ts";
+import type { Host } from "../host.ts";
+
+/** Who invites: an operator, else the organisation. */
+export interface Sender {
+  name: string;
+  initials: string;
+  /** Address of the picture; "" none. */
+  picture: string;
+}
+
+export function senderOf({ config, origin, labels, locale }: Host, { operator }: Invitation): Sender {
+  const name = operator?.name || config?.organisation || labels[locale];
+  const letters = name.match(/(?<!\S)\S/gu) ?? [];
+  const initials = letters.filter((_, at) => at === 0 || at === letters.length - 1).join("");
+  const picture = operator?.avatar ? new URL(operator.avatar, origin).href : "";
+  return { name, initials: initials.toUpperCase(), picture };
+}
