@@ -11,8 +11,6 @@ export const contactFields = {
   boolean: "Yes or no",
   link: "Link",
   choicesOf: "{n} choice|{n} choices",
-  edit: "Change {name}",
-  remove: "Delete {name}",
   more: "More for {name}",
   up: "Move up",
   down: "Move down",

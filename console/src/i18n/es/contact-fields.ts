@@ -13,8 +13,6 @@ export const contactFields: Record<keyof typeof en, string> = {
   boolean: "Sí o no",
   link: "Enlace",
   choicesOf: "{n} opción|{n} opciones",
-  edit: "Cambiar {name}",
-  remove: "Eliminar {name}",
   more: "Más sobre {name}",
   up: "Subir",
   down: "Bajar",

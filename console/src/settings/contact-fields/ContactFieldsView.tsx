@@ -114,7 +114,6 @@ function FieldRow({ field, isFirst, isLast, onMove, onOpen }: RowProps) {
         type="button"
         draggable
         class="entry-main field-row-main"
-        aria-label={t("edit", { name })}
         aria-keyshortcuts="Alt+Shift+ArrowUp Alt+Shift+ArrowDown"
         title={t("moveHint")}
         onClick={edit}
