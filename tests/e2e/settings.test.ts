@@ -148,3 +148,41 @@ for (const [width, height, colorScheme] of [
     }
   });
 }
+
+test("the administrator says what is kept of people, and takes the secret that proves customers", async () => {
+  const admin = await openSettings("contact-fields");
+  const noise = listenForNoise(admin);
+  await admin.getByRole("button", { name: "New field" }).click();
+  const dialog = admin.getByRole("dialog");
+  await dialog.getByRole("button", { name: "Add the field" }).click();
+  await dialog.getByText("Give it a name in at least one language.").waitFor();
+  await dialog.getByLabel("Name (English)").fill("Customer no.");
+  await dialog.getByText("{{custom.customer-no}}").waitFor();
+  await dialog.getByRole("button", { name: "Add the field" }).click();
+  await admin.getByRole("button", { name: "New field" }).click();
+  await dialog.getByLabel("Name (English)").fill("Plan");
+  await dialog.getByLabel("Kind").selectOption("choice");
+  await dialog.getByLabel("Choices").fill("Free\nTeam\n");
+  await dialog.getByRole("button", { name: "Add the field" }).click();
+  const plan = admin.getByRole("button", { name: /^Plan/ });
+  await plan.press("Alt+Shift+ArrowUp");
+  await expect.poll(() => plan.evaluate((button) => button === document.activeElement)).toBe(true);
+  expect(await accessibilityFaults(admin, ".settings-page")).toEqual([]);
+  await expect
+    .poll(async () =>
+      (await desk().admin.value<{ key: string }[]>("GET", "/contact-fields")).map(({ key }) => key),
+    )
+    .toEqual(["plan", "customer-no"]);
+
+  await admin.goto(settings("sites"));
+  await admin.locator(".settings-page a.entry").first().click();
+  await admin.getByRole("button", { name: "Show the secret" }).click();
+  const secret = await admin.getByRole("textbox", { name: "Secret of this website" }).inputValue();
+  expect(secret).toMatch(/^[\w-]{43}$/);
+  await admin.getByRole("button", { name: "New secret…" }).click();
+  await admin.getByRole("button", { name: "Make it" }).click();
+  await admin.getByText(/The old secret counts until/).waitFor();
+  expect(await admin.getByRole("textbox", { name: "Secret of this website" }).inputValue()).not.toBe(secret);
+  expect(await accessibilityFaults(admin, ".settings-page")).toEqual([]);
+  expect(noise).toEqual([]);
+});

@@ -6,7 +6,7 @@ import { t } from "./texts.ts";
 import "./fields.css";
 
 /** Something to take along: a script tag or a link. Selected as a whole by a click, copied by the button. */
-export function CopyBox({ label, text }: { label: string; text: string }) {
+export function CopyBox({ label, text, rows = 2 }: { label: string; text: string; rows?: number }) {
   const box = useRef<HTMLTextAreaElement>(null);
   const [copied, setCopied] = useState(false);
   useEffect(() => {
@@ -33,7 +33,7 @@ export function CopyBox({ label, text }: { label: string; text: string }) {
       <textarea
         ref={box}
         readOnly
-        rows={2}
+        rows={rows}
         dir="ltr"
         spellcheck={false}
         aria-label={label}

@@ -21,6 +21,9 @@ import { TagsView } from "./tags/TagsView.tsx";
 import { t } from "./texts.ts";
 import "./settings.css";
 
+const ContactFieldsView = lazy(
+  async () => (await import("./contact-fields/ContactFieldsView.tsx")).ContactFieldsView,
+);
 const InvitationsView = lazy(async () => (await import("./invitations/InvitationsView.tsx")).InvitationsView);
 
 // In the same chunk: it is made of the same parts.
@@ -73,6 +76,8 @@ function Screen({ section, id, part }: { section: Section; id: string; part: str
       return <InvitationsView id={id} part={part} />;
     case "canned":
       return <CannedView id={id} />;
+    case "contact-fields":
+      return <ContactFieldsView />;
     case "tags":
       return <TagsView />;
     case "mail":

@@ -6,6 +6,7 @@ import {
   Building2,
   Clock,
   Globe,
+  IdCard,
   Mail,
   Megaphone,
   MessageSquareQuote,
@@ -26,7 +27,8 @@ export type Section =
   | "general"
   | "blocks"
   | "canned"
-  | "tags";
+  | "tags"
+  | "contact-fields";
 export type Group = "groupMine" | "groupTeam" | "groupSystem";
 
 interface SectionEntry {
@@ -46,6 +48,7 @@ export const SECTIONS: readonly SectionEntry[] = [
   { section: "departments", group: "groupTeam", icon: Clock, adminOnly: true },
   { section: "blocks", group: "groupTeam", icon: Ban, adminOnly: false, forSupervisors: true },
   { section: "tags", group: "groupTeam", icon: Tags, adminOnly: true },
+  { section: "contact-fields", group: "groupTeam", icon: IdCard, adminOnly: true },
   { section: "sites", group: "groupSystem", icon: Globe, adminOnly: true },
   { section: "invitations", group: "groupSystem", icon: Megaphone, adminOnly: true },
   { section: "mail", group: "groupSystem", icon: Mail, adminOnly: true },

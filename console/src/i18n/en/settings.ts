@@ -10,6 +10,7 @@ export const settings = {
   blocks: "Blocked visitors",
   canned: "Canned messages",
   tags: "Tags",
+  "contact-fields": "Contact fields",
   invitations: "Invitations",
   sites: "Websites",
   mail: "Mail",

@@ -12,6 +12,7 @@ export const settings: Record<keyof typeof en, string> = {
   blocks: "Visitantes bloqueados",
   canned: "Mensajes enlatados",
   tags: "Etiquetas",
+  "contact-fields": "Campos de contacto",
   invitations: "Invitaciones",
   sites: "Sitios web",
   mail: "Correo",

@@ -5,6 +5,7 @@ import { followLink, go } from "../../router.ts";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import { Field } from "../../ui/Field.tsx";
 import { Icon } from "../../ui/Icon.tsx";
+import { lazy } from "../../ui/Lazy.tsx";
 import { notify } from "../../ui/notices.model.ts";
 import { sites } from "../admin.model.ts";
 import { CopyBox } from "../CopyBox.tsx";
@@ -20,6 +21,8 @@ import { MissedGroup } from "./MissedGroup.tsx";
 import { PriorityGroup } from "./PriorityGroup.tsx";
 import { editable, newSite, type Site, siteForm } from "./sites.model.ts";
 import { WidgetPreview } from "./WidgetPreview.tsx";
+
+const IdentityView = lazy(async () => (await import("../identity/IdentityView.tsx")).IdentityView);
 
 export function SiteView({ id }: { id: string }) {
   const saved = sites.value?.find((site) => site.id === id);
@@ -53,6 +56,7 @@ export function SiteView({ id }: { id: string }) {
           <CopyBox label={tSites("tag")} text={saved.scriptTag} />
         </Group>
       )}
+      {saved && <IdentityView siteId={saved.id} />}
       <FormView form={form} {...(isNew && { saveLabel: tSites("create"), onCancel: leave })}>
         <Group title={tSites("basics")} hint={tSites("basicsHint")}>
           <Field
