@@ -51,8 +51,16 @@ export interface Entry {
   /** By a link: the one it has. */
   linkedId: string | null;
   address: string;
-  /** Names the visit in the database, once it is there. */
-  visitId: string | null;
+  /** Its row of the database, once it is there. */
+  stored: StoredVisit | null;
+}
+
+/** What is in the database of a visit. */
+export interface StoredVisit {
+  id: string;
+  visitorId: string;
+  /** How many of this entry's pages are counted there: those of another process are, too. */
+  pages: number;
 }
 
 /** What a connection tells of a browser, beside what the page says. */
@@ -105,7 +113,7 @@ export function newEntry(id: string, from: ComesFrom, here: HereSaid, now: numbe
     ...traits(from, here),
   };
   const { tokenHash, address } = from;
-  return { seen, tabs: new Map(), tokenHash, visitorId: null, linkedId: null, address, visitId: null };
+  return { seen, tabs: new Map(), tokenHash, visitorId: null, linkedId: null, address, stored: null };
 }
 
 /** What every page says anew of the browser it is in. */
@@ -125,8 +133,16 @@ export function traits(from: ComesFrom, here: HereSaid) {
   };
 }
 
+type Merged = Pick<Entry, "seen" | "stored">;
+
 /** Of one browser that had two entries: what it did is one visit. */
-export function mergeSeen(into: Seen, from: Seen): void {
+export function mergeVisit(into: Merged, from: Merged): void {
+  mergeSeen(into.seen, from.seen);
+  if (into.stored) into.stored = { ...into.stored, pages: into.stored.pages + (from.stored?.pages ?? 0) };
+  else into.stored = from.stored;
+}
+
+function mergeSeen(into: Seen, from: Seen): void {
   const [earlier, later] = into.since <= from.since ? [into, from] : [from, into];
   const { since, referrer, campaign, campaignParts } = earlier;
   const merged: Partial<Seen> = {

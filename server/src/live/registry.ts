@@ -8,7 +8,7 @@ import {
   type ComesFrom,
   type Entry,
   type HereSaid,
-  mergeSeen,
+  mergeVisit,
   newEntry,
   newTab,
   type Seat,
@@ -101,13 +101,15 @@ export function openRegistry({ now, id, most = ENTRIES_MAX }: Options) {
   /** One browser turned out to have two entries. */
   function absorb(into: Entry, from: Entry): void {
     const moved = [...from.tabs.values()].map((tab) => ({ tab, sockets: [...tab.seats] }));
+    // What it did is stored with the other's.
+    live.setVisitor(from, null, null);
     drop(from);
     for (const { tab, sockets } of moved) {
       into.tabs.set(tab.id, tab);
       indexes.addTab(into, tab.id);
       for (const socket of sockets) seat(socket, into, tab);
     }
-    mergeSeen(into.seen, from.seen);
+    mergeVisit(into, from);
     leaving.add(into);
   }
 
