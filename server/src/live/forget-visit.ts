@@ -10,7 +10,7 @@ export async function forgetVisit(app: App, socket: VisitorSocket): Promise<null
   if (!entry) return null;
   const { stored } = entry;
   app.live.setVisitor(entry, null, null);
-  app.live.drop(entry);
+  app.live.drop(entry, "forgotten");
   if (stored) await app.write((trx) => deleteVisit(trx, stored.id));
   return null;
 }
