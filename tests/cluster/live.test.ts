@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
-import { connectOperator, newToken, signIn, siteKey, startInput } from "../support/clients.ts";
+import { connectOperator, newClientId, newToken, signIn, siteKey, startInput } from "../support/clients.ts";
 import { createDatabase, type TestDatabase } from "../support/databases.ts";
 import { type Desk, staffed } from "../support/desk.ts";
 import { startServer, type TestServer } from "../support/server.ts";
@@ -99,6 +99,19 @@ test("a chat that starts on one process is in the list of the other, and its pag
   expect(row.name).toBe("Marta");
   const stored = () => database.rows<{ pages: number }>('select "pages" from "visits"');
   await expect.poll(async () => (await stored()).map(({ pages }) => pages), { timeout: 10_000 }).toEqual([2]);
+});
+
+test("an operator invites somebody whose page is on the other process, and sees what becomes of it", async () => {
+  const visitor = await on(second)();
+  await visitor.value("visit:here", here("/invited"));
+  const operator = await consoleOn(first);
+  const live = await watching(operator, { filter: { page: "/invited" } });
+  const { id } = await live.row("the visitor", () => true);
+  await operator.value("live:invite", { clientId: newClientId(), visitorId: id, text: "Can I help?" });
+  const invitation = await visitor.next("invitation");
+  await live.row("asked", (row) => row.invitation?.state === "asked");
+  visitor.tell("invitation:move", { id: invitation.id, to: "opened" });
+  await live.row("opened", (row) => row.invitation?.state === "opened");
 });
 
 test("consent that is withdrawn on one process takes the browser off the list of both", async () => {

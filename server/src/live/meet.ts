@@ -43,7 +43,8 @@ export function meetOthers(app: App, visitors: VisitorNamespace): void {
     invited: (...invited) => void visitors.serverSideEmit(PEERS.invited, ...invited),
   });
   live.listen((entry, change) => {
-    if (change === "changed" || change === "moved" || !shared.has(entry)) return;
+    // What is forgotten here is forgotten everywhere, known to be shared or not.
+    if (change !== "forgotten" && !(change === "gone" && shared.has(entry))) return;
     const { seen, stored } = entry;
     const heritage = change === "gone" ? { seen, stored } : null;
     visitors.serverSideEmit(PEERS.left, { id: seen.id, heritage } satisfies Left);
