@@ -20,19 +20,30 @@ export type Analytics = z.infer<typeof Analytics>;
 
 /** `palique.set` also steers the widget with these. */
 const NO_VARIABLES = new Set(["locale", "theme", "__proto__"]);
-/** What the page says of the visitor (`palique.set`); what is odd or too much of it is left out. */
+/** What is odd or too much of it is left out. */
+function readVariables<T>(said: unknown, read: (value: unknown) => T | undefined): Record<string, T> {
+  const told = Object(said) as Record<string, unknown>;
+  const fair = Object.entries(told).flatMap(([name, value]): [string, T][] => {
+    const key = name.trim().slice(0, VARIABLE_NAME_MAX);
+    const known = read(value);
+    return key && !NO_VARIABLES.has(key) && known !== undefined ? [[key, known]] : [];
+  });
+  return Object.fromEntries(fair.slice(0, VARIABLES_MAX));
+}
+function readVariable(value: unknown): string | undefined {
+  const isValue = typeof value === "string" || typeof value === "number" || typeof value === "boolean";
+  return isValue ? String(value).slice(0, VARIABLE_MAX) : undefined;
+}
+
+/** What the page says of the visitor (`palique.set`). */
 export const Variables = z
   .unknown()
-  .transform((said): Record<string, string> => {
-    const told = Object(said) as Record<string, unknown>;
-    const fair = Object.entries(told).flatMap(([name, value]) => {
-      const isValue = typeof value === "string" || typeof value === "number" || typeof value === "boolean";
-      const key = name.trim().slice(0, VARIABLE_NAME_MAX);
-      return key && !NO_VARIABLES.has(key) && isValue ? [[key, String(value).slice(0, VARIABLE_MAX)]] : [];
-    });
-    return Object.fromEntries(fair.slice(0, VARIABLES_MAX));
-  })
+  .transform((said) => readVariables(said, readVariable))
   .default({});
+/** What it says from now on; null takes one back. */
+const VariableChanges = z
+  .unknown()
+  .transform((said) => readVariables(said, (value) => (value === null ? null : readVariable(value))));
 
 /** Milliseconds by the browser's monotonic clock: a wrong date does not matter. Odd ones count as none. */
 const Elapsed = z
@@ -85,7 +96,7 @@ export interface HereAnswer {
   visitMs: number;
 }
 
-export const VisitAttributes = z.object({ attributes: Variables });
+export const VisitAttributes = z.object({ attributes: VariableChanges });
 export type VisitAttributes = z.input<typeof VisitAttributes>;
 export const VisitActive = z.object({ active: z.boolean() });
 export type VisitActive = z.infer<typeof VisitActive>;

@@ -95,6 +95,20 @@ test("who starts a chat goes on as the same, with name and conversation, and aga
   expect((await stranger.value("live:watch", everybody({ openId }))).open).toBeNull();
 });
 
+test("whom the page only claims to know is shown by that name, as unverified, until it logs out", async () => {
+  const live = await watching(await adminConsole(), { filter: { page: "/claims" } });
+  const visitor = await browse();
+  await visitor.value("visit:here", here("/claims"));
+  const anonymous = await live.row("the page", () => true);
+  expect(anonymous).toMatchObject({ name: "", identity: null });
+  const claim = { token: newToken(), id: "c1", name: "Ana Ruiz", email: "ana@example.com", hash: null };
+  expect(await visitor.value("identify", claim)).toEqual({ verified: false });
+  const claimed = await live.row("the claim", (one) => one.name === "Ana Ruiz");
+  expect(claimed).toMatchObject({ id: anonymous.id, identity: "unverified", contactId: null });
+  await visitor.value("identify:forget", {});
+  await live.row("nobody's again", (one) => one.name === "" && one.identity === null);
+});
+
 test("the operator of a chat sees each page at once, although nothing is written for it", async () => {
   const { departmentId, operator } = await staffed(desk());
   const visitor = await browse({ token: newToken() });
@@ -134,19 +148,22 @@ test("what a visitor does is told in full where it is opened", async () => {
   const operator = await adminConsole();
   const live = await watching(operator);
   const visitor = await browse();
-  await visitor.value("visit:here", here("/detail?utm_campaign=Fall", { attributes: { plan: "free" } }));
-  visitor.tell("visit:attributes", { attributes: { plan: "pro", __proto__: "x", locale: "en" } });
+  await visitor.value(
+    "visit:here",
+    here("/detail?utm_campaign=Fall", { attributes: { plan: "free", age: 7 } }),
+  );
+  visitor.tell("visit:attributes", { attributes: { plan: "pro", age: null, locale: "en" } });
   visitor.tell("visit:event", { name: "cart", data: { items: 3 } });
   const { id } = await live.row("the visitor", (one) => one.page.title === "/detail");
   const opened = await watching(operator, { openId: id, filter: { page: "nowhere" } });
   const { open, rows } = await opened.until("the event", (window) => window.open?.events.length);
   expect(rows).toEqual([]);
   expect(open).toMatchObject({
-    attributes: { plan: "pro" },
     events: [{ name: "cart", data: { items: "3" } }],
     campaignParts: { utm_campaign: "Fall" },
     trail: [{ title: "/detail" }],
     screen: { width: 1440, height: 900 },
     userAgent: CHROME,
   });
+  expect(open?.attributes).toEqual({ plan: "pro" });
 });

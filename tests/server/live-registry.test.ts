@@ -207,7 +207,7 @@ test("nobody fills the memory: pages, events, attributes and visitors have a lim
     const page = { url: `${SHOP}/${i}?${"x".repeat(1_900)}`, title: "y".repeat(300), referrer: "" };
     world.live.turn(tab, page);
     world.live.addEvent(tab, `event ${i}`, { text: "z".repeat(200) });
-    world.live.addAttributes(tab, { [`name ${i}`]: "value" });
+    world.live.setAttributes(tab, { [`name ${i}`]: "value" });
   }
   const { trail, events, attributes, pages } = entry.seen;
   expect(pages).toBe(201);

@@ -1,8 +1,9 @@
 import { expect, onTestFinished, test } from "vitest";
 import type { OperatorActor } from "../../server/src/actors.ts";
 import type { Engine } from "../../server/src/db/dialect.ts";
-import type { Entry } from "../../server/src/live/entry.ts";
+import type { Entry, Seat } from "../../server/src/live/entry.ts";
 import { listVisits } from "../../server/src/live/list-visits.ts";
+import { openRegistry } from "../../server/src/live/registry.ts";
 import { startWritingVisits } from "../../server/src/live/write-visits.ts";
 import { createOrganisation } from "../../server/src/setup/create-organisation.ts";
 import { knowVisitor } from "../../server/src/visitors/know-visitor.ts";
@@ -34,16 +35,16 @@ async function world(engine: Engine) {
   );
   const from = { siteId, tokenHash: visitor.tokenHash, address: "203.0.113.1", userAgent: UA, place: null };
   /** A page of the visitor's; `seat` stands for its connection. */
-  function open(path: string, referrer = ""): { entry: Entry; seat: { join(): void; leave(): void } } {
+  function open(path: string, referrer = "", live = app.live): { entry: Entry; seat: Seat } {
     const seat = { join: () => undefined, leave: () => undefined };
-    const entry = app.live.arrive(seat, from, Here.parse(here(path, {}, referrer)));
+    const entry = live.arrive(seat, from, Here.parse(here(path, {}, referrer)));
     if (!entry) throw new Error("no room");
-    if (entry.visitorId === null) app.live.setVisitor(entry, visitor.id, null);
-    app.live.changed(entry);
+    if (entry.visitorId === null) live.setVisitor(entry, visitor.id, null);
+    live.changed(entry);
     return { entry, seat };
   }
-  async function written(work: () => void): Promise<void> {
-    const writing = startWritingVisits(app);
+  async function written(work: () => void, live = app.live): Promise<void> {
+    const writing = startWritingVisits({ ...app, live });
     work();
     await writing.stop();
   }
@@ -79,6 +80,24 @@ onEachDatabase("visits of people who are known", (engine) => {
     expect(others).toEqual([]);
     expect(again).toMatchObject({ id: first?.id, startedAt, pages: 3, referrer: "https://search.example/" });
     expect(again?.trail.map(({ title }) => title)).toEqual(["/a", "/b", "/c"]);
+  });
+
+  test("with pages in two processes are one, of all its pages", async () => {
+    const { app, clock, visitor, open, written } = await world(engine);
+    const elsewhere = openRegistry({ now: app.now, id: app.id });
+    const { seat } = open("/a");
+    await written(() => open("/b"));
+    clock.now += 1_000;
+    await written(() => open("/c", "", elsewhere), elsewhere);
+    clock.now += 1_000;
+    await written(() => app.live.turn(seat, { url: "https://shop.example/d", title: "/d", referrer: "" }));
+    await written(() => open("/e", "", elsewhere), elsewhere);
+    const [visit, ...others] = await listVisits(app, ADMIN, visitor.contactId);
+    expect(others).toEqual([]);
+    expect(visit?.pages).toBe(5);
+    expect(visit?.trail.map(({ title }) => title)).toEqual(["/a", "/b", "/c", "/d", "/e"]);
+    const row = await app.db.selectFrom("visitors").select("visits").executeTakeFirstOrThrow();
+    expect(row.visits).toBe(1);
   });
 
   test("after half an hour are another, and are counted", async () => {

@@ -24,6 +24,8 @@ export interface TestServer {
   log(): LogLine[];
   /** Ends the process and waits until it is gone; answers its exit code. */
   kill(signal: NodeJS.Signals): Promise<number | null>;
+  /** It lives and does nothing any more. */
+  freeze(): void;
   /** Starts it again on the same port and data. */
   start(): Promise<void>;
   /** Kills it and drops its data. */
@@ -104,6 +106,7 @@ export async function startServer(options: Options = {}): Promise<TestServer> {
     output: () => printed,
     log: () => printed.split("\n").flatMap(parseLine),
     kill,
+    freeze: () => void child?.kill("SIGSTOP"),
     start,
     async stop() {
       await kill("SIGKILL");

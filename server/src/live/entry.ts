@@ -51,9 +51,23 @@ export interface Entry {
   /** By a link: the one it has. */
   linkedId: string | null;
   address: string;
-  /** Names the visit in the database, once it is there. */
-  visitId: string | null;
+  /** Its row of the database, once it is there. */
+  stored: StoredVisit | null;
 }
+
+/** What is in the database of a visit. */
+export interface StoredVisit {
+  id: string;
+  visitorId: string;
+  /** How many of this entry's pages are counted there: those of another process are, too. */
+  pages: number;
+}
+
+/**
+ * changed: something of it is another. Any other word: it is in no list any more; forgotten: since it wants so; moved:
+ * what it did is another entry's.
+ */
+export type Change = "changed" | "gone" | "moved" | "forgotten";
 
 /** What a connection tells of a browser, beside what the page says. */
 export interface ComesFrom {
@@ -105,7 +119,7 @@ export function newEntry(id: string, from: ComesFrom, here: HereSaid, now: numbe
     ...traits(from, here),
   };
   const { tokenHash, address } = from;
-  return { seen, tabs: new Map(), tokenHash, visitorId: null, linkedId: null, address, visitId: null };
+  return { seen, tabs: new Map(), tokenHash, visitorId: null, linkedId: null, address, stored: null };
 }
 
 /** What every page says anew of the browser it is in. */
@@ -125,7 +139,15 @@ export function traits(from: ComesFrom, here: HereSaid) {
   };
 }
 
+type Merged = Pick<Entry, "seen" | "stored">;
+
 /** Of one browser that had two entries: what it did is one visit. */
+export function mergeVisit(into: Merged, from: Merged): void {
+  mergeSeen(into.seen, from.seen);
+  if (into.stored) into.stored = { ...into.stored, pages: into.stored.pages + (from.stored?.pages ?? 0) };
+  else into.stored = from.stored;
+}
+
 export function mergeSeen(into: Seen, from: Seen): void {
   const [earlier, later] = into.since <= from.since ? [into, from] : [from, into];
   const { since, referrer, campaign, campaignParts } = earlier;
@@ -145,6 +167,12 @@ export function mergeSeen(into: Seen, from: Seen): void {
     returning: into.returning || from.returning,
   };
   Object.assign(into, merged);
+}
+
+/** Pages of it are open now. */
+export function hasTabs({ tabs }: Entry): boolean {
+  for (const tab of tabs.values()) if (tab.goneAt === null) return true;
+  return false;
 }
 
 function inOrder<T extends { at: number }>(first: readonly T[], second: readonly T[]): T[] {
@@ -168,6 +196,22 @@ export function newTab(id: string, here: HereSaid, now: number): Tab {
   return { id, seats: new Set(), page, since, usedAt: now, active: here.active, goneAt: null };
 }
 
+/** The page moved on without being loaded anew. */
+export function turnTab({ seen }: Entry, tab: Tab, page: Pick<Page, "url" | "title">, now: number): void {
+  const shown = shownPage(page);
+  tab.usedAt = now;
+  const isSame = shown.url === tab.page.url;
+  tab.page = shown;
+  if (isSame) {
+    // Pages often get their title a moment after their address.
+    const last = seen.trail.at(-1);
+    if (last?.url === shown.url) last.title = shown.title;
+    return;
+  }
+  tab.since = now;
+  addToTrail(seen, tab);
+}
+
 /** One more page of the visit. */
 export function addToTrail(seen: Seen, { page, since }: Pick<Tab, "page" | "since">): void {
   seen.pages++;
@@ -178,10 +222,11 @@ export function addEvent(seen: Seen, event: Seen["events"][number]): void {
   seen.events = newest([...seen.events, event], EVENTS_MAX, EVENTS_CHARS);
 }
 
-/** What is said anew takes the place of what was said; of too much the oldest goes. */
-export function addAttributes(seen: Seen, said: Record<string, string>): void {
+/** What is said anew takes the place of what was said, null takes it back; of too much the oldest goes. */
+export function setAttributes(seen: Seen, said: Readonly<Record<string, string | null>>): void {
   const before = Object.entries(seen.attributes).filter(([name]) => !Object.hasOwn(said, name));
-  seen.attributes = Object.fromEntries([...before, ...Object.entries(said)].slice(-VARIABLES_MAX));
+  const added = Object.entries(said).flatMap(([name, value]) => (value === null ? [] : [[name, value]]));
+  seen.attributes = Object.fromEntries([...before, ...added].slice(-VARIABLES_MAX));
 }
 
 /** Of all pages of a visit those that are kept. */

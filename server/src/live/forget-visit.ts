@@ -8,9 +8,9 @@ export async function forgetVisit(app: App, socket: VisitorSocket): Promise<null
   socket.data.isForgotten = true;
   socket.data.page = null;
   if (!entry) return null;
-  const { visitId } = entry;
+  const { stored } = entry;
   app.live.setVisitor(entry, null, null);
-  app.live.drop(entry);
-  if (visitId !== null) await app.write((trx) => deleteVisit(trx, visitId));
+  app.live.drop(entry, "forgotten");
+  if (stored) await app.write((trx) => deleteVisit(trx, stored.id));
   return null;
 }

@@ -3,6 +3,9 @@ import { type ComesFrom, type Entry, type HereSaid, shownPage, type Tab, UA_MAX 
 /** A page that was closed longer ago led nowhere: the next one begins a visit of its own. */
 const LEADS_ON_MS = 30_000;
 
+/** What tells one load of a page from others. */
+export type Loaded = Pick<HereSaid, "tab" | "page">;
+
 /**
  * How a browser is found again among those that are here: by its token, by the load of the page, or, where nothing
  * is kept in the browser, by the page that led to the next one. See decision 015.
@@ -36,7 +39,7 @@ export function openIndexes() {
   }
 
   /** The only one on the page that led here, from the same network address with the same kind of browser. */
-  function ledBy(from: ComesFrom, { page }: HereSaid, now: number): Entry | undefined {
+  function ledBy(from: ComesFrom, { page }: Loaded, now: number): Entry | undefined {
     if (page.referrer === "") return undefined;
     const referrer = addressOf(shownPage({ url: page.referrer, title: "" }).url);
     const userAgent = from.userAgent.slice(0, UA_MAX);
@@ -47,7 +50,7 @@ export function openIndexes() {
   }
 
   return {
-    find(from: ComesFrom, here: HereSaid, now: number): Entry | undefined {
+    find(from: ComesFrom, here: Loaded, now: number): Entry | undefined {
       const { siteId, tokenHash } = from;
       const own = tokenHash === null ? undefined : byToken.get(tokenKey(siteId, tokenHash));
       if (own) return own;

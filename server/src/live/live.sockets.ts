@@ -19,8 +19,7 @@ export function liveHandlers(
     "live:watch": ask(WatchLive, (actor, input, socket) => watch(actor, socket, input)),
     "live:stop": ask(z.object({}), async (_actor, _input, socket) => stop(socket)),
     "live:invite": ask(InviteVisitor, async (actor, { visitorId, ...input }) => {
-      const seen = await find(actor, visitorId);
-      return inviteVisitor(app, actor, app.live.find(seen.id) ?? { seen, visitorId: null }, input);
+      return inviteVisitor(app, actor, await find(actor, visitorId), input);
     }),
     "live:uninvite": ask(NameInvitation, (actor, input) => withdrawInvitation(app, actor, input)),
   };

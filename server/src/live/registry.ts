@@ -2,23 +2,25 @@ import type { Page } from "@palique/shared/fields.ts";
 import type { LiveInvitation } from "@palique/shared/live-visitors.ts";
 import { rooms } from "../realtime/namespaces.ts";
 import {
-  addAttributes,
   addEvent,
   addToTrail,
+  type Change,
   type ComesFrom,
   type Entry,
   type HereSaid,
-  mergeSeen,
+  mergeVisit,
   newEntry,
   newTab,
   type Seat,
-  shownPage,
+  setAttributes,
   showTabs,
   type Tab,
   traits,
+  turnTab,
 } from "./entry.ts";
 import { entryName } from "./entry-name.ts";
-import { openIndexes } from "./indexes.ts";
+import { type Loaded, openIndexes } from "./indexes.ts";
+import type { Others } from "./peers.ts";
 
 /** Without a connection for so long somebody has left; a click on a link takes less. */
 const LEFT_AFTER_MS = 3_000;
@@ -27,8 +29,6 @@ const SHOWN_AFTER_MS = 60_000;
 /** Entries in one process; of more those who left longest ago go. */
 const ENTRIES_MAX = 50_000;
 
-/** changed: something of it is another; gone: it is in no list any more. */
-export type Change = "changed" | "gone";
 type Listener = (entry: Entry, change: Change) => void;
 
 interface Options {
@@ -47,6 +47,7 @@ export function openRegistry({ now, id, most = ENTRIES_MAX }: Options) {
   /** With a tab that has no connection. */
   const leaving = new Set<Entry>();
   const listeners: Listener[] = [];
+  let others: Others | null = null;
 
   function changed(entry: Entry, change: Change = "changed"): void {
     for (const listener of listeners) listener(entry, change);
@@ -71,12 +72,12 @@ export function openRegistry({ now, id, most = ENTRIES_MAX }: Options) {
     return entry;
   }
 
-  function drop(entry: Entry): void {
+  function drop(entry: Entry, change: Change = "gone"): void {
     entries.delete(entry.seen.id);
     indexes.remove(entry);
     leaving.delete(entry);
     for (const tab of entry.tabs.values()) for (const seat of tab.seats) unseat(seat, entry, tab);
-    changed(entry, "gone");
+    changed(entry, change);
   }
 
   function seat(socket: Seat, entry: Entry, tab: Tab): void {
@@ -101,29 +102,14 @@ export function openRegistry({ now, id, most = ENTRIES_MAX }: Options) {
   /** One browser turned out to have two entries. */
   function absorb(into: Entry, from: Entry): void {
     const moved = [...from.tabs.values()].map((tab) => ({ tab, sockets: [...tab.seats] }));
-    drop(from);
+    live.giveAway(from);
     for (const { tab, sockets } of moved) {
       into.tabs.set(tab.id, tab);
       indexes.addTab(into, tab.id);
       for (const socket of sockets) seat(socket, into, tab);
     }
-    mergeSeen(into.seen, from.seen);
+    mergeVisit(into, from);
     leaving.add(into);
-  }
-
-  function turn(entry: Entry, tab: Tab, page: Pick<Page, "url" | "title">): void {
-    const shown = shownPage(page);
-    tab.usedAt = now();
-    if (shown.url === tab.page.url) {
-      // Pages often get their title a moment after their address.
-      tab.page = shown;
-      const last = entry.seen.trail.at(-1);
-      if (last?.url === shown.url) last.title = shown.title;
-      return;
-    }
-    tab.page = shown;
-    tab.since = now();
-    addToTrail(entry.seen, tab);
   }
 
   const live = {
@@ -137,6 +123,11 @@ export function openRegistry({ now, id, most = ENTRIES_MAX }: Options) {
     ofVisitor: indexes.ofVisitor,
     /** Browsers that have this conversation by a link. */
     ofLinked: indexes.ofLinked,
+    /** Who would be found if they came now. */
+    knows: (from: ComesFrom, here: Loaded): Entry | undefined => indexes.find(from, here, now()),
+    connect(to: Others): void {
+      others = to;
+    },
     listen: (listener: Listener): void => void listeners.push(listener),
     /** Something in `entry.seen` was changed: consoles are to see it. */
     changed: (entry: Entry): void => changed(entry),
@@ -144,8 +135,10 @@ export function openRegistry({ now, id, most = ENTRIES_MAX }: Options) {
     /** A page is there, or again. Null when there is no room for one more. */
     arrive(socket: Seat, from: ComesFrom, here: HereSaid): Entry | null {
       const before = seats.get(socket);
-      const entry = indexes.find(from, here, now()) ?? before?.entry ?? begin(from, here);
+      const found = indexes.find(from, here, now()) ?? before?.entry;
+      const entry = found ?? begin(from, here);
       if (!entry) return null;
+      const isStranger = !found || (from.tokenHash !== null && from.tokenHash !== entry.tokenHash);
       if (before && (before.entry !== entry || before.tab.id !== here.tab)) {
         dropTab(before.entry, before.tab);
         if (before.entry !== entry && before.entry.tabs.size === 0) drop(before.entry);
@@ -156,7 +149,7 @@ export function openRegistry({ now, id, most = ENTRIES_MAX }: Options) {
       const known = entry.tabs.get(here.tab);
       const tab = known ?? newTab(here.tab, here, now());
       seat(socket, entry, tab);
-      if (known) turn(entry, known, here.page);
+      if (known) turnTab(entry, known, here.page, now());
       else if (!before || entry.seen.page.url !== tab.page.url) addToTrail(entry.seen, tab);
       tab.active = here.active;
       const { place, returning, userAgent: _, ...said } = traits(from, here);
@@ -164,16 +157,17 @@ export function openRegistry({ now, id, most = ENTRIES_MAX }: Options) {
       entry.seen.place = place ?? entry.seen.place;
       entry.seen.returning ||= returning;
       if (from.tokenHash !== null) live.claim(entry, from.tokenHash);
-      addAttributes(entry.seen, here.attributes);
+      setAttributes(entry.seen, here.attributes);
       showTabs(entry);
       changed(entry);
+      if (isStranger) others?.stranger(entry, from, here);
       return entry;
     },
     /** The page moved on without being loaded anew. */
     turn(socket: Seat, page: Page): Entry | undefined {
       const seated = seats.get(socket);
       if (!seated) return undefined;
-      turn(seated.entry, seated.tab, page);
+      turnTab(seated.entry, seated.tab, page, now());
       showTabs(seated.entry);
       changed(seated.entry);
       return seated.entry;
@@ -186,10 +180,10 @@ export function openRegistry({ now, id, most = ENTRIES_MAX }: Options) {
       showTabs(seated.entry);
       changed(seated.entry);
     },
-    addAttributes(socket: Seat, attributes: Record<string, string>): void {
+    setAttributes(socket: Seat, attributes: Readonly<Record<string, string | null>>): void {
       const entry = live.of(socket);
       if (!entry) return;
-      addAttributes(entry.seen, attributes);
+      setAttributes(entry.seen, attributes);
       changed(entry);
     },
     addEvent(socket: Seat, name: string, data: Record<string, string>): void {
@@ -241,7 +235,38 @@ export function openRegistry({ now, id, most = ENTRIES_MAX }: Options) {
       entry.linkedId = linkedId;
       indexes.add(entry);
     },
+    /** Another process knew the browser already: it has one name everywhere. */
+    rename(entry: Entry, entryId: string): Entry {
+      const { id: before } = entry.seen;
+      const there = entries.get(entryId);
+      if (there && there !== entry) absorb(there, entry);
+      if (!there) {
+        changed({ ...entry, visitorId: null, seen: { ...entry.seen } }, "moved");
+        entries.delete(before);
+        entry.seen.id = entryId;
+        entries.set(entryId, entry);
+        for (const tab of entry.tabs.values()) {
+          for (const seat of tab.seats) {
+            seat.leave(rooms.live(before));
+            seat.join(rooms.live(entryId));
+          }
+        }
+      }
+      changed(there ?? entry);
+      return there ?? entry;
+    },
+    /** What it did is kept, and stored, with another entry of the same browser. */
+    giveAway(entry: Entry): void {
+      live.setVisitor(entry, null, null);
+      drop(entry, "moved");
+    },
+    /** In whichever process they are. */
     setInvitation(entryId: string, invitation: LiveInvitation | null): void {
+      live.showInvitation(entryId, invitation);
+      others?.invited(entryId, invitation);
+    },
+    /** In this process. */
+    showInvitation(entryId: string, invitation: LiveInvitation | null): void {
       const entry = entries.get(entryId);
       if (!entry) return;
       entry.seen.invitation = invitation;

@@ -25,7 +25,7 @@ export function visitHandlers(
       return answer;
     }),
     "visit:attributes": on(VisitAttributes, (socket, input) =>
-      app.live.addAttributes(socket, input.attributes),
+      app.live.setAttributes(socket, input.attributes),
     ),
     "visit:active": on(VisitActive, (socket, input) => app.live.setActive(socket, input.active)),
     "visit:event": on(VisitEvent, async (socket, input) => {

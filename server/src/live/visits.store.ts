@@ -1,17 +1,27 @@
 import type { Insertable, Selectable } from "kysely";
 import type { Database } from "../db/schema.ts";
-import type { Db } from "../db/store.ts";
+import type { Db, Store } from "../db/store.ts";
 
 export type Visit = Selectable<Database["visits"]>;
 
-/** Those of them that exist. */
-export async function listVisitorIds(trx: Db, ids: readonly string[]): Promise<Set<string>> {
-  const rows = await trx
+/** Those of them that exist. Another process writes no visit of theirs until the end of the transaction. */
+export async function lockVisitors(
+  { engine }: Pick<Store, "engine">,
+  trx: Db,
+  ids: readonly string[],
+): Promise<Set<string>> {
+  // In one order, so that two processes never wait for each other.
+  const query = trx
     .selectFrom("visitors")
     .select("id")
     .where("id", "in", [...ids])
-    .execute();
+    .orderBy("id");
+  const rows = await (engine === "postgres" ? query.forUpdate() : query).execute();
   return new Set(rows.map((row) => row.id));
+}
+
+export async function findVisit(trx: Db, id: string): Promise<Visit | undefined> {
+  return trx.selectFrom("visits").selectAll().where("id", "=", id).executeTakeFirst();
 }
 
 /** The visitor's newest on the site that ended at or after `since`. */

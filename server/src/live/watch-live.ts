@@ -6,8 +6,7 @@ import { AppError } from "../errors.ts";
 import { listOperators } from "../operators/operators.store.ts";
 import type { OperatorSocket } from "../realtime/namespaces.ts";
 import { listSites } from "../sites/sites.store.ts";
-import type { Crowd } from "./crowd.ts";
-import type { Seen } from "./entry.ts";
+import type { Crowd, Guest } from "./crowd.ts";
 import { findOpen } from "./find-open.ts";
 import { maySee, type Scope, scopeOf } from "./scope.ts";
 import { composeWindow, type Fitting, findFitting } from "./window.ts";
@@ -22,11 +21,16 @@ const LOOK_MS = 5_000;
 const MANY = 1_000;
 const FRESH_MS = 250;
 
+/** A console gets so much at most: of a map with thousands of places the whole, every few seconds. */
+const CHARS_PER_MS = 100;
+
 interface Watcher {
   operatorId: string;
   watch: WatchLive;
-  /** What it was sent last, as JSON without the time. */
-  last: string;
+  /** What it was sent last, as JSON without the time; null: it waits for its answer. */
+  last: string | null;
+  /** Gets nothing more before, by performance.now(). */
+  restsUntil: number;
 }
 
 /** Who fits, as it was a moment ago. */
@@ -73,19 +77,23 @@ export function openLiveWatch(app: App, crowd: Crowd) {
     known.clear();
     for (const [socket, watcher] of watchers) {
       const scope = scopes.get(watcher.operatorId);
-      if (!scope) watchers.delete(socket);
+      if (!scope) leave(socket);
       // What a slow console has not got yet must not pile up: it gets what is true later.
-      else if (socket.conn.transport.writable) tell(socket, watcher, scope);
+      else if (socket.conn.transport.writable && isDue(watcher)) tell(socket, watcher, scope);
       // Between two of them others have their turn.
       await new Promise(setImmediate);
     }
   }
 
+  function isDue({ last, restsUntil }: Watcher): boolean {
+    return last !== null && restsUntil <= ranAt;
+  }
   function tell(socket: OperatorSocket, watcher: Watcher, scope: Scope): void {
     const window = look(watcher.watch, scope);
     const now = asText(window);
     if (now === watcher.last) return;
     watcher.last = now;
+    watcher.restsUntil = ranAt + now.length / CHARS_PER_MS;
     socket.emit("live", window);
   }
 
@@ -104,6 +112,14 @@ export function openLiveWatch(app: App, crowd: Crowd) {
     return composeWindow(found.fitting, watch, scope, now, (id) => findOpen(crowd, scope, id));
   }
 
+  function follow(): void {
+    const opened = [...watchers.values()].flatMap(({ watch: { openId } }) => openId ?? []);
+    crowd.follow(watchers.size === 0 ? null : [...new Set(opened)]);
+  }
+  function leave(socket: OperatorSocket): void {
+    if (watchers.delete(socket)) follow();
+  }
+
   crowd.listen(() => schedule(SOON_MS));
   app.on("operator.changed", () => schedule(0));
   app.on("organisation.changed", () => schedule(0));
@@ -111,22 +127,27 @@ export function openLiveWatch(app: App, crowd: Crowd) {
   return {
     /** From now on this console gets this; answers it as it is now. */
     async watch(actor: OperatorActor, socket: OperatorSocket, watch: WatchLive): Promise<LiveWindow> {
-      const scope = scopeOf(actor, await listSites(app.db));
-      const window = look(watch, scope);
-      if (!socket.connected) return window;
-      if (!watchers.has(socket)) socket.once("disconnect", () => watchers.delete(socket));
-      watchers.set(socket, { operatorId: actor.id, watch, last: asText(window) });
+      if (!watchers.has(socket)) socket.once("disconnect", () => leave(socket));
+      const watcher: Watcher = { operatorId: actor.id, watch, last: null, restsUntil: 0 };
+      watchers.set(socket, watcher);
+      follow();
+      await crowd.ready(watch.openId);
+      const window = look(watch, scopeOf(actor, await listSites(app.db)));
+      watcher.last = asText(window);
+      if (!socket.connected) leave(socket);
       schedule(LOOK_MS);
       return window;
     },
+    stop: leave,
     /** Somebody who is here and whom the operator may see. Fails with "not-found". */
-    async find(actor: OperatorActor, id: string): Promise<Seen> {
-      const seen = crowd.find(id);
+    async find(actor: OperatorActor, id: string): Promise<Guest> {
       const scope = scopeOf(actor, await listSites(app.db));
-      if (!seen || seen.state === "left" || !maySee(scope, seen, app.now())) throw new AppError("not-found");
-      return seen;
+      const guest = crowd.find(id);
+      if (!guest || guest.seen.state === "left" || !maySee(scope, guest.seen, app.now())) {
+        throw new AppError("not-found");
+      }
+      return guest;
     },
-    stop: (socket: OperatorSocket): void => void watchers.delete(socket),
   };
 }
 

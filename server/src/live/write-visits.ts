@@ -1,10 +1,11 @@
 import type { App } from "../app.ts";
-import { type Db, fromJson } from "../db/store.ts";
+import type { Db } from "../db/store.ts";
 import { coalesce } from "../realtime/coalesce.ts";
 import { listSites } from "../sites/sites.store.ts";
 import { updateVisitor } from "../visitors/visitors.store.ts";
-import { type Entry, newestPages, type Seen } from "./entry.ts";
-import { countVisit, findRecentVisit, listVisitorIds, upsertVisit, type Visit } from "./visits.store.ts";
+import type { Entry } from "./entry.ts";
+import { storeVisit } from "./store-visit.ts";
+import { lockVisitors } from "./visits.store.ts";
 
 /** What is known of a visit is stored this often while it goes on. */
 const WRITE_MS = 60_000;
@@ -12,21 +13,6 @@ const WRITE_MS = 60_000;
 const SOON_MS = 1_000;
 /** Visits in one transaction: nobody's message waits for long behind them. */
 const AT_ONCE = 100;
-/** Whoever comes back within this time goes on with the visit. */
-const PAUSE_MS = 30 * 60_000;
-
-/** What the row of a visit held before this process had anything to do with it. */
-interface Begun {
-  visitId: string;
-  visitorId: string;
-  startedAt: number;
-  pages: number;
-  trail: Seen["trail"];
-  referrer: string;
-  campaign: string;
-  /** How many visits of the visitor there are with it; null: it was counted before. */
-  visits: number | null;
-}
 
 /**
  * Stores the visits of people who told us something, many in one transaction: a page view by itself costs no write.
@@ -36,7 +22,6 @@ export function startWritingVisits(app: App): { stop(): Promise<void> } {
   const waiting = new Set<Entry>();
   /** Who is known to this one already. */
   const noticed = new WeakMap<Entry, string>();
-  const begun = new WeakMap<Entry, Begun>();
   const soon = coalesce(SOON_MS, writeAll, failed);
   const timer = setInterval(() => soon.add("all"), WRITE_MS);
 
@@ -67,27 +52,21 @@ export function startWritingVisits(app: App): { stop(): Promise<void> } {
 
   async function write(batch: readonly Entry[], untracked: ReadonlySet<string>): Promise<void> {
     const written = await app.write(async (trx) => {
-      const there = await listVisitorIds(
-        trx,
-        batch.map(({ visitorId }) => visitorId ?? ""),
-      );
-      const visits = new Map<Entry, Begun>();
+      const ids = batch.map(({ visitorId }) => visitorId ?? "");
+      const there = await lockVisitors(app.store, trx, ids);
+      const visits = new Map<Entry, Awaited<ReturnType<typeof storeVisit>>>();
       for (const entry of batch) {
         const { visitorId, seen } = entry;
         if (visitorId === null || !there.has(visitorId)) continue;
         if (seen.state !== "left") await writePlace(trx, visitorId, entry);
         if (!seen.hasPanel && untracked.has(seen.siteId)) continue;
-        const known = begun.get(entry);
-        const visit = known?.visitorId === visitorId ? known : await beginVisit(trx, visitorId, entry);
-        await upsertVisit(trx, { ...describe(entry, visit), endedAt: seen.leftAt ?? app.now() });
-        visits.set(entry, visit);
+        visits.set(entry, await storeVisit(app, trx, visitorId, entry));
       }
       return visits;
     });
-    for (const [entry, visit] of written) {
-      begun.set(entry, visit);
-      entry.visitId = visit.visitId;
-      if (visit.visits !== null) entry.seen.visits = Math.max(entry.seen.visits ?? 1, visit.visits);
+    for (const [entry, { stored, visits }] of written) {
+      entry.stored = stored;
+      if (visits !== null) entry.seen.visits = Math.max(entry.seen.visits ?? 1, visits);
     }
   }
 
@@ -95,23 +74,6 @@ export function startWritingVisits(app: App): { stop(): Promise<void> } {
   async function writePlace(trx: Db, visitorId: string, { seen, address }: Entry): Promise<void> {
     const { url, title } = seen.page;
     await updateVisitor(trx, visitorId, { pageUrl: url, pageTitle: title, address, seenAt: app.now() });
-  }
-
-  /** Goes on with a visit of a moment ago, or counts a new one. */
-  async function beginVisit(trx: Db, visitorId: string, { seen }: Entry): Promise<Begun> {
-    const earlier = await findRecentVisit(trx, visitorId, seen.siteId, seen.since - PAUSE_MS);
-    if (earlier) return asBegun(earlier);
-    const { since, referrer, campaignParts } = seen;
-    return {
-      visitId: app.id(),
-      visitorId,
-      startedAt: since,
-      pages: 0,
-      trail: [],
-      referrer,
-      campaign: JSON.stringify(campaignParts),
-      visits: await countVisit(trx, visitorId),
-    };
   }
 
   function failed(error: unknown): void {
@@ -124,25 +86,4 @@ export function startWritingVisits(app: App): { stop(): Promise<void> } {
       await writeAll().catch(failed);
     },
   };
-}
-
-function describe({ seen }: Entry, begun: Begun): Omit<Visit, "endedAt"> {
-  return {
-    id: begun.visitId,
-    visitorId: begun.visitorId,
-    siteId: seen.siteId,
-    startedAt: Math.min(begun.startedAt, seen.since),
-    referrer: begun.referrer,
-    campaign: begun.campaign,
-    trail: JSON.stringify(newestPages([...begun.trail, ...seen.trail])),
-    pages: begun.pages + seen.pages,
-    device: JSON.stringify(seen.device),
-    country: seen.place?.country ?? "",
-    city: seen.place?.city ?? "",
-  };
-}
-
-function asBegun({ id, visitorId, startedAt, pages, trail, referrer, campaign }: Visit): Begun {
-  const row = { visitorId, startedAt, pages, referrer, campaign };
-  return { ...row, visitId: id, trail: fromJson<Seen["trail"]>(trail), visits: null };
 }

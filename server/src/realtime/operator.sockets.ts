@@ -45,7 +45,7 @@ import { openConversation } from "../conversations/open-conversation.ts";
 import { reactToMessage } from "../conversations/react-to-message.ts";
 import { readAround, readEarlier, syncConversation } from "../conversations/read-page.ts";
 import { sendOperatorMessage } from "../conversations/send-message.ts";
-import { ownCrowd } from "../live/crowd.ts";
+import { openCrowd } from "../live/crowd.ts";
 import { liveHandlers } from "../live/live.sockets.ts";
 import { openLiveWatch } from "../live/watch-live.ts";
 import { setStatus } from "../operators/set-status.ts";
@@ -113,7 +113,7 @@ export function operatorHandlers(
     "note:add": ask(AddNote, (actor, input, socket) => addNote(app, actor, input, socket.id)),
     ...controlHandlers(app, ask),
     ...viewHandlers(app, ask),
-    ...liveHandlers(app, openLiveWatch(app, ownCrowd(app)), ask),
+    ...liveHandlers(app, openLiveWatch(app, openCrowd(app, realtime.visitors)), ask),
     "scheduled:add": ask(ScheduleMessage, (actor, input) => scheduleMessage(app, actor, input)),
     "scheduled:cancel": ask(CancelScheduled, (actor, input) => cancelScheduled(app, actor, input)),
     "scheduled:send": ask(SendScheduled, (actor, input) => sendScheduled(app, actor, input)),
