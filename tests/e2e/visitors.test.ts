@@ -1,8 +1,8 @@
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { accessibilityFaults, useBrowser } from "../support/browser.ts";
-import { newToken } from "../support/clients.ts";
-import { useDesk } from "../support/desk.ts";
+import { newClientId, newToken, startInput } from "../support/clients.ts";
+import { staffed, useDesk } from "../support/desk.ts";
 import { openConsole } from "../support/people.ts";
 import { browsersOn, here } from "../support/visits.ts";
 
@@ -139,6 +139,56 @@ test("a column's name sorts by it, one way and the other; pages tell who is on t
   await page.getByRole("button", { name: "By page" }).click();
   await page.getByRole("button", { name: "/order/b shop.example/order/b 2 visitors" }).click();
   await expect.poll(() => namesIn(page)).toEqual(["/order/b", "/order/b"]);
+});
+
+test("an operator invites in their own words, and who accepts is in a chat with them", async () => {
+  const token = newToken();
+  const visitor = await arrive("/invite/yes", {}, token);
+  const page = await openVisitors("invite");
+  await rowOf(page, "/invite/yes").waitFor();
+  await page.keyboard.press("j");
+  await page.keyboard.press("i");
+  const dialog = page.getByRole("dialog", { name: "Invite to chat" });
+  await dialog.getByRole("textbox", { name: "Your words" }).fill("Shall I help you choose?");
+  expect(await dialog.getByRole("figure").textContent()).toContain("Shall I help you choose?");
+  await page.keyboard.press("Enter");
+  const invitation = await visitor.next("invitation");
+  expect(invitation.text).toBe("Shall I help you choose?");
+  await rowOf(page, "Invited by you").waitFor();
+  await visitor.raw("invitation:move", { id: invitation.id, to: "opened" });
+  await rowOf(page, "Reads your invitation").waitFor();
+  const answer = { ...startInput(token, null, "Yes, please"), invitationId: invitation.id };
+  await visitor.value("chat:start", answer);
+  await rowOf(page, "In chat with you").waitFor();
+  await page.getByText("Marta accepted your invitation.").waitFor();
+  await page.getByRole("button", { name: "To the chat" }).click();
+  await page.getByRole("log", { name: "Conversation" }).getByText("Yes, please").waitFor();
+});
+
+test("an invitation can be taken back; what stands in its way is told, and the words are kept", async () => {
+  const taken = await arrive("/refused/taken");
+  const page = await openVisitors("refused");
+  const write = async (text: string) => {
+    await page.keyboard.press("i");
+    await page.getByRole("textbox", { name: "Your words" }).fill(text);
+    await page.keyboard.press("Enter");
+  };
+  await rowOf(page, "/refused/taken").getByRole("link").click();
+  await write("Hello?");
+  const { id } = await taken.next("invitation");
+  await page.getByRole("button", { name: "Take back" }).click();
+  await taken.next("invitation:over", (over) => over.id === id);
+  await page.getByRole("button", { name: "Invite to chat" }).first().waitFor();
+
+  await page.keyboard.press("i");
+  await page.getByRole("textbox", { name: "Your words" }).fill("Still there?");
+  const luis = await staffed(desk());
+  const visitorId = new URL(page.url()).searchParams.get("v") ?? "";
+  await luis.operator.value("live:invite", { clientId: newClientId(), visitorId, text: "Hi" });
+  await page.keyboard.press("Enter");
+  await page.getByText(`${luis.api.me.name} has already invited Visitor.`).waitFor();
+  await page.getByRole("button", { name: "Show" }).click();
+  expect(await page.getByRole("textbox", { name: "Your words" }).inputValue()).toBe("Still there?");
 });
 
 test("what the lists show can be read by everybody, light and dark", async () => {
