@@ -141,11 +141,15 @@ test("of what a visitor does the row says what matters most: gone, talking, wait
   expect(of({ state: "idle", conversation: { ...chat, state: "ended" } })).toEqual({ kind: "idle" });
 });
 
-test("only who is there, is not talking and has no invitation open can be invited", () => {
+test("only who is there, is not talking and has no invitation in hand can be invited", () => {
   const chat = { id: "c", number: 1, state: "ended", operatorId: null } as const;
   expect(mayInvite(visitor("v", { conversation: chat }))).toBe(true);
   expect(mayInvite(visitor("v", { state: "left" }))).toBe(false);
   expect(mayInvite(visitor("v", { conversation: { ...chat, state: "queued" } }))).toBe(false);
   expect(mayInvite(visitor("v", { conversation: { ...chat, state: "active" } }))).toBe(false);
-  expect(mayInvite(visitor("v", { invitation: { id: "i", state: "asked", operator: null } }))).toBe(false);
+  const byRule = { id: "i", state: "shown", operator: null } as const;
+  expect(mayInvite(visitor("v", { invitation: byRule }))).toBe(true);
+  expect(mayInvite(visitor("v", { invitation: { ...byRule, state: "opened" } }))).toBe(false);
+  const byHand = { ...byRule, operator: { id: "o2", name: "Luis", avatar: null } };
+  expect(mayInvite(visitor("v", { invitation: byHand }))).toBe(false);
 });

@@ -32,6 +32,8 @@ export function ShortcutsView() {
           <dl>
             <Line title={t("moveRow")} keys={["Alt+Shift+ArrowUp", "Alt+Shift+ArrowDown"]} />
             <Line title={t("moveView")} keys={["Alt+Shift+ArrowLeft", "Alt+Shift+ArrowRight"]} />
+            <Line title={t("openRow")} keys={["Enter"]} />
+            <Line title={t("closeDetails")} keys={["Escape"]} />
             <Line title={t("firstLast")} keys={["Home", "End"]} />
           </dl>
         </section>

@@ -15,7 +15,7 @@ import {
   wantedFocus,
 } from "./list.model.ts";
 import { t } from "./list-texts.ts";
-import { choice, chooseSort } from "./live.model.ts";
+import { choice, chooseSort, liveState } from "./live.model.ts";
 import { partAt } from "./places.ts";
 import "./table.css";
 import "./table-phone.css";
@@ -29,11 +29,10 @@ export function LiveTable() {
   const body = useRef<HTMLTableSectionElement>(null);
   useScrolling(scroll, body);
   const { start, end } = inSight.value;
+  const isLoading = liveState.value === "loading" && room.value === 0;
   const from = Math.max(0, start - BEYOND);
-  const drawn = Array.from(
-    { length: Math.max(0, Math.min(room.value, end + BEYOND) - from) },
-    (_, i) => from + i,
-  );
+  const to = isLoading ? end : Math.min(room.value, end + BEYOND);
+  const drawn = Array.from({ length: Math.max(0, to - from) }, (_, index) => from + index);
   const isActiveDrawn = drawn.some((place) => places.value.get(place)?.row.id === activeId.value);
   const stop = isActiveDrawn
     ? null

@@ -4,13 +4,12 @@ import { useEffect, useRef } from "preact/hooks";
 import { tCommon } from "../i18n/common.ts";
 import { followLink } from "../router.ts";
 import { inboxPath } from "../routes.ts";
-import { me } from "../session.model.ts";
 import { Avatar } from "../ui/Avatar.tsx";
 import { Button, IconButton } from "../ui/Button.tsx";
 import { EmptyState } from "../ui/EmptyState.tsx";
 import { Icon } from "../ui/Icon.tsx";
 import { nameOf } from "./describe.ts";
-import { startInviting, takeBack } from "./inviting.model.ts";
+import { mayTakeBack, startInviting, takeBack } from "./inviting.model.ts";
 import { activeId } from "./list.model.ts";
 import { t } from "./list-texts.ts";
 import { choice, openVisitor } from "./live.model.ts";
@@ -95,8 +94,7 @@ function Who({ visitor }: { visitor: LiveVisitorDetail }) {
 
 /** What can be done: invite, or go where the visitor is dealt with already. */
 function Actions({ visitor, isGone }: { visitor: LiveVisitorDetail; isGone: boolean }) {
-  const { conversation, invitation, contactId } = visitor;
-  const isMine = invitation?.operator?.id === me.value?.id;
+  const { conversation, contactId } = visitor;
   return (
     <div class="visit-actions">
       {!isGone && mayInvite(visitor) && (
@@ -104,7 +102,7 @@ function Actions({ visitor, isGone }: { visitor: LiveVisitorDetail; isGone: bool
           {t("invite")}
         </Button>
       )}
-      {invitation && isMine && (
+      {mayTakeBack(visitor) && (
         <Button size="s" icon={Undo2} onClick={() => void takeBack(visitor)}>
           {t("takeBack")}
         </Button>

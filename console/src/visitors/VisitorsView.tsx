@@ -11,7 +11,7 @@ import { lazy } from "../ui/Lazy.tsx";
 import { acting } from "./acting.ts";
 import { choicePath } from "./choice.ts";
 import { FilterBar } from "./FilterBar.tsx";
-import { inviteById, inviting, stopInviting } from "./inviting.model.ts";
+import { followAnswers, inviteById, inviting, stopInviting } from "./inviting.model.ts";
 import { LiveList } from "./LiveList.tsx";
 import { activeId, scroller, step } from "./list.model.ts";
 import { t } from "./list-texts.ts";
@@ -26,6 +26,7 @@ const InviteVisitorDialog = lazy(async () => (await import("./InviteVisitorDialo
 /** Who is on the websites now: as a list, or on a map. */
 export function VisitorsView({ view }: { view: Shown }) {
   useEffect(followLive, []);
+  useEffect(followAnswers, []);
   useEffect(() => {
     acting.value = {
       step,

@@ -109,6 +109,11 @@ function receive(window: LiveWindow, wanted: WatchLive): void {
     if (!wanted.filter.countries) countries.value = window.counts.countries;
     receiveRows(window, wanted.size > 0, key);
     receiveOpened(window.open, wanted.openId);
+    // Named by the conversation: from here on it is the visitor, whatever becomes of that.
+    const { open } = window;
+    if (open && open.id !== wanted.openId && choice.peek().openId === wanted.openId) {
+      choose({ openId: open.id }, { replace: true });
+    }
   });
   const { fitting, newer } = window.counts;
   // Nobody is there whom they could push aside.

@@ -3,7 +3,7 @@ import { signal } from "@preact/signals";
 
 /** The visitor whose drawer is open, as far as it is known. */
 export interface Opened {
-  /** As the address names it. */
+  /** LiveVisitor.id, or what the address named nobody with. */
   id: string;
   /** What was known last; null: nobody of that name was here since it was opened. */
   visitor: LiveVisitorDetail | null;
@@ -19,9 +19,10 @@ export function receiveOpened(visitor: LiveVisitorDetail | null, wantedId: strin
     opened.value = null;
     return;
   }
-  const before = opened.peek()?.id === wantedId ? opened.peek() : null;
+  const id = visitor?.id ?? wantedId;
+  const before = opened.peek()?.id === id ? opened.peek() : null;
   opened.value = {
-    id: wantedId,
+    id,
     visitor: visitor ?? before?.visitor ?? null,
     isGone: visitor === null || visitor.state === "left",
   };

@@ -28,8 +28,9 @@ export function doingOf(
   return { kind: state };
 }
 
-/** Nobody else's turn: an invitation can reach them. */
+/** Whether an invitation by hand can reach them: one by a rule that nobody opened yet gives way to it. */
 export function mayInvite({ state, conversation, invitation }: Seen): boolean {
   const isTalking = conversation?.state === "active" || conversation?.state === "queued";
-  return state !== "left" && !isTalking && invitation === null;
+  const isFree = invitation === null || (invitation.operator === null && invitation.state !== "opened");
+  return state !== "left" && !isTalking && isFree;
 }

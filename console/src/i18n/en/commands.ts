@@ -24,6 +24,8 @@ export const commands = {
   group_lists: "In lists",
   moveRow: "Move the chat",
   moveView: "Move the view",
+  openRow: "Open",
+  closeDetails: "Close the visitor's details",
   firstLast: "First, last",
   recent: "Used lately",
   commands: "Commands",

@@ -121,5 +121,6 @@ export const liveList = {
   waitsAlready: "{name} is waiting in the queue already: take the chat from the inbox.",
   invitedAlready: "{by} has already invited {name}.",
   takenAlready: "{name} has an open invitation or a chat already.",
-  tooLate: "Too late: the invitation was answered or has ended.",
+  accepted: "{name} accepted your invitation.",
+  toChat: "To the chat",
 };

@@ -25,6 +25,8 @@ export const commands: Record<keyof typeof en, string> = {
   group_lists: "En las listas",
   moveRow: "Mover el chat",
   moveView: "Mover la vista",
+  openRow: "Abrir",
+  closeDetails: "Cerrar los datos del visitante",
   firstLast: "Primero, último",
   recent: "Usado hace poco",
   commands: "Comandos",

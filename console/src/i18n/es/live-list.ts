@@ -123,5 +123,6 @@ export const liveList: Record<keyof typeof en, string> = {
   waitsAlready: "{name} ya espera en la cola: tome el chat desde la bandeja.",
   invitedAlready: "{by} ya invitó a {name}.",
   takenAlready: "{name} ya tiene una invitación abierta o un chat.",
-  tooLate: "Demasiado tarde: la invitación ya fue respondida o terminó.",
+  accepted: "{name} aceptó su invitación.",
+  toChat: "Ir al chat",
 };
