@@ -15,7 +15,7 @@ const OUT = resolve(import.meta.dirname, "../../console/src/map/outlines.json");
 /** Steps in a degree: 0.02° is less than a pixel at the closest the outlines are looked at. */
 const GRID = 50;
 /** Corners of less than this, in square degrees, are cut off. */
-const CORNER = 0.02;
+const CORNER = 0.012;
 /** Islands smaller than this, in square degrees, are left out, but not all there is of a country. */
 const ISLAND = 0.05;
 
