@@ -1,7 +1,7 @@
-import { CloudOff, Globe, MapPinOff, SearchX } from "lucide";
-import { failureText } from "../i18n/errors.ts";
+import { MapPinOff } from "lucide";
 import { EmptyState } from "../ui/EmptyState.tsx";
-import { choice, liveState, liveWindow } from "../visitors/live.model.ts";
+import { Absence, isAbsent } from "../visitors/Absence.tsx";
+import { liveWindow } from "../visitors/live.model.ts";
 import { isTable, showTable } from "./map.model.ts";
 import { PlacesTable } from "./PlacesTable.tsx";
 import { SidePanel } from "./SidePanel.tsx";
@@ -36,21 +36,11 @@ export function MapView() {
 
 /** Why nobody is to be seen. */
 function Nobody() {
-  const window = liveWindow.value;
-  if (liveState.value === "loading") return null;
-  if (liveState.value === "ready" && (!window || window.places.length > 0)) return null;
-  return <div class="map-nobody">{reason(window?.counts.fitting ?? 0)}</div>;
-}
-
-function reason(fitting: number) {
-  if (liveState.value === "failed")
-    return <EmptyState icon={CloudOff} title={failureText({ error: "internal" })} />;
-  if (fitting > 0) return <EmptyState icon={MapPinOff} title={t("nobodyPlaced")} />;
-  if (Object.keys(choice.value.filter).length > 0)
-    return <EmptyState icon={SearchX} title={t("nobodyFits")} />;
+  const isNowhere = liveWindow.value?.places.length === 0;
+  if (!isAbsent() && !isNowhere) return null;
   return (
-    <EmptyState icon={Globe} title={t("nobody")}>
-      {t("nobodyText")}
-    </EmptyState>
+    <div class="map-nobody">
+      {isAbsent() ? <Absence /> : <EmptyState icon={MapPinOff} title={t("nobodyPlaced")} />}
+    </div>
   );
 }

@@ -34,6 +34,7 @@ function Marker({ cluster, seen, map }: { cluster: Cluster; seen: View; map: Wor
       type="button"
       class="marker"
       data-key={key}
+      data-opens={places.length === 1 ? places[0]?.onlyId : undefined}
       aria-label={[name, ...lines].join(". ")}
       style={{ transform: `translate(${Math.round(x)}px, ${Math.round(y)}px)` }}
       onClick={() => choose(cluster, map)}

@@ -3,11 +3,11 @@ import { useState } from "preact/hooks";
 import { locale } from "../i18n/locale.ts";
 import { Button } from "../ui/Button.tsx";
 import { Icon } from "../ui/Icon.tsx";
+import { countryName, placeName } from "../visitors/describe.ts";
 import { liveWindow } from "../visitors/live.model.ts";
 import { choosePlace } from "./map.model.ts";
 import { COLUMNS, type Column, type Order, orderRows, type PlaceRow } from "./table-order.ts";
 import { t } from "./texts.ts";
-import { countryName, placeName } from "./words.ts";
 import "./places-table.css";
 
 /** Rows at once; the others on request. */
@@ -27,7 +27,12 @@ const isText = (column: Column) => column === "country" || column === "city";
 export function PlacesTable() {
   const [order, setOrder] = useState<Order>({ column: "visitors", descending: true });
   const [room, setRoom] = useState(PART);
-  const rows = orderRows(liveWindow.value?.places ?? [], order, countryName, locale.value);
+  const rows = orderRows(
+    liveWindow.value?.places ?? [],
+    order,
+    (code) => countryName(code, locale.value),
+    locale.value,
+  );
   const more = Math.min(PART, rows.length - room);
   return (
     <div class="places">
@@ -91,7 +96,8 @@ function Row({ row: { place, country, counts } }: { row: PlaceRow }) {
         <button
           type="button"
           class="places-open"
-          title={t(place.onlyId ? "open" : "list", { name: placeName(place.place) })}
+          data-opens={place.onlyId}
+          title={t(place.onlyId ? "open" : "list", { name: placeName(place.place, locale.value) })}
           onClick={() => choosePlace(place)}
         >
           {city || country}

@@ -1,18 +1,24 @@
 import { ArrowLeft } from "lucide";
 import { useEffect, useRef } from "preact/hooks";
+import { locale } from "../i18n/locale.ts";
 import { IconButton } from "../ui/Button.tsx";
+import { countryName, placeName } from "../visitors/describe.ts";
 import { choice, liveWindow } from "../visitors/live.model.ts";
 import { countsOf } from "./clusters.ts";
 import { Mark } from "./Mark.tsx";
 import { chooseCountry, choosePlace, clusters, openSpot, shades } from "./map.model.ts";
 import { t } from "./texts.ts";
-import { countryName, countsText, estimateText, placeName } from "./words.ts";
+import { countsText, estimateText } from "./words.ts";
 import "./side-panel.css";
 
 /** Beside the map: the countries, or the places of a mark that cannot be told apart on it. */
 export function SidePanel() {
   const spot = openSpot.value && clusters.value.find(({ key }) => key === openSpot.value);
-  return <aside class="map-side">{spot ? <SpotList places={spot.places} /> : <Countries />}</aside>;
+  return (
+    <aside class="map-side" aria-label={t("countries")}>
+      {spot ? <SpotList places={spot.places} /> : <Countries />}
+    </aside>
+  );
 }
 
 function Countries() {
@@ -33,13 +39,13 @@ function Countries() {
             <button
               type="button"
               class="country"
-              title={t("countryFilter", { name: countryName(country) })}
+              title={t("countryFilter", { name: countryName(country, locale.value) })}
               aria-pressed={chosen.includes(country)}
               style={{ "--share": `${(100 * visitors) / most}%` }}
               onClick={() => chooseCountry(country)}
             >
               <span class="country-shade" data-shade={shades.value.get(country) ?? 0} />
-              <span class="ellipsis">{countryName(country)}</span>
+              <span class="ellipsis">{countryName(country, locale.value)}</span>
               <span class="country-count digits">{visitors}</span>
             </button>
           </li>
@@ -59,7 +65,9 @@ function SpotList({ places }: { places: (typeof clusters.value)[number]["places"
       ref={back}
       class="spot"
       onKeyDown={(event) => {
-        if (event.key === "Escape") close();
+        if (event.key !== "Escape") return;
+        event.preventDefault();
+        close();
       }}
     >
       <h2 class="map-side-title">
@@ -71,10 +79,15 @@ function SpotList({ places }: { places: (typeof clusters.value)[number]["places"
           const counts = countsOf(place);
           return (
             <li key={place.key}>
-              <button type="button" class="spot-place" onClick={() => choosePlace(place)}>
+              <button
+                type="button"
+                class="spot-place"
+                data-opens={place.onlyId}
+                onClick={() => choosePlace(place)}
+              >
                 <Mark counts={counts} />
                 <span class="spot-words">
-                  <span>{placeName(place.place)}</span>
+                  <span>{placeName(place.place, locale.value)}</span>
                   <small>{[countsText(counts), estimateText(counts)].filter(Boolean).join(". ")}</small>
                 </span>
               </button>

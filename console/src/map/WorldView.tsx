@@ -1,4 +1,5 @@
 import type { LiveWindow } from "@palique/shared/live-visitors.ts";
+import type { Place } from "@palique/shared/places.ts";
 import { Globe, Minus, Plus } from "lucide";
 import { render } from "preact";
 import { useEffect, useId, useRef, useState } from "preact/hooks";
@@ -9,7 +10,7 @@ import { choice, liveWindow } from "../visitors/live.model.ts";
 import { Legend } from "./Legend.tsx";
 import { loadOutlines } from "./load-outlines.ts";
 import { Markers } from "./Markers.tsx";
-import { openSpot, shades, view } from "./map.model.ts";
+import { clusters, openSpot, shades, view } from "./map.model.ts";
 import { t } from "./texts.ts";
 import { openWorldMap, type WorldMap } from "./world-map.ts";
 import "./world.css";
@@ -60,7 +61,7 @@ export function WorldView() {
     if (x === 0 && y === 0 && steps === 0) return;
     event.preventDefault();
     event.stopPropagation();
-    if (steps !== 0) map.zoomBy(steps);
+    if (steps !== 0) map.zoomBy(steps, focusedPlace());
     else map.panBy(x, y);
   }
 
@@ -94,6 +95,13 @@ export function WorldView() {
       {isBare && <p class="world-fault">{t("outlinesFailed")}</p>}
     </div>
   );
+}
+
+/** Where the keyboard is on the map. */
+function focusedPlace(): Place | undefined {
+  const active = document.activeElement;
+  const key = active instanceof HTMLElement ? active.dataset.key : undefined;
+  return clusters.peek().find((cluster) => cluster.key === key)?.places[0]?.place;
 }
 
 function fitAll(map: WorldMap): void {

@@ -1,27 +1,7 @@
-import type { Locale } from "@palique/shared/locale.ts";
-import type { Place } from "@palique/shared/places.ts";
 import { locale } from "../i18n/locale.ts";
+import { placeName } from "../visitors/describe.ts";
 import type { Cluster, Counts } from "./clusters.ts";
 import { t } from "./texts.ts";
-
-const names = new Map<Locale, Intl.DisplayNames>();
-
-/** "CO" -> "Colombia", in the language of the screen; a code that no browser knows stays as it is. */
-export function countryName(code: string): string {
-  if (!code) return t("unknown");
-  const known = names.get(locale.value) ?? new Intl.DisplayNames(locale.value, { type: "region" });
-  names.set(locale.value, known);
-  try {
-    return known.of(code) ?? code;
-  } catch {
-    return code;
-  }
-}
-
-/** "Bogotá, Colombia", as far as it is known. */
-export function placeName({ city, country }: Place): string {
-  return [city, countryName(country)].filter(Boolean).join(", ");
-}
 
 /** "12 visitors: 8 online, 3 idle, 1 in chat"; what nobody does is left out. */
 export function countsText({ visitors, online, idle, inChat }: Counts): string {
@@ -41,7 +21,7 @@ export function estimateText({ visitors, estimated }: Counts): string {
 
 export function clusterName({ places: [first, ...others] }: Cluster): string {
   if (!first) return "";
-  const name = placeName(first.place);
+  const name = placeName(first.place, locale.value);
   return others.length > 0 ? t("andMore", { name, n: others.length }) : name;
 }
 

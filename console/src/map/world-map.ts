@@ -21,7 +21,8 @@ export interface WorldMap {
   draw(outlines: readonly Outline[]): void;
   /** How dark countries are, 1 to 4; all others are not. */
   shade(levels: ReadonlyMap<string, number>): void;
-  zoomBy(steps: number): void;
+  /** `around` stays where it is; without, the middle. */
+  zoomBy(steps: number, around?: Degrees): void;
   /** Pixels. */
   panBy(x: number, y: number): void;
   /** All of them as close as there is room for. */
@@ -46,6 +47,10 @@ const OUTLINES_MAX = 6;
 const TILES_MAX = 16;
 /** Of the bundled outlines, which can be drawn at any zoom. */
 const STEP = 0.25;
+const EARTH: [number, number][] = [
+  [-90, -180],
+  [90, 180],
+];
 /** Marks keep away from the edge; pixels. */
 const PADDING: [number, number] = [56, 56];
 const WORLD: [Degrees, Degrees] = [
@@ -103,7 +108,8 @@ export function openWorldMap(element: HTMLElement, { tiles, isCalm, onView }: Op
   limit();
   map.on("zoom moveend viewreset resize", tell);
   observer.observe(element);
-  if (tiles) tileLayer(tiles.url, { noWrap: true, maxZoom }).addTo(map);
+  // Beyond the edge of the map there are none to ask for.
+  if (tiles) tileLayer(tiles.url, { noWrap: true, bounds: EARTH, maxZoom }).addTo(map);
   tell();
 
   return {
@@ -120,7 +126,10 @@ export function openWorldMap(element: HTMLElement, { tiles, isCalm, onView }: Op
       levels = next;
       shadeAll();
     },
-    zoomBy: (steps) => void map.setZoom(map.getZoom() + steps, { animate }),
+    zoomBy(steps, around) {
+      const { lat, lng } = around ?? map.getCenter();
+      map.setZoomAround([lat, lng], map.getZoom() + steps, { animate });
+    },
     panBy: (x, y) => void map.panBy([x, y], { animate, duration: 0.15 }),
     fit(places, closest = maxZoom) {
       const shown = places.length > 0 ? places : WORLD;

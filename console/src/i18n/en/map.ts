@@ -21,7 +21,6 @@ export const map = {
   legend: "Legend",
   andMore: "{name} and {n} more place|{name} and {n} more places",
   countries: "Countries",
-  unknown: "Unknown",
   countryFilter: "Only visitors from {name}",
   nowhere: "{n} visitor without a place|{n} visitors without a place",
   sameSpot: "{n} place at this spot|{n} places at this spot",
@@ -34,9 +33,6 @@ export const map = {
   source: "Known from",
   fromAddress: "Address",
   more: "Show {n} more|Show {n} more",
-  nobody: "Nobody is on the websites now",
-  nobodyText: "As soon as somebody comes, they appear on the map.",
-  nobodyFits: "Nobody fits the filter",
-  nobodyPlaced: "No place is known of anybody here",
+  nobodyPlaced: "Nobody who fits has a place on the map",
   outlinesFailed: "The outlines of the countries could not be loaded.",
 };

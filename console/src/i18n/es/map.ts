@@ -23,7 +23,6 @@ export const map: Record<keyof typeof en, string> = {
   legend: "Leyenda",
   andMore: "{name} y {n} lugar más|{name} y {n} lugares más",
   countries: "Países",
-  unknown: "Desconocido",
   countryFilter: "Solo visitantes de {name}",
   nowhere: "{n} visitante sin lugar conocido|{n} visitantes sin lugar conocido",
   sameSpot: "{n} lugar en este punto|{n} lugares en este punto",
@@ -36,9 +35,6 @@ export const map: Record<keyof typeof en, string> = {
   source: "Conocido por",
   fromAddress: "Dirección IP",
   more: "Mostrar {n} más|Mostrar {n} más",
-  nobody: "No hay nadie en los sitios web",
-  nobodyText: "En cuanto llegue alguien, aparecerá en el mapa.",
-  nobodyFits: "Nadie coincide con el filtro",
-  nobodyPlaced: "No se conoce el lugar de nadie",
+  nobodyPlaced: "Nadie de ellos tiene un lugar en el mapa",
   outlinesFailed: "No se pudieron cargar los contornos de los países.",
 };
