@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { areaOf, eachEdge } from "./places/rings.ts";
 import { type Country, type Point, readWorldAtlas, ringOf } from "./places/world-atlas.ts";
 
 /**
@@ -81,21 +82,6 @@ function centreOf(country: Country, arcs: Point[][]): Point {
   });
   const lng = x / (6 * area);
   return [lng - 360 * Math.round(lng / 360), y / (6 * area)];
-}
-
-function areaOf(ring: readonly Point[]): number {
-  let twice = 0;
-  eachEdge(ring, ([ax, ay], [bx, by]) => {
-    twice += ax * by - bx * ay;
-  });
-  return twice / 2;
-}
-
-function eachEdge(ring: readonly Point[], visit: (from: Point, to: Point) => void): void {
-  for (const [index, to] of ring.entries()) {
-    const from = ring[index - 1];
-    if (from) visit(from, to);
-  }
 }
 
 function write(name: string, rows: string[][]): void {

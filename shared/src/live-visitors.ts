@@ -142,7 +142,7 @@ export interface LivePage {
   visitors: number;
 }
 
-/** Who fits and is at the same place. */
+/** Who fits, is at the same place and has not left. */
 export interface LivePlace {
   /** For LiveFilter.place. */
   key: string;

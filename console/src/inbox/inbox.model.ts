@@ -47,6 +47,8 @@ export const outOfSight = computed(() => {
 export const organisation = signal("");
 export const departments = signal<InboxSnapshot["departments"]>([]);
 export const sites = signal<InboxSnapshot["sites"]>([]);
+/** Pictures of the earth under the map of visitors; null: it is drawn in outlines. */
+export const mapTiles = signal<InboxSnapshot["mapTiles"]>(null);
 export const operators = signal<ReadonlyMap<string, OperatorPresence>>(new Map());
 export const tags = signal<readonly Tag[]>([]);
 export const mail = signal<MailState>({ configured: true, waiting: 0, failed: 0 });
@@ -118,6 +120,8 @@ export function receiveSnapshot(snapshot: InboxSnapshot): void {
     operators.value = new Map(snapshot.operators.map((operator) => [operator.id, operator]));
     countedUnread.value = snapshot.unread;
     tags.value = snapshot.tags;
+    // The same tiles are no reason to draw the map anew.
+    if (mapTiles.peek()?.url !== snapshot.mapTiles?.url) mapTiles.value = snapshot.mapTiles;
     mail.value = snapshot.mail;
     fileRules.value = snapshot.files;
     idleAwayMinutes.value = snapshot.idleAwayMinutes;

@@ -66,7 +66,7 @@ function closeOnEscape(event: KeyboardEvent): void {
   closeVisit();
 }
 
-/** Closes the drawer; the keyboard goes back to the row. */
+/** Closes the drawer; the keyboard goes back to the row, or the place on the map. */
 function closeVisit(): void {
   const id = opened.peek()?.visitor?.id ?? choice.peek().openId;
   openVisitor(null);
@@ -74,7 +74,8 @@ function closeVisit(): void {
   activeId.value = id;
   requestAnimationFrame(() => {
     const row = document.querySelector<HTMLElement>(`.live-row[data-id="${CSS.escape(id)}"] .live-name`);
-    row?.focus({ preventScroll: true });
+    const place = document.querySelector<HTMLElement>(`[data-opens="${CSS.escape(id)}"]`);
+    (row ?? place)?.focus({ preventScroll: true });
   });
 }
 

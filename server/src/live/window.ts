@@ -127,7 +127,8 @@ function countPages(fitting: readonly Seen[]): LivePage[] {
 function countPlaces(fitting: readonly Seen[], scope: Scope): LivePlace[] {
   const places = new Map<string, LivePlace & { visitors: number }>();
   for (const seen of fitting) {
-    if (seen.place === null) continue;
+    // Who left is nowhere any more.
+    if (seen.place === null || seen.state === "left") continue;
     const key = placeKey(seen.place);
     let there = places.get(key);
     if (!there) {

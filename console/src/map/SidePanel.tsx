@@ -1,0 +1,107 @@
+import { ArrowLeft } from "lucide";
+import { useEffect, useRef } from "preact/hooks";
+import { locale } from "../i18n/locale.ts";
+import { IconButton } from "../ui/Button.tsx";
+import { countryName, placeName } from "../visitors/describe.ts";
+import { choice, liveWindow } from "../visitors/live.model.ts";
+import { countsOf } from "./clusters.ts";
+import { Mark } from "./Mark.tsx";
+import { chooseCountry, choosePlace, clusters, openSpot, shades } from "./map.model.ts";
+import { t } from "./texts.ts";
+import { countsText, estimateText } from "./words.ts";
+import "./side-panel.css";
+
+/** Beside the map: the countries, or the places of a mark that cannot be told apart on it. */
+export function SidePanel() {
+  const spot = openSpot.value && clusters.value.find(({ key }) => key === openSpot.value);
+  return (
+    <aside class="map-side" aria-label={t("countries")}>
+      {spot ? <SpotList places={spot.places} /> : <Countries />}
+    </aside>
+  );
+}
+
+function Countries() {
+  const counts = liveWindow.value?.counts.countries ?? [];
+  const chosen = choice.value.filter.countries ?? [];
+  const known = counts.filter(({ country }) => country);
+  const absent = chosen.filter((one) => !known.some(({ country }) => country === one));
+  const nowhere = counts.find(({ country }) => !country)?.visitors ?? 0;
+  const most = Math.max(1, ...known.map(({ visitors }) => visitors));
+  return (
+    <>
+      <h2 class="map-side-title">
+        {t("countries")} <span class="digits">{known.length > 0 && known.length}</span>
+      </h2>
+      <ul class="countries">
+        {[...known, ...absent.map((country) => ({ country, visitors: 0 }))].map(({ country, visitors }) => (
+          <li key={country}>
+            <button
+              type="button"
+              class="country"
+              title={t("countryFilter", { name: countryName(country, locale.value) })}
+              aria-pressed={chosen.includes(country)}
+              style={{ "--share": `${(100 * visitors) / most}%` }}
+              onClick={() => chooseCountry(country)}
+            >
+              <span class="country-shade" data-shade={shades.value.get(country) ?? 0} />
+              <span class="ellipsis">{countryName(country, locale.value)}</span>
+              <span class="country-count digits">{visitors}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+      {nowhere > 0 && <p class="map-side-note">{t("nowhere", { n: nowhere })}</p>}
+    </>
+  );
+}
+
+function SpotList({ places }: { places: (typeof clusters.value)[number]["places"] }) {
+  const back = useRef<HTMLDivElement>(null);
+  useEffect(() => back.current?.querySelector("button")?.focus(), []);
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the key goes back from whatever has the focus in it
+    <div
+      ref={back}
+      class="spot"
+      onKeyDown={(event) => {
+        if (event.key !== "Escape") return;
+        event.preventDefault();
+        close();
+      }}
+    >
+      <h2 class="map-side-title">
+        <IconButton icon={ArrowLeft} size="s" label={t("back")} onClick={close} />
+        {t("sameSpot", { n: places.length })}
+      </h2>
+      <ul class="countries">
+        {places.map((place) => {
+          const counts = countsOf(place);
+          return (
+            <li key={place.key}>
+              <button
+                type="button"
+                class="spot-place"
+                data-opens={place.onlyId}
+                onClick={() => choosePlace(place)}
+              >
+                <Mark counts={counts} />
+                <span class="spot-words">
+                  <span>{placeName(place.place, locale.value)}</span>
+                  <small>{[countsText(counts), estimateText(counts)].filter(Boolean).join(". ")}</small>
+                </span>
+              </button>
+            </li>
+          );
+        })}
+      </ul>
+    </div>
+  );
+}
+
+/** The keyboard goes back to the mark. */
+function close(): void {
+  const key = openSpot.peek() ?? "";
+  openSpot.value = null;
+  document.querySelector<HTMLElement>(`[data-key="${CSS.escape(key)}"]`)?.focus();
+}
