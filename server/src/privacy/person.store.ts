@@ -1,0 +1,175 @@
+import type { FoundPerson } from "@palique/shared/privacy.ts";
+import { type ExpressionBuilder, sql } from "kysely";
+import type { Database } from "../db/schema.ts";
+import type { Db, Store } from "../db/store.ts";
+import { ownerOfVisitor } from "../files/uploader.ts";
+import type { PersonKey } from "./inventory/entry.ts";
+
+/** What a person's rows are found by, in whatever table. */
+export type PersonIds = Readonly<Record<PersonKey, readonly string[]>>;
+
+const FOUND_MAX = 25;
+
+/**
+ * All ids of a person. With `store` in a transaction, nobody starts anything in their name until it ends.
+ * Undefined: there is no such person.
+ */
+export async function findPersonIds(
+  db: Db,
+  contactId: string,
+  store?: Store,
+): Promise<PersonIds | undefined> {
+  const isLocking = store?.engine === "postgres";
+  const contact = await db
+    .selectFrom("contacts")
+    .select(["id", "email"])
+    .where("id", "=", contactId)
+    .$if(isLocking, (query) => query.forUpdate())
+    .executeTakeFirst();
+  if (!contact) return undefined;
+  const browsers = await db
+    .selectFrom("visitors")
+    .select(["id", "siteId", "tokenHash"])
+    .where("contactId", "=", contactId)
+    .$if(isLocking, (query) => query.forUpdate())
+    .execute();
+  const visitor = browsers.map(({ id }) => id);
+  const ofVisitors = visitor.length > 0 ? visitor : [""];
+  const conversations = await db
+    .selectFrom("conversations")
+    .select("id")
+    .where((eb) => eb.or([eb("contactId", "=", contactId), eb("visitorId", "in", ofVisitors)]))
+    .$if(isLocking, (query) => query.forUpdate())
+    .execute();
+  const guests = await db
+    .selectFrom("linkedBrowsers")
+    .select(["siteId", "browserHash as tokenHash"])
+    .where("visitorId", "in", ofVisitors)
+    .execute();
+  const subscriptions = await db
+    .selectFrom("pushSubscriptions")
+    .select("id")
+    .where("visitorId", "in", ofVisitors)
+    .execute();
+  const conversation = conversations.map(({ id }) => id);
+  return {
+    contact: [contactId],
+    visitor,
+    conversation,
+    chat: await listChatIds(db, conversation),
+    subscription: subscriptions.map(({ id }) => id),
+    uploader: [...browsers, ...guests].map(ownerOfVisitor),
+    email: (await isShared(db, contact)) ? [] : [contact.email.toLowerCase()],
+  };
+}
+
+/** Only of these conversations; whoever had them stays. */
+export async function findConversationIds(
+  store: Store,
+  trx: Db,
+  conversationIds: readonly string[],
+): Promise<PersonIds> {
+  const rows = await trx
+    .selectFrom("conversations")
+    .select("id")
+    .where("id", "in", [...conversationIds])
+    .$if(store.engine === "postgres", (query) => query.forUpdate())
+    .execute();
+  const conversation = rows.map(({ id }) => id);
+  const chat = await listChatIds(trx, conversation);
+  return { contact: [], visitor: [], conversation, chat, subscription: [], uploader: [], email: [] };
+}
+
+async function listChatIds(db: Db, conversationIds: readonly string[]): Promise<string[]> {
+  if (conversationIds.length === 0) return [];
+  const rows = await db
+    .selectFrom("chats")
+    .select("id")
+    .where("conversationId", "in", [...conversationIds])
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
+/** Somebody else has the same email, or there is none: then it names nobody. */
+async function isShared(db: Db, { id, email }: { id: string; email: string }): Promise<boolean> {
+  if (email === "") return true;
+  const other = await db
+    .selectFrom("contacts")
+    .select("id")
+    .where("email", "=", email)
+    .where("id", "!=", id)
+    .limit(1)
+    .executeTakeFirst();
+  return other !== undefined;
+}
+
+/** Whether one of these conversations has a chat that waits or runs. */
+export async function hasLiveChat(db: Db, conversationIds: readonly string[]): Promise<boolean> {
+  if (conversationIds.length === 0) return false;
+  const row = await db
+    .selectFrom("chats")
+    .select("id")
+    .where("conversationId", "in", [...conversationIds])
+    .where("state", "in", ["queued", "active"])
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+function counted(db: Db) {
+  return db
+    .selectFrom("contacts")
+    .select(["contacts.id as contactId", "contacts.name", "contacts.email", "contacts.createdAt"])
+    .select((eb) => [conversationsOf(eb), seenAtOf(eb)]);
+}
+
+function conversationsOf(eb: ExpressionBuilder<Database, "contacts">) {
+  return eb
+    .selectFrom("conversations")
+    .select((count) => count.fn.countAll<number>().as("count"))
+    .whereRef("conversations.contactId", "=", "contacts.id")
+    .$asScalar()
+    .$notNull()
+    .as("conversations");
+}
+
+function seenAtOf(eb: ExpressionBuilder<Database, "contacts">) {
+  return eb
+    .selectFrom("visitors")
+    .select((newest) => newest.fn.max("visitors.seenAt").as("seenAt"))
+    .whereRef("visitors.contactId", "=", "contacts.id")
+    .$asScalar()
+    .as("seenAt");
+}
+
+/** By email, or by a part of the name; upper and lower case are the same. The newest first. */
+export async function searchPeople(db: Db, search: string): Promise<FoundPerson[]> {
+  const part = `%${search.toLowerCase().replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
+  const rows = await counted(db)
+    .where(sql<boolean>`lower(name) like ${part} escape '\\' or lower(email) like ${part} escape '\\'`)
+    .orderBy("contacts.id", "desc")
+    .limit(FOUND_MAX)
+    .execute();
+  return rows.map(toFound);
+}
+
+export async function findPerson(db: Db, contactId: string): Promise<FoundPerson | undefined> {
+  const row = await counted(db).where("contacts.id", "=", contactId).executeTakeFirst();
+  return row && toFound(row);
+}
+
+function toFound(row: FoundPerson): FoundPerson {
+  return { ...row, conversations: Number(row.conversations) };
+}
+
+/** The number of a conversation of theirs: for people without a name or an email. */
+export async function findAnyNumber(db: Db, contactId: string): Promise<number | undefined> {
+  const row = await db
+    .selectFrom("conversations")
+    .select("number")
+    .where("contactId", "=", contactId)
+    .orderBy("number", "desc")
+    .limit(1)
+    .executeTakeFirst();
+  return row?.number;
+}
