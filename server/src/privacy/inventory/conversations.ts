@@ -167,7 +167,7 @@ export const CONVERSATIONS = {
     personal: ["chatId", "conversationId", "operatorId", "score", "comment", "at"],
     plain: ["departmentId", "kind", "changedAt"],
     kept: "withConversation",
-    by: ON_CONVERSATION,
+    by: { ...ON_CONVERSATION, chatId: "chat" },
     secret: ["operatorId"],
   },
   missedMails: {

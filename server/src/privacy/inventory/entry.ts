@@ -32,7 +32,7 @@ interface HeldEntry<T extends TableName> {
    * nothing more. Without: see `erased`.
    */
   by?: { readonly [C in keyof Database[T] & string]?: PersonKey | readonly PersonKey[] };
-  /** Other tables refer to its id as this: it is removed after them. */
+  /** Other tables refer to its id as this: its rows go by it, after theirs. */
   root?: PersonKey;
   /** Secrets and our own bookkeeping: never exported. */
   secret?: readonly (keyof Database[T] & string)[];

@@ -27,8 +27,9 @@ export const HELD: readonly Held[] = (Object.keys(TABLES) as TableName[]).flatMa
   const entry: AnyHeld | { free: unknown } = TABLES[table];
   if ("free" in entry) return [];
   const { secret = [], json = [], agedBy = null, by = {}, ...rest } = entry;
+  const own = entry.root ? [{ column: "id", key: entry.root }] : [];
   const keys = Object.entries(by).flatMap(([column, key]) =>
     [key].flat().map((one) => ({ column, key: one as PersonKey })),
   );
-  return [{ ...rest, table, secret, json, agedBy, by: keys }];
+  return [{ ...rest, table, secret, json, agedBy, by: [...own, ...keys] }];
 });

@@ -9,7 +9,6 @@ export const PEOPLE = {
     personal: ["id", "name", "email", "missedMails", "createdAt"],
     plain: [],
     kept: "contacts",
-    by: { id: "contact" },
     root: "contact",
   },
   visitors: {
