@@ -22,6 +22,7 @@ import { t } from "./texts.ts";
 import "./settings.css";
 
 const InvitationsView = lazy(async () => (await import("./invitations/InvitationsView.tsx")).InvitationsView);
+const PrivacyView = lazy(async () => (await import("./privacy/PrivacyView.tsx")).PrivacyView);
 
 // In the same chunk: it is made of the same parts.
 export { NewCannedDialog } from "./canned/NewCannedDialog.tsx";
@@ -81,6 +82,8 @@ function Screen({ section, id, part }: { section: Section; id: string; part: str
       return <BlocksView />;
     case "general":
       return <GeneralView />;
+    case "privacy":
+      return <PrivacyView />;
   }
 }
 

@@ -142,15 +142,26 @@ function seenAtOf(eb: ExpressionBuilder<Database, "contacts">) {
     .as("seenAt");
 }
 
-/** By email, or by a part of the name; upper and lower case are the same. The newest first. */
+/** By a part of the email or of the name, in any case. The newest first. */
 export async function searchPeople(db: Db, search: string): Promise<FoundPerson[]> {
-  const part = `%${search.toLowerCase().replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
+  const isLike = waysToWrite(search).map((text) => {
+    const part = `%${text.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
+    return sql<boolean>`lower(name) like ${part} escape '\\' or lower(email) like ${part} escape '\\'`;
+  });
   const rows = await counted(db)
-    .where(sql<boolean>`lower(name) like ${part} escape '\\' or lower(email) like ${part} escape '\\'`)
+    .where(sql<boolean>`(${sql.join(isLike, sql` or `)})`)
     .orderBy("contacts.id", "desc")
     .limit(FOUND_MAX)
     .execute();
   return rows.map(toFound);
+}
+
+/** SQLite knows upper and lower case of a to z only: "ñ" is found as people begin names with it, too. */
+function waysToWrite(search: string): string[] {
+  const lower = search.toLowerCase();
+  const named = lower.replace(/(^|\s)(\S)/gu, (_, before, first) => before + first.toUpperCase());
+  const ways = [lower, named, search, search.toUpperCase()];
+  return [...new Set(ways.map((text) => text.replace(/[A-Z]/g, (letter) => letter.toLowerCase())))];
 }
 
 export async function findPerson(db: Db, contactId: string): Promise<FoundPerson | undefined> {

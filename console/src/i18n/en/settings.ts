@@ -14,6 +14,7 @@ export const settings = {
   sites: "Websites",
   mail: "Mail",
   general: "General",
+  privacy: "Privacy",
   sections: "Settings sections",
   toSections: "All settings",
   unsaved: "Unsaved changes",
