@@ -10,6 +10,7 @@ import { startJobs } from "../../server/src/jobs/run-jobs.ts";
 import { queueMail } from "../../server/src/mail/queue-mail.ts";
 import { erasePerson } from "../../server/src/privacy/erase-person.ts";
 import { exportPerson } from "../../server/src/privacy/export-person.ts";
+import { findPeople, showPerson } from "../../server/src/privacy/find-people.ts";
 import { HELD } from "../../server/src/privacy/inventory/inventory.ts";
 import { finishRemoval } from "../../server/src/privacy/remove-people.ts";
 import { searchConversations } from "../../server/src/search/search-conversations.ts";
@@ -141,6 +142,25 @@ onEachDatabase("a person who is erased", (engine) => {
       expect(person.ids.filter((id) => bytes.includes(id))).toEqual([]);
     });
   }
+
+  test("is whoever turned out to be them, too, however they are named", async () => {
+    const opened = await twoPeople();
+    const { app, admin, person, other, database } = opened;
+    const twin = await seedPerson(app, await layGround(app));
+    await database.rows(
+      'update "contacts" set "mergedInto" = ? where "id" = ?',
+      person.contactId,
+      twin.contactId,
+    );
+    const found = await findPeople(app, admin, { search: twin.word });
+    expect(found.map(({ contactId }) => contactId)).toEqual([person.contactId]);
+    expect((await showPerson(app, admin, twin.contactId)).confirmWith).toBe(person.name);
+    await erasePerson(app, admin, twin.contactId, { confirm: person.name });
+    await finish(opened);
+    const left = [...(await everything(opened)).values()].flat();
+    expect(left.filter((row) => names(row, person) || names(row, twin))).toEqual([]);
+    expect(left.some((row) => names(row, other))).toBe(true);
+  });
 
   test("goes on being erased by another process when the first is killed in between", async () => {
     const opened = await twoPeople();

@@ -56,7 +56,7 @@ export async function seedPerson(app: App, ground: Ground): Promise<SeededPerson
   const mark = (table: string, column: string) => `${word}-${table}-${column}`;
   const path = `ab${app.id().replaceAll("-", "")}`;
   const fixed: Record<string, Record<string, string | number | null>> = {
-    contacts: { name: `Marta ${word}`, email: own.email },
+    contacts: { name: `Marta ${word}`, email: own.email, mergedInto: null },
     conversations: { number, lastSeq: 1, lastPublicSeq: 1, chatId: own.chat, snoozedUntil: null },
     chats: { state: "ended" },
     messages: { kind: "text", seq: 1, authorKind: "visitor", body: `${mark("messages", "body")} shoes` },

@@ -10,9 +10,30 @@ export type PersonIds = Readonly<Record<PersonKey, readonly string[]>>;
 
 const FOUND_MAX = 25;
 
+/** The person somebody turned out to be, or the one named. */
+async function findRoot(db: Db, contactId: string): Promise<string> {
+  const row = await db
+    .selectFrom("contacts")
+    .select("mergedInto")
+    .where("id", "=", contactId)
+    .executeTakeFirst();
+  return row?.mergedInto ? findRoot(db, row.mergedInto) : contactId;
+}
+
+/** With those who turned out to be the same person. */
+async function listMerged(db: Db, contactIds: readonly string[]): Promise<string[]> {
+  const rows = await db
+    .selectFrom("contacts")
+    .select("id")
+    .where("mergedInto", "in", [...contactIds])
+    .execute();
+  const merged = rows.map(({ id }) => id).filter((id) => !contactIds.includes(id));
+  return merged.length === 0 ? [...contactIds] : listMerged(db, [...contactIds, ...merged]);
+}
+
 /**
- * All ids of a person. With `store` in a transaction, nobody starts anything in their name until it ends.
- * Undefined: there is no such person.
+ * All ids of a person, and of those who turned out to be the same. With `store` in a transaction, nobody starts
+ * anything in their name until it ends. Undefined: there is no such person.
  */
 export async function findPersonIds(
   db: Db,
@@ -20,17 +41,18 @@ export async function findPersonIds(
   store?: Store,
 ): Promise<PersonIds | undefined> {
   const isLocking = store?.engine === "postgres";
-  const contact = await db
+  const contact = await listMerged(db, [await findRoot(db, contactId)]);
+  const known = await db
     .selectFrom("contacts")
     .select(["id", "email"])
-    .where("id", "=", contactId)
+    .where("id", "in", contact)
     .$if(isLocking, (query) => query.forUpdate())
-    .executeTakeFirst();
-  if (!contact) return undefined;
+    .execute();
+  if (known.length === 0) return undefined;
   const browsers = await db
     .selectFrom("visitors")
     .select(["id", "siteId", "tokenHash"])
-    .where("contactId", "=", contactId)
+    .where("contactId", "in", contact)
     .$if(isLocking, (query) => query.forUpdate())
     .execute();
   const visitor = browsers.map(({ id }) => id);
@@ -38,11 +60,16 @@ export async function findPersonIds(
   const conversations = await db
     .selectFrom("conversations")
     .select("id")
-    .where((eb) => eb.or([eb("contactId", "=", contactId), eb("visitorId", "in", ofVisitors)]))
+    .where((eb) => eb.or([eb("contactId", "in", contact), eb("visitorId", "in", ofVisitors)]))
     .$if(isLocking, (query) => query.forUpdate())
     .execute();
   const guests = await db
     .selectFrom("linkedBrowsers")
+    .select(["siteId", "browserHash as tokenHash"])
+    .where("visitorId", "in", ofVisitors)
+    .execute();
+  const customers = await db
+    .selectFrom("identifiedBrowsers")
     .select(["siteId", "browserHash as tokenHash"])
     .where("visitorId", "in", ofVisitors)
     .execute();
@@ -53,13 +80,13 @@ export async function findPersonIds(
     .execute();
   const conversation = conversations.map(({ id }) => id);
   return {
-    contact: [contactId],
+    contact,
     visitor,
     conversation,
     chat: await listChatIds(db, conversation),
     subscription: subscriptions.map(({ id }) => id),
-    uploader: [...browsers, ...guests].map(ownerOfVisitor),
-    email: (await isShared(db, contact)) ? [] : [contact.email.toLowerCase()],
+    uploader: [...browsers, ...guests, ...customers].map(ownerOfVisitor),
+    email: await listOwnEmails(db, known),
   };
 }
 
@@ -90,17 +117,22 @@ async function listChatIds(db: Db, conversationIds: readonly string[]): Promise<
   return rows.map(({ id }) => id);
 }
 
-/** Somebody else has the same email, or there is none: then it names nobody. */
-async function isShared(db: Db, { id, email }: { id: string; email: string }): Promise<boolean> {
-  if (email === "") return true;
-  const other = await db
+/** Emails that nobody else has: others name more than one. */
+async function listOwnEmails(db: Db, own: readonly { id: string; email: string }[]): Promise<string[]> {
+  const emails = [...new Set(own.map(({ email }) => email))].filter((email) => email !== "");
+  if (emails.length === 0) return [];
+  const others = await db
     .selectFrom("contacts")
-    .select("id")
-    .where("email", "=", email)
-    .where("id", "!=", id)
-    .limit(1)
-    .executeTakeFirst();
-  return other !== undefined;
+    .select("email")
+    .where("email", "in", emails)
+    .where(
+      "id",
+      "not in",
+      own.map(({ id }) => id),
+    )
+    .execute();
+  const shared = new Set(others.map(({ email }) => email));
+  return emails.filter((email) => !shared.has(email)).map((email) => email.toLowerCase());
 }
 
 /** Whether one of these conversations has a chat that waits or runs. */
@@ -148,8 +180,14 @@ export async function searchPeople(db: Db, search: string): Promise<FoundPerson[
     const part = `%${text.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
     return sql<boolean>`lower(name) like ${part} escape '\\' or lower(email) like ${part} escape '\\'`;
   });
+  // Whoever turned out to be somebody else is found as that one.
   const rows = await counted(db)
-    .where(sql<boolean>`(${sql.join(isLike, sql` or `)})`)
+    .where("contacts.id", "in", (eb) =>
+      eb
+        .selectFrom("contacts as named")
+        .select(sql<string>`coalesce("mergedInto", id)`.as("id"))
+        .where(sql<boolean>`(${sql.join(isLike, sql` or `)})`),
+    )
     .orderBy("contacts.id", "desc")
     .limit(FOUND_MAX)
     .execute();
@@ -165,7 +203,9 @@ function waysToWrite(search: string): string[] {
 }
 
 export async function findPerson(db: Db, contactId: string): Promise<FoundPerson | undefined> {
-  const row = await counted(db).where("contacts.id", "=", contactId).executeTakeFirst();
+  const row = await counted(db)
+    .where("contacts.id", "=", await findRoot(db, contactId))
+    .executeTakeFirst();
   return row && toFound(row);
 }
 

@@ -50,7 +50,8 @@ export function listIdlePeople(
     .selectFrom("contacts")
     .select(["id"])
     .select(
-      sql<number | boolean>`"createdAt" < ${before}
+      // Those who turned out to be somebody else go with that one.
+      sql<number | boolean>`"createdAt" < ${before} and "mergedInto" is null
         and not exists (select 1 from conversations c where c."contactId" = contacts.id)
         and not exists (select 1 from visitors v where v."contactId" = contacts.id and v."seenAt" >= ${before})
         and not exists (select 1 from visitors v join conversations c on c."visitorId" = v.id

@@ -13,6 +13,7 @@ import { announceAvailability } from "./availability-news.ts";
 import { coalesce } from "./coalesce.ts";
 import { tellInvitations } from "./invitation-news.ts";
 import { dropRemoved } from "./drop-removed.ts";
+import { followRemoved } from "./follow-removed.ts";
 import { letGo, letGoOf } from "./let-go.ts";
 import { type Realtime, rooms } from "./namespaces.ts";
 import { tellOperatorChanged } from "./operator-news.ts";
@@ -217,7 +218,7 @@ export function startFanOut(app: App, realtime: Realtime): { stop(): Promise<voi
   app.on("links.revoked", ({ conversationIds }) => {
     if (conversationIds.length > 0) visitors.in(conversationIds.map(rooms.linked)).disconnectSockets(true);
   });
-  app.on("people.removed", (removed) => dropRemoved(realtime, removed));
+  followRemoved(app, realtime);
   app.on("mail.changed", () => gathered.mail.add("all"));
   tellTeam(app, realtime);
   tellInvitations(app, realtime);

@@ -15,6 +15,8 @@ export const FREE = {
   sites: { free: SET_UP },
   departments: { free: SET_UP },
   tags: { free: SET_UP },
+  contactFields: { free: SET_UP },
+  identitySecrets: { free: SET_UP },
   cannedMessages: {
     free: {
       en: "Ready-made texts with placeholders: names are put in when they are sent",
@@ -40,6 +42,8 @@ export const FREE = {
   | "sites"
   | "departments"
   | "tags"
+  | "contactFields"
+  | "identitySecrets"
   | "cannedMessages"
   | "counters"
   | "processes"

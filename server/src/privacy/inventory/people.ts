@@ -4,12 +4,16 @@ import type { Tables } from "./entry.ts";
 export const PEOPLE = {
   contacts: {
     whose: "person",
-    what: { en: "Name and email a person gave", es: "Nombre y correo que dio la persona" },
+    what: {
+      en: "Name, email and what else a person gave or the team noted: phone, company, your own fields",
+      es: "Nombre, correo y lo demás que dio la persona o anotó el equipo: teléfono, empresa, campos propios",
+    },
     why: "answering",
-    personal: ["id", "name", "email", "missedMails", "createdAt"],
+    personal: ["id", "name", "email", "phone", "company", "fields", "missedMails", "mergedInto", "createdAt"],
     plain: [],
     kept: "contacts",
     root: "contact",
+    json: ["fields"],
   },
   visitors: {
     whose: "person",
@@ -22,6 +26,8 @@ export const PEOPLE = {
       "id",
       "contactId",
       "tokenHash",
+      "externalId",
+      "claims",
       "language",
       "timeZone",
       "userAgent",
@@ -29,6 +35,7 @@ export const PEOPLE = {
       "pageTitle",
       "referrer",
       "address",
+      "visits",
       "createdAt",
       "seenAt",
     ],
@@ -37,6 +44,68 @@ export const PEOPLE = {
     by: { contactId: "contact" },
     root: "visitor",
     secret: ["tokenHash"],
+    json: ["claims"],
+  },
+  contactNotes: {
+    whose: "person",
+    what: { en: "Notes of the team about a person", es: "Notas del equipo sobre una persona" },
+    why: "answering",
+    personal: ["id", "contactId", "operatorId", "text", "createdAt", "editedAt"],
+    plain: [],
+    kept: "withPerson",
+    by: { contactId: "contact" },
+  },
+  contactMerges: {
+    whose: "person",
+    what: {
+      en: "Who turned out to be the same person, and what was known before",
+      es: "Quiénes resultaron ser la misma persona, y qué se sabía antes",
+    },
+    why: "answering",
+    personal: ["winnerId", "loserId", "operatorId", "moved", "before", "after", "at", "undoneAt"],
+    plain: ["id"],
+    kept: "withPerson",
+    by: { winnerId: "contact", loserId: "contact" },
+    json: ["moved", "before", "after"],
+  },
+  identifiedBrowsers: {
+    whose: "person",
+    what: {
+      en: "Browsers in which a website named its customer",
+      es: "Navegadores en los que un sitio web identificó a su cliente",
+    },
+    why: "answering",
+    personal: ["browserHash", "visitorId", "provedAt"],
+    plain: ["siteId", "secretId"],
+    kept: "withPerson",
+    by: { visitorId: "visitor" },
+    secret: ["browserHash", "secretId"],
+  },
+  visits: {
+    whose: "person",
+    what: {
+      en: "Visits of people who told us something: pages, times, what led here, device, country and city",
+      es: "Visitas de quienes nos dijeron algo: páginas, horas, qué les trajo, dispositivo, país y ciudad",
+    },
+    why: "knowing",
+    personal: [
+      "id",
+      "visitorId",
+      "startedAt",
+      "endedAt",
+      "referrer",
+      "campaign",
+      "trail",
+      "pages",
+      "device",
+      "country",
+      "city",
+    ],
+    plain: ["siteId"],
+    kept: "visits",
+    by: { visitorId: "visitor" },
+    json: ["campaign", "trail", "device"],
+    agedBy: "endedAt",
   },
   chatLinks: {
     whose: "person",
@@ -82,6 +151,7 @@ export const PEOPLE = {
       "operatorId",
       "sessionHash",
       "visitorId",
+      "browserHash",
       "locale",
       "pageUrl",
       "userAgent",
@@ -91,7 +161,7 @@ export const PEOPLE = {
     kept: "push",
     by: { visitorId: "visitor" },
     root: "subscription",
-    secret: ["endpointHash", "endpoint", "p256dh", "auth", "operatorId", "sessionHash"],
+    secret: ["endpointHash", "endpoint", "p256dh", "auth", "operatorId", "sessionHash", "browserHash"],
   },
   pushNotices: {
     whose: "person",
@@ -117,5 +187,15 @@ export const PEOPLE = {
     agedBy: "expiresAt",
   },
 } as const satisfies Tables<
-  "contacts" | "visitors" | "chatLinks" | "linkedBrowsers" | "pushSubscriptions" | "pushNotices" | "blocks"
+  | "contacts"
+  | "visitors"
+  | "contactNotes"
+  | "contactMerges"
+  | "identifiedBrowsers"
+  | "visits"
+  | "chatLinks"
+  | "linkedBrowsers"
+  | "pushSubscriptions"
+  | "pushNotices"
+  | "blocks"
 >;
