@@ -23,6 +23,14 @@ import { dump, tablesOf } from "../support/tables.ts";
 import { until } from "../support/wait.ts";
 import { unzip } from "../support/zip.ts";
 
+const SECRETS = [
+  ["visitors", "tokenHash"],
+  ["chatLinks", "tokenHash"],
+  ["files", "key"],
+  ["pushSubscriptions", "auth"],
+  ["pushSubscriptions", "endpoint"],
+] as const;
+
 onEachDatabase("a person who is erased", (engine) => {
   /** Two people with something of theirs everywhere, also where nothing but words leads to them. */
   async function twoPeople() {
@@ -225,6 +233,8 @@ onEachDatabase("a person who is erased", (engine) => {
       }
     }
     expect(json).not.toContain(other.word);
+    // What would open something for whoever finds the file.
+    for (const [table, column] of SECRETS) expect(json).not.toContain(person.mark(table, column));
     expect(data.contacts.rows).toMatchObject([
       { name: person.name, createdAt: expect.stringContaining("T") },
     ]);
