@@ -24,6 +24,13 @@ export const FREE = {
     },
   },
   counters: { free: NUMBERS },
+  invitationRules: { free: SET_UP },
+  ruleDays: {
+    free: {
+      en: "How many invitations of a rule were shown, opened and answered on a day: counts without anybody",
+      es: "Cuántas invitaciones de una regla se mostraron, abrieron y respondieron en un día: cuentas sin nadie",
+    },
+  },
   processes: { free: NUMBERS },
   searchWords: {
     free: {
@@ -46,6 +53,8 @@ export const FREE = {
   | "identitySecrets"
   | "cannedMessages"
   | "counters"
+  | "invitationRules"
+  | "ruleDays"
   | "processes"
   | "searchWords"
   | "searchTopics"

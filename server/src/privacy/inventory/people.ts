@@ -107,6 +107,35 @@ export const PEOPLE = {
     json: ["campaign", "trail", "device"],
     agedBy: "endedAt",
   },
+  invitations: {
+    whose: "person",
+    what: {
+      en: "Invitations to chat that a visitor got, and what came of them",
+      es: "Invitaciones a chatear que recibió un visitante, y qué resultó de ellas",
+    },
+    why: "knowing",
+    personal: [
+      "id",
+      "liveId",
+      "visitorId",
+      "chatId",
+      "operatorId",
+      "text",
+      "askedAt",
+      "shownAt",
+      "openedAt",
+      "answeredAt",
+      "takenAt",
+      "convertedAt",
+      "endedAt",
+      "ending",
+    ],
+    plain: ["siteId", "ruleId", "variant", "clientId", "departmentId", "look", "day", "expiresAt"],
+    kept: "invitations",
+    by: { visitorId: "visitor", chatId: "chat" },
+    secret: ["clientId"],
+    agedBy: "askedAt",
+  },
   chatLinks: {
     whose: "person",
     what: {
@@ -193,6 +222,7 @@ export const PEOPLE = {
   | "contactMerges"
   | "identifiedBrowsers"
   | "visits"
+  | "invitations"
   | "chatLinks"
   | "linkedBrowsers"
   | "pushSubscriptions"
