@@ -3,7 +3,9 @@ import { Download } from "lucide";
 import { useEffect, useState } from "preact/hooks";
 import { api } from "../api.ts";
 import { tCommon } from "../i18n/common.ts";
-import { locale } from "../i18n/locale.ts";
+import { person as en } from "../i18n/en/person.ts";
+import { person as es } from "../i18n/es/person.ts";
+import { catalogue, locale } from "../i18n/locale.ts";
 import { now } from "../live/clock.ts";
 import { date } from "../text/time.ts";
 import { Button } from "../ui/Button.tsx";
@@ -11,10 +13,10 @@ import { Dialog } from "../ui/Dialog.tsx";
 import { Field } from "../ui/Field.tsx";
 import { Icon } from "../ui/Icon.tsx";
 import { notify } from "../ui/notices.model.ts";
-import { personErased } from "./people.model.ts";
-import type { Asked } from "./person.model.ts";
-import { t } from "./texts.ts";
+import { type Asked, personErased } from "./person.model.ts";
 import "./person.css";
+
+const t = catalogue({ en, es });
 
 /** Everything of one person, to give out or to erase. Nothing happens before the last button. */
 export function PersonDialog({ asked, onClose }: { asked: Asked; onClose: () => void }) {
@@ -30,7 +32,7 @@ export function PersonDialog({ asked, onClose }: { asked: Asked; onClose: () => 
   }, [path]);
   const name = person?.confirmWith ?? "";
   return (
-    <Dialog title={person ? t("dialogTitle", { name }) : t("peopleTitle")} size="m" onClose={onClose}>
+    <Dialog title={person ? t("dialogTitle", { name }) : t("title")} size="m" onClose={onClose}>
       <div class="person" aria-busy={!person && !problem}>
         {!person && (problem ? <p role="alert">{problem}</p> : <p role="status">{tCommon("loading")}</p>)}
         {person && (

@@ -4,9 +4,9 @@ import { useEffect, useState } from "preact/hooks";
 import { api } from "../../api.ts";
 import { tCommon } from "../../i18n/common.ts";
 import { locale } from "../../i18n/locale.ts";
-import { t } from "../../privacy/texts.ts";
 import { Button } from "../../ui/Button.tsx";
 import { EmptyState } from "../../ui/EmptyState.tsx";
+import { t } from "./texts.ts";
 
 const PARTS: readonly {
   title: "ofVisitors" | "ofOperators" | "elsewhere";

@@ -2,13 +2,13 @@ import type { Settings } from "@palique/shared/admin.ts";
 import type { Retention } from "@palique/shared/privacy.ts";
 import { ADDRESS_RULES, RETENTION_KINDS, RETENTION_MAX_DAYS } from "@palique/shared/privacy-names.ts";
 import { useEffect } from "preact/hooks";
-import { t } from "../../privacy/texts.ts";
 import { Choices } from "../Choices.tsx";
 import { FormView } from "../FormView.tsx";
 import { type Form, formAt } from "../form.model.ts";
 import { Group } from "../Group.tsx";
 import { NumberField } from "../NumberField.tsx";
 import { type Keeping, keepingForm, keepingOf } from "./keeping.form.ts";
+import { t } from "./texts.ts";
 
 /** Days for every kind of data, and how much of addresses is stored. */
 export function KeepingForm({ saved }: { saved: Settings }) {

@@ -1,10 +1,10 @@
 import type { FoundPerson } from "@palique/shared/privacy.ts";
-import { findPeople, isFinding, people, problem, search } from "../../privacy/people.model.ts";
 import { openPerson } from "../../privacy/person.model.ts";
-import { t } from "../../privacy/texts.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Field } from "../../ui/Field.tsx";
 import { Group } from "../Group.tsx";
+import { findPeople, isFinding, people, problem, search } from "./people.model.ts";
+import { t } from "./texts.ts";
 import "../entries.css";
 
 /** As many as the server shows. */

@@ -1,4 +1,3 @@
-import { t } from "../../privacy/texts.ts";
 import { general } from "../admin.model.ts";
 import { PageHead } from "../Group.tsx";
 import { Loading } from "../Loading.tsx";
@@ -6,6 +5,7 @@ import { t as tSettings } from "../texts.ts";
 import { InventoryGroup } from "./InventoryGroup.tsx";
 import { KeepingForm } from "./KeepingForm.tsx";
 import { PeopleGroup } from "./PeopleGroup.tsx";
+import { t } from "./texts.ts";
 import "./privacy.css";
 
 /** How long what is kept, what of addresses, whose data is given out or erased, and what there is at all. */
