@@ -52,13 +52,14 @@ onEachDatabase("a person who is erased", (engine) => {
 
   /** A mail that waits, acts of operators, and a link in the team's own chat. */
   async function mentionInPassing({ app }: TestApp, admin: OperatorActor, one: SeededPerson): Promise<void> {
-    const { conversationId, name, word } = one;
+    const { contactId, conversationId, name, word } = one;
     const roomId = app.id();
     await app.write(async (trx) => {
       const to = { name, address: `${word}@example.com` };
       await queueMail(app, trx, { to, conversationId, subject: word, text: word, html: word });
       await recordAct(app, trx, admin.id, "transcript.mail", `${conversationId} ${word}@example.com`);
       await recordAct(app, trx, admin.id, "message.delete", `${conversationId}/1`);
+      await recordAct(app, trx, admin.id, "contact.merge", contactId);
       await trx
         .insertInto("teamRooms")
         .values({

@@ -49,6 +49,8 @@ export const ABOUT_PEOPLE: readonly Act[] = [
   "visitor.block",
   "visitor.unblock",
   "person.export",
+  "contact.merge",
+  "contact.unmerge",
 ];
 
 /** Writes the audit entry in the transaction of the act itself: neither is stored without the other. */
