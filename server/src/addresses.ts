@@ -1,4 +1,5 @@
 import { isIP } from "node:net";
+import type { AddressRule } from "@palique/shared/privacy-names.ts";
 import ipaddr from "ipaddr.js";
 
 type Address = ipaddr.IPv4 | ipaddr.IPv6;
@@ -14,12 +15,27 @@ export function callerOf(address: string): string {
   return parsed?.kind() === "ipv6" ? networkOf(parsed, 64) : (parsed?.toString() ?? address);
 }
 
-/** Ranges around an address in CIDR notation, narrowest first; empty for what is no address. */
+/** What is stored of an address under a rule: itself, its network in CIDR notation, or "". */
+export function storedAddress(rule: AddressRule, address: string): string {
+  if (rule === "whole") return address;
+  return rule === "truncated" ? (rangesAround(address).at(-1) ?? "") : "";
+}
+
+/** Ranges around an address in CIDR notation, narrowest first; of a stored network itself; empty for what is none. */
 export function rangesAround(address: string): string[] {
+  if (ipaddr.isValidCIDR(address)) return [address];
   const parsed = read(address);
   if (!parsed) return [];
   const sizes = parsed.kind() === "ipv4" ? [32, 28, 24] : [64, 56, 48];
   return sizes.map((bits) => networkOf(parsed, bits));
+}
+
+/** The network that is stored instead of a range, where addresses are truncated: a wider one stays as it is. */
+export function truncatedRange(range: string): string {
+  if (!ipaddr.isValidCIDR(range)) return "";
+  const [address, bits] = ipaddr.parseCIDR(range);
+  const most = address.kind() === "ipv4" ? 24 : 48;
+  return bits <= most ? range : networkOf(address, most);
 }
 
 /** Whether a range in CIDR notation holds the address. */

@@ -107,6 +107,8 @@ export type AppEvent =
   | { type: "browser.changed"; siteId: string; browserHash: string; socketId: string | null }
   /** Links from mails open these conversations no more. */
   | { type: "links.revoked"; conversationIds: string[] }
+  /** Conversations and browsers are no more: whoever has them open or speaks for them loses them. */
+  | { type: "people.removed"; conversationIds: string[]; visitorIds: string[] }
   | { type: "mail.changed" }
   /** Among operators. `memberIds`: who may hear it. */
   | { type: "team.message"; message: TeamMessage; memberIds: string[]; socketId: string | null }

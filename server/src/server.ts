@@ -20,6 +20,9 @@ import { decidePush } from "./notifications/decide-push.ts";
 import { deliverPush } from "./notifications/deliver-push.ts";
 import { vapidKeys } from "./notifications/vapid.ts";
 import { followNotices } from "./notifications/withdraw-notices.ts";
+import { applyAddressRule } from "./privacy/keep-addresses.ts";
+import { purge, schedulePurge } from "./privacy/purge.ts";
+import { finishRemoval } from "./privacy/remove-people.ts";
 import { watchBusinessHours } from "./realtime/availability-news.ts";
 import { startFanOut } from "./realtime/fan-out.ts";
 import { openNamespaces } from "./realtime/namespaces.ts";
@@ -103,8 +106,12 @@ export async function startServer(app: App, redis: Redis | null): Promise<Runnin
     "invitation-over": expireInvitation,
     "file-removal": removeFileBytes,
     "file-sweep": sweepFiles,
+    removal: finishRemoval,
+    purge,
+    "address-rule": applyAddressRule,
   });
   await scheduleSweep(app);
+  await schedulePurge(app);
   const index = startIndex(app);
   const writing = startShowingWriting(app);
   app.publish({ type: "routing.needed" });

@@ -16,6 +16,7 @@ import { pushRoutes } from "./notifications/push.routes.ts";
 import { operatorRoutes } from "./operators/operators.routes.ts";
 import { profileRoutes } from "./operators/profile.routes.ts";
 import { sessionRoutes } from "./operators/sessions.routes.ts";
+import { privacyRoutes } from "./privacy/privacy.routes.ts";
 import type { RateLimits } from "./rate-limits.ts";
 import { settingsRoutes } from "./settings/settings.routes.ts";
 import { setupRoutes } from "./setup/setup.routes.ts";
@@ -89,7 +90,7 @@ function createApi(app: App, rateLimits: RateLimits): express.Router {
   );
   api.use(tagRoutes(app), cannedRoutes(app), ruleRoutes(app), contactRoutes(app));
   api.use(operatorUploads(app));
-  api.use(pushRoutes(app), blockRoutes(app), transcriptRoutes(app));
+  api.use(pushRoutes(app), blockRoutes(app), transcriptRoutes(app), privacyRoutes(app));
   api.use(() => {
     throw new AppError("not-found");
   });

@@ -16,6 +16,7 @@ import { PASSWORD_MAX, PASSWORD_MIN, VARIABLE_MAX, VARIABLE_NAME_MAX } from "./l
 import { TRACKING } from "./live-names.ts";
 import type { OperatorSelf, OperatorStatus } from "./operator.ts";
 import { PRIORITY_NAMES } from "./priority.ts";
+import { AddressRuleField, Retention } from "./privacy.ts";
 import { SaveAlerts } from "./push.ts";
 import { Analytics } from "./tracking.ts";
 
@@ -235,6 +236,10 @@ export const SaveSettings = z.object({
   }),
   /** Endings of names that are refused, such as "exe", whoever sends them. */
   refusedFiles: z.array(FileEnding).max(200),
+  /** How many days what is stored is kept. */
+  retention: Retention,
+  /** How much of the addresses that visitors come from is stored. */
+  addresses: AddressRuleField,
 });
 export type SaveSettings = z.input<typeof SaveSettings>;
 export type Settings = z.output<typeof SaveSettings>;

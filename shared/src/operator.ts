@@ -359,6 +359,8 @@ export interface ServerToOperator extends ServerToControl, ServerToLive {
   message: (message: Message) => void;
   /** A row changed or appeared. */
   conversation: (summary: ConversationSummary) => void;
+  /** These are no more: erased with their person, or kept for as long as they were to be. */
+  gone: (gone: { conversationIds: string[] }) => void;
   /** The visitor's unsent text; "" when emptied or sent. */
   draft: (draft: { conversationId: string; text: string }) => void;
   /** The visitor read up to `seq`. */

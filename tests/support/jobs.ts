@@ -16,4 +16,7 @@ export const IDLE: JobHandlers = {
   "invitation-over": null,
   "file-removal": null,
   "file-sweep": null,
+  removal: null,
+  purge: null,
+  "address-rule": null,
 };

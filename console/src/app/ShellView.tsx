@@ -3,6 +3,7 @@ import { MakingView } from "../canned/MakingView.tsx";
 import { OverlayView } from "../commands/OverlayView.tsx";
 import { InboxView } from "../inbox/InboxView.tsx";
 import { announcement } from "../live/announcements.model.ts";
+import { PersonSlot } from "../privacy/PersonSlot.tsx";
 import { currentPath, followLink, route } from "../router.ts";
 import { inboxPath } from "../routes.ts";
 import { SharingView } from "../team-chats/SharingView.tsx";
@@ -33,6 +34,7 @@ export function ShellView() {
       <SharingView />
       <MailingView />
       <MakingView />
+      <PersonSlot />
       <div class="visually-hidden" aria-live="polite">
         {announcement.value}
       </div>

@@ -94,6 +94,21 @@ export function dropThread(id: string): void {
   tell("conversation:close", { conversationId: id });
 }
 
+/** It is no more: whoever looks at it is told so, and sees nothing of what it was. */
+export function emptyThread(id: string): void {
+  const thread = threads.peek().get(id);
+  if (!thread) return;
+  batch(() => {
+    thread.state.value = "missing";
+    thread.timeline.value = emptyTimeline;
+    thread.visitor.value = null;
+    thread.earlier.value = [];
+    thread.variables.value = {};
+    thread.draft.value = "";
+    thread.early = [];
+  });
+}
+
 export function dropThreads(): void {
   threads.value = new Map();
 }

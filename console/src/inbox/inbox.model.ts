@@ -136,6 +136,15 @@ export function receiveSummaries(...summaries: ConversationSummary[]): void {
   stored.value = withoutOldest(next, MOST_OVER, () => new Set(keepers.flatMap((named) => [...named()])));
 }
 
+/** These conversations are no more. */
+export function forgetRows(ids: readonly string[]): void {
+  const gone = ids.filter((id) => stored.peek().has(id));
+  if (gone.length === 0) return;
+  const next = new Map(stored.peek());
+  for (const id of gone) next.delete(id);
+  stored.value = next;
+}
+
 /** Answers to what was asked: the server showed them, so what is not ours otherwise was opened to us. */
 export function receiveShown(...summaries: ConversationSummary[]): void {
   batch(() => {

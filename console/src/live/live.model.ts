@@ -23,6 +23,7 @@ import {
 } from "../conversation/threads.model.ts";
 import { followSight } from "../handover/follow-sight.ts";
 import { followHandovers, tellOutcome } from "../handover/news.model.ts";
+import { receiveGone } from "../inbox/gone.model.ts";
 import {
   clearInbox,
   mail,
@@ -108,6 +109,7 @@ const handlers: Parameters<typeof openLink>[0] = {
     socket.on("tags", (list) => {
       tags.value = list;
     });
+    socket.on("gone", receiveGone);
     socket.on("conversation", (summary) => receiveSummaries(summary));
     socket.on("draft", ({ conversationId, text }) => {
       const thread = threadOf(conversationId);

@@ -25,6 +25,7 @@ const ContactFieldsView = lazy(
   async () => (await import("./contact-fields/ContactFieldsView.tsx")).ContactFieldsView,
 );
 const InvitationsView = lazy(async () => (await import("./invitations/InvitationsView.tsx")).InvitationsView);
+const PrivacyView = lazy(async () => (await import("./privacy/PrivacyView.tsx")).PrivacyView);
 
 // In the same chunk: it is made of the same parts.
 export { NewCannedDialog } from "./canned/NewCannedDialog.tsx";
@@ -86,6 +87,8 @@ function Screen({ section, id, part }: { section: Section; id: string; part: str
       return <BlocksView />;
     case "general":
       return <GeneralView />;
+    case "privacy":
+      return <PrivacyView />;
   }
 }
 

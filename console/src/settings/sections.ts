@@ -10,6 +10,7 @@ import {
   Mail,
   Megaphone,
   MessageSquareQuote,
+  ShieldUser,
   Tags,
   UserRound,
   UsersRound,
@@ -25,6 +26,7 @@ export type Section =
   | "invitations"
   | "mail"
   | "general"
+  | "privacy"
   | "blocks"
   | "canned"
   | "tags"
@@ -53,6 +55,7 @@ export const SECTIONS: readonly SectionEntry[] = [
   { section: "invitations", group: "groupSystem", icon: Megaphone, adminOnly: true },
   { section: "mail", group: "groupSystem", icon: Mail, adminOnly: true },
   { section: "general", group: "groupSystem", icon: Building2, adminOnly: true },
+  { section: "privacy", group: "groupSystem", icon: ShieldUser, adminOnly: true },
 ];
 
 export function sectionsFor(role: OperatorSelf["role"]) {

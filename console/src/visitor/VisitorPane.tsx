@@ -11,6 +11,7 @@ import { locale } from "../i18n/locale.ts";
 import { departmentName } from "../inbox/inbox.model.ts";
 import { visitorName } from "../inbox/row-text.ts";
 import { now } from "../live/clock.ts";
+import { PersonButton } from "../privacy/PersonButton.tsx";
 import { RatingCard } from "../rating/RatingMark.tsx";
 import { t as tRating } from "../rating/texts.ts";
 import { followLink } from "../router.ts";
@@ -101,6 +102,7 @@ export function VisitorPane({ row, thread, place, close }: VisitorPaneProps) {
               {tBlocks("blockMore")}
             </Button>
           )}
+          <PersonButton class="visitor-data" asked={{ conversationId: row.id }} />
         </>
       )}
     </aside>

@@ -40,6 +40,11 @@ export async function dropKeptFiles(
 
 async function removeLater(app: App, trx: Db, files: readonly StoredFile[]) {
   const places = files.flatMap(({ path, thumbnail }) => (thumbnail === null ? [path] : [path, thumbnail]));
+  return removeBytesLater(app, trx, places);
+}
+
+/** Bytes that no row has any more go from the disk right after the commit. */
+export function removeBytesLater(app: App, trx: Db, places: string[]) {
   return addJob(app, trx, { kind: "file-removal", payload: { places }, runAt: app.now() });
 }
 

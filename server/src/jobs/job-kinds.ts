@@ -2,6 +2,7 @@ import type { App } from "../app.ts";
 import type { Db } from "../db/store.ts";
 import type { MailPayload } from "../mail/mail-payload.ts";
 import type { PushCall, PushSending } from "../notifications/push-job.ts";
+import type { PurgeProgress } from "../privacy/purge-progress.ts";
 
 /** Every kind of job and what its handler gets. A kind in the table that is not here is left alone. */
 export interface JobPayloads {
@@ -24,6 +25,12 @@ export interface JobPayloads {
   "invitation-over": { id: string };
   "file-removal": { places: string[] };
   "file-sweep": Record<string, never>;
+  /** Words of conversations that are no more. */
+  removal: { conversationIds: string[] };
+  /** What is kept long enough goes, at night: the step it is at, and up to where. */
+  purge: PurgeProgress;
+  /** Stored addresses are cut to what the setting allows. */
+  "address-rule": { after: string };
 }
 export type JobKind = keyof JobPayloads;
 

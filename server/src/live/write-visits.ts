@@ -1,5 +1,6 @@
 import type { App } from "../app.ts";
 import type { Db } from "../db/store.ts";
+import { addressToStore } from "../privacy/keep-addresses.ts";
 import { coalesce } from "../realtime/coalesce.ts";
 import { listSites } from "../sites/sites.store.ts";
 import { updateVisitor } from "../visitors/visitors.store.ts";
@@ -73,7 +74,13 @@ export function startWritingVisits(app: App): { stop(): Promise<void> } {
   /** Where the visitor is, for whoever opens the conversation. Who left is written down at once, elsewhere. */
   async function writePlace(trx: Db, visitorId: string, { seen, address }: Entry): Promise<void> {
     const { url, title } = seen.page;
-    await updateVisitor(trx, visitorId, { pageUrl: url, pageTitle: title, address, seenAt: app.now() });
+    const stored = await addressToStore(trx, address);
+    await updateVisitor(trx, visitorId, {
+      pageUrl: url,
+      pageTitle: title,
+      address: stored,
+      seenAt: app.now(),
+    });
   }
 
   function failed(error: unknown): void {

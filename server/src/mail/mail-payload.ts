@@ -1,6 +1,8 @@
 /** A mail as it waits in its job. */
 export interface MailPayload {
   to: { name: string; address: string };
+  /** What it tells of: it goes with that. */
+  conversationId?: string;
   /** Shown as the sender where MAIL_FROM names none. */
   fromName?: string;
   subject: string;
@@ -12,8 +14,8 @@ export interface MailPayload {
   /** Oldest first. */
   references?: string[];
   replyTo?: string;
-  /** Nobody wrote it, so no robot may answer it (RFC 3834). */
   /** Where a POST ends such mails (RFC 8058). */
   unsubscribe?: string;
+  /** Nobody wrote it, so no robot may answer it (RFC 3834). */
   autoSubmitted?: "auto-replied" | "auto-generated";
 }

@@ -120,7 +120,7 @@ async function writeMail(
   const page = pageToComeBackTo(app, site, visitor);
   const link = page && (await makeLink(trx, page, conversation, now));
   const locale = nearestLocale(visitor.language, app.config.defaultLocale);
-  return missedMail({
+  const mail = missedMail({
     locale,
     timeZone: visitor.timeZone ?? timeZone,
     organisation,
@@ -129,6 +129,7 @@ async function writeMail(
     link,
     unsubscribe: choiceLink(app, choice, locale),
   });
+  return { ...mail, conversationId: conversation.id };
 }
 
 /** What follows the # stays in the browser: no server's log gets to know it. */

@@ -11,6 +11,7 @@ import { readScheduled } from "../scheduled/scheduled.store.ts";
 import { listTags } from "../tags/tags.store.ts";
 import { announceAvailability } from "./availability-news.ts";
 import { coalesce } from "./coalesce.ts";
+import { followRemoved } from "./follow-removed.ts";
 import { tellInvitations } from "./invitation-news.ts";
 import { letGo, letGoOf } from "./let-go.ts";
 import { type Realtime, rooms } from "./namespaces.ts";
@@ -216,6 +217,7 @@ export function startFanOut(app: App, realtime: Realtime): { stop(): Promise<voi
   app.on("links.revoked", ({ conversationIds }) => {
     if (conversationIds.length > 0) visitors.in(conversationIds.map(rooms.linked)).disconnectSockets(true);
   });
+  followRemoved(app, realtime);
   app.on("mail.changed", () => gathered.mail.add("all"));
   tellTeam(app, realtime);
   tellInvitations(app, realtime);

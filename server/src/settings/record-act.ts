@@ -38,7 +38,20 @@ export type Act =
   | "message.delete"
   | "transcript.mail"
   | "visitor.block"
-  | "visitor.unblock";
+  | "visitor.unblock"
+  | "person.export"
+  | "person.erase";
+
+/** Acts whose subject leads to a visitor: when the visitor is erased, it is taken out of the entry. */
+export const ABOUT_PEOPLE: readonly Act[] = [
+  "message.delete",
+  "transcript.mail",
+  "visitor.block",
+  "visitor.unblock",
+  "person.export",
+  "contact.merge",
+  "contact.unmerge",
+];
 
 /** Writes the audit entry in the transaction of the act itself: neither is stored without the other. */
 export async function recordAct(

@@ -1,7 +1,21 @@
 import type { Settings } from "@palique/shared/admin.ts";
+import type { Retention } from "@palique/shared/privacy.ts";
 import { TYPING_SPEED } from "@palique/shared/typing.ts";
 import { type Db, fromJson } from "../db/store.ts";
 import { REFUSED_ENDINGS } from "../files/refused-endings.ts";
+
+/** In days; 0: for ever. Nobody's conversations go without somebody having decided it: see decision 020. */
+const RETENTION: Retention = {
+  visits: 90,
+  conversations: 0,
+  tickets: 0,
+  files: 0,
+  contacts: 365,
+  invitations: 90,
+  push: 180,
+  mails: 30,
+  audit: 1095,
+};
 
 /** What counts until someone chooses otherwise. */
 function defaults(): Settings {
@@ -13,6 +27,8 @@ function defaults(): Settings {
     timeZone,
     typing: TYPING_SPEED,
     refusedFiles: REFUSED_ENDINGS,
+    retention: RETENTION,
+    addresses: "whole",
   };
 }
 
@@ -23,7 +39,9 @@ export async function readSettings(db: Db): Promise<Settings> {
     .where("name", "in", Object.keys(defaults()))
     .execute();
   const known: Partial<Settings> = Object.fromEntries(rows.map((row) => [row.name, fromJson(row.value)]));
-  return { ...defaults(), ...known };
+  const settings = { ...defaults(), ...known };
+  // Kinds of data that came with a later version have their usual time.
+  return { ...settings, retention: { ...RETENTION, ...settings.retention } };
 }
 
 export async function writeSettings(db: Db, settings: Partial<Settings>): Promise<void> {

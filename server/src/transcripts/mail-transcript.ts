@@ -98,7 +98,8 @@ async function send(
 ): Promise<boolean> {
   if (await findByClientId(trx, conversation, clientId)) return false;
   const told = await readTranscript(app, conversation, reader, false, trx);
-  announce(await queueMail(app, trx, transcriptMail(told, address, isOwn)));
+  const mail = { ...transcriptMail(told, address, isOwn), conversationId: conversation.id };
+  announce(await queueMail(app, trx, mail));
   const operatorName = actor.kind === "operator" ? actor.name : null;
   const event = { type: "transcript.mailed" as const, to: address, operatorName };
   const line = {

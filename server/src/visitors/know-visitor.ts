@@ -6,6 +6,7 @@ import type { App } from "../app.ts";
 import type { Db } from "../db/store.ts";
 import { type Claims, readClaims, writeClaims } from "../identity/claims.ts";
 import { hashToken } from "../operators/tokens.ts";
+import { addressToStore } from "../privacy/keep-addresses.ts";
 import { findVisitorOf } from "./recognise-browser.ts";
 import { insertVisitor, updateContact, updateVisitor, type Visitor } from "./visitors.store.ts";
 
@@ -40,7 +41,7 @@ export async function knowVisitor(
     language: input.language,
     timeZone: input.timeZone,
     userAgent: from.userAgent.slice(0, 500),
-    address: from.address,
+    address: await addressToStore(trx, from.address),
     pageUrl: input.page?.url ?? null,
     pageTitle: input.page?.title ?? null,
     referrer: (input.page?.referrer ?? "").slice(0, URL_MAX),

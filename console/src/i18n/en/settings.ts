@@ -15,6 +15,7 @@ export const settings = {
   sites: "Websites",
   mail: "Mail",
   general: "General",
+  privacy: "Privacy",
   sections: "Settings sections",
   toSections: "All settings",
   unsaved: "Unsaved changes",

@@ -17,6 +17,7 @@ export const settings: Record<keyof typeof en, string> = {
   sites: "Sitios web",
   mail: "Correo",
   general: "General",
+  privacy: "Privacidad",
   sections: "Secciones de la configuración",
   toSections: "Toda la configuración",
   unsaved: "Cambios sin guardar",
