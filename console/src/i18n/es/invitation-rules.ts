@@ -2,7 +2,7 @@ import type { invitationRules as en } from "../en/invitation-rules.ts";
 
 export const invitationRules: Record<keyof typeof en, string> = {
   title: "Invitaciones",
-  lead: "Habla primero con quien visita, cuando le sirve. De las reglas de un sitio invita la primera que se cumpla.",
+  lead: "Habla primero con tus visitantes cuando les sirve. Si se cumplen varias reglas de un sitio, invita la de más arriba.",
   newOne: "Regla nueva",
   create: "Crear regla",
   created: "La regla “{name}” quedó creada.",
@@ -61,7 +61,7 @@ export const invitationRules: Record<keyof typeof en, string> = {
   attributeHint: "Como lo dice la página: palique.set({ … }).",
   attributeTest: "Comparación",
   attributeValue: "Valor",
-  attributeNot: "Al revés",
+  attributeNot: "Solo donde no es así",
   test_is: "es",
   test_contains: "contiene",
   "test_at-least": "es al menos",
@@ -200,7 +200,7 @@ export const invitationRules: Record<keyof typeof en, string> = {
   ex_pricesText: "Para quien lleva un rato leyendo los precios.",
   ex_leaving: "Antes de dejar el carrito",
   ex_leavingText: "Para quien está a punto de irse de una página donde compra.",
-  ex_back: "Bienvenida de nuevo",
+  ex_back: "De vuelta en el sitio",
   ex_backText: "Para quien vuelve y recorre el sitio.",
   x_prices: "¿Tienes preguntas sobre los precios? Con gusto te ayudamos a elegir.",
   x_leaving: "Antes de irte: ¿hay algo de tu pedido que no esté claro?",
