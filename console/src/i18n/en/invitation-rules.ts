@@ -112,7 +112,7 @@ export const invitationRules = {
   variantName: "Name of the variant",
   textIn: "Text in {language}",
   weight: "Share",
-  weightIs: "{percent} of the invitations",
+  weightIs: "That is {percent}",
   addVariant: "Add a variant",
   removeVariant: "Remove variant {n}",
   variables: "Filled in where it is known, else left out: {names}.",

@@ -113,7 +113,7 @@ export const invitationRules: Record<keyof typeof en, string> = {
   variantName: "Nombre de la variante",
   textIn: "Texto en {language}",
   weight: "Peso",
-  weightIs: "{percent} de las invitaciones",
+  weightIs: "Es el {percent}",
   addVariant: "Agregar una variante",
   removeVariant: "Quitar la variante {n}",
   variables: "Se completa cuando se conoce, si no, se omite: {names}.",

@@ -1,12 +1,13 @@
-import type { RuleCondition } from "@palique/shared/invitations.ts";
+import type { RuleAdmin, RuleCondition } from "@palique/shared/invitations.ts";
 import type { Locale } from "@palique/shared/locale.ts";
 import { invitationRules as en } from "../../i18n/en/invitation-rules.ts";
 import { invitationRules as es } from "../../i18n/es/invitation-rules.ts";
 import { translate, type Values } from "../../i18n/translate.ts";
 import { cityOf } from "../../visitor/about.ts";
 import { nameOf } from "./country-names.ts";
-import type { Rule } from "./rule-form.ts";
 import { daysText, toClock } from "./week.ts";
+
+type Rule = Omit<RuleAdmin, "id" | "recent">;
 
 /** What stands in a list before it is cut. */
 const SHOWN = 3;
