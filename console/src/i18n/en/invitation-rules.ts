@@ -189,7 +189,7 @@ export const invitationRules = {
   t_mostVisit: "once in a visit|at most {n} times in a visit",
   t_mostDays: "{times} in {days}",
   t_times: "once|at most {n} times",
-  t_cooldown: "{time} after any other",
+  t_cooldown: "not within {time} of any other",
   t_variants: "{n} variant|{n} variants",
   t_until: "until {date}",
   t_from: "from {date}",

@@ -191,7 +191,7 @@ export const invitationRules: Record<keyof typeof en, string> = {
   t_mostVisit: "una vez por visita|máximo {n} veces por visita",
   t_mostDays: "{times} en {days}",
   t_times: "una vez|máximo {n} veces",
-  t_cooldown: "{time} después de cualquier otra",
+  t_cooldown: "no antes de {time} después de otra",
   t_variants: "{n} variante|{n} variantes",
   t_until: "hasta el {date}",
   t_from: "desde el {date}",
