@@ -77,11 +77,12 @@ export function fillOrLeaveOut(text: string, values: VariableValues = {}): strin
     }
     const next =
       isAfterHole && (/\s$/.test(result) || result === "") ? piece.text.replace(/^ +/, "") : piece.text;
-    if (isAfterHole && /^\s*(?:[,.;:!?)\n]|$)/.test(next)) result = result.replace(/ +$/, "");
+    // "Any questions, {{visitor.name}}?": the comma was there for the name.
+    if (isAfterHole && /^\s*(?:[,.;:!?)\n]|$)/.test(next)) result = result.replace(/,? +$/, "");
     result += next;
     isAfterHole = false;
   }
-  return isAfterHole ? result.replace(/ +$/, "") : result;
+  return isAfterHole ? result.replace(/,? +$/, "") : result;
 }
 
 /** Where the first variable without a value or a default stands in a text. */

@@ -4,6 +4,9 @@ import { type HostPage, openHostPage } from "./host-page.ts";
 import { median, note, range, report } from "./report.ts";
 
 const SLOWER = 4;
+/** Addresses that a page goes through without a reload, and the pause at each. */
+const MOVES = 10;
+const MOVE_MS = 600;
 
 interface Load {
   /** Milliseconds the main thread was busy. */
@@ -13,24 +16,39 @@ interface Load {
   shift: number;
 }
 
-/** Main-thread cost of the loader, of what follows when the page is idle and of opening, on a CPU 4 times slower. */
+/**
+ * Main-thread cost on a CPU 4 times slower: of the loader, of following visitors once the page is idle and over
+ * navigation without a reload, and of opening. Who refused to be followed has the loader alone.
+ */
 export async function mainThread({ rounds }: Bench): Promise<void> {
   const host = await openHostPage();
   const loading: number[] = [];
+  const tracking: number[] = [];
+  const moving: number[] = [];
   const shifts: number[] = [];
-  const longest = { without: [] as number[], loading: [] as number[], opening: [] as number[] };
+  const longest = {
+    without: [] as number[],
+    loading: [] as number[],
+    tracking: [] as number[],
+    opening: [] as number[],
+  };
   const opening: number[] = [];
   for (let round = 0; round < rounds; round++) {
-    const without = await visit(host, host.without, false);
-    const visited = await visit(host, host.withWidget, true);
-    note(`page alone ${without.load.busy.toFixed(0)} ms, with widget ${visited.load.busy.toFixed(0)} ms`);
-    loading.push(visited.load.busy - without.load.busy);
-    shifts.push(visited.load.shift + (visited.open?.shift ?? 0));
+    const without = await visit(host, host.without, "alone");
+    const refused = await visit(host, host.withWidget, "refused");
+    const tracked = await visit(host, host.withWidget, "tracked");
+    const [alone, loaded, followed] = [without, refused, tracked].map(({ load }) => load.busy.toFixed(0));
+    note(`page alone ${alone} ms, with widget ${loaded} ms, tracked ${followed} ms`);
+    loading.push(refused.load.busy - without.load.busy);
+    tracking.push(tracked.load.busy - refused.load.busy);
+    moving.push((tracked.moved.busy - refused.moved.busy) / MOVES);
+    shifts.push(tracked.load.shift + tracked.moved.shift + (tracked.open?.shift ?? 0));
     longest.without.push(without.load.longest);
-    longest.loading.push(visited.load.longest);
-    if (visited.open) {
-      opening.push(visited.open.busy);
-      longest.opening.push(visited.open.longest);
+    longest.loading.push(refused.load.longest);
+    longest.tracking.push(Math.max(tracked.load.longest, tracked.moved.longest));
+    if (tracked.open) {
+      opening.push(tracked.open.busy);
+      longest.opening.push(tracked.open.longest);
     }
   }
   await host.close();
@@ -46,6 +64,23 @@ export async function mainThread({ rounds }: Bench): Promise<void> {
     withoutWidget: median(longest.without),
     cpu,
   });
+  report({ figure: "main-thread.tracking", value: median(tracking), unit, range: range(tracking), cpu });
+  report({
+    figure: "main-thread.tracking.longest-task",
+    value: median(longest.tracking),
+    unit,
+    range: range(longest.tracking),
+    aim: "<= 50",
+    withoutWidget: median(longest.without),
+    cpu,
+  });
+  report({
+    figure: "main-thread.tracking.page-view",
+    value: median(moving),
+    unit,
+    range: range(moving),
+    cpu,
+  });
   report({ figure: "main-thread.opening", value: median(opening), unit, range: range(opening), cpu });
   report({
     figure: "main-thread.opening.longest-task",
@@ -57,29 +92,51 @@ export async function mainThread({ rounds }: Bench): Promise<void> {
   report({ figure: "layout-shift", value: Math.max(...shifts), unit: "score", aim: "0" });
 }
 
-async function visit(host: HostPage, url: string, open: boolean): Promise<{ load: Load; open: Load | null }> {
+interface Visited {
+  load: Load;
+  /** By navigation without a reload. */
+  moved: Load;
+  open: Load | null;
+}
+
+async function visit(host: HostPage, url: string, kind: "alone" | "refused" | "tracked"): Promise<Visited> {
   const context = await host.browser.newContext({ locale: "en-US" });
   const page = await context.newPage();
   const devtools = await context.newCDPSession(page);
   await devtools.send("Performance.enable");
   await devtools.send("Emulation.setCPUThrottlingRate", { rate: SLOWER });
   await page.addInitScript(watch);
+  if (kind === "refused") await page.addInitScript(refuse);
   await page.goto(url);
-  if (open) await page.getByRole("button", { name: "Chat with us" }).waitFor();
+  const button = page.getByRole("button", { name: "Chat with us" });
+  if (kind !== "alone") await button.waitFor();
   await page.waitForTimeout(4000);
   const load = await measure(page, devtools, 0);
-  let opened: Load | null = null;
-  if (open) {
+  const loaded = await busyMs(devtools);
+  await page.evaluate(move, { moves: MOVES, pauseMs: MOVE_MS });
+  const moved = await measure(page, devtools, loaded);
+  let open: Load | null = null;
+  if (kind === "tracked") {
     const before = await busyMs(devtools);
     // By script: finding the button and moving the pointer would count as work of the page.
-    await page
-      .getByRole("button", { name: "Chat with us" })
-      .evaluate((button) => (button as HTMLElement).click());
+    await button.evaluate((element) => (element as HTMLElement).click());
     await page.waitForTimeout(3000);
-    opened = await measure(page, devtools, before);
+    open = await measure(page, devtools, before);
   }
   await context.close();
-  return { load, open: opened };
+  return { load, moved, open };
+}
+
+/** What a browser with Global Privacy Control says. */
+function refuse(): void {
+  Object.defineProperty(navigator, "globalPrivacyControl", { value: true });
+}
+
+async function move({ moves, pauseMs }: { moves: number; pauseMs: number }): Promise<void> {
+  for (let n = 0; n < moves; n++) {
+    history.pushState(null, "", `?page=${n}`);
+    await new Promise((done) => setTimeout(done, pauseMs));
+  }
 }
 
 async function busyMs(devtools: CDPSession): Promise<number> {

@@ -1,3 +1,4 @@
+import type { SiteAdmin } from "@palique/shared/admin.ts";
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { accessibilityFaults, listenForNoise, useBrowser } from "../support/browser.ts";
@@ -77,6 +78,18 @@ test("only what was changed is sent: two administrators on one page undo nothing
   });
 });
 
+test("who is seen on a website, and which analytics are told, is chosen there", async () => {
+  const [site] = await desk().admin.value<SiteAdmin[]>("GET", "/sites");
+  const admin = await openSettings(`sites/${site?.id}`);
+  await admin.getByRole("radio", { name: /^Everybody, and who comes back is recognised/ }).check();
+  await admin.getByRole("checkbox", { name: "Matomo" }).uncheck();
+  await admin.keyboard.press("Control+s");
+  await admin.getByText("Everything is saved").waitFor();
+  expect(await desk().admin.value<SiteAdmin[]>("GET", "/sites")).toMatchObject([
+    { tracking: "stored", analytics: { gtag: true, dataLayer: true, matomo: false, plausible: true } },
+  ]);
+});
+
 test("a picture is cut to a small square, and an unusable file is refused in words", async () => {
   const admin = await openSettings("profile");
   const input = admin.locator("input[type=file]");
@@ -131,6 +144,8 @@ for (const [width, height, colorScheme] of [
       "operators",
       "departments",
       "sites",
+      "invitations",
+      "invitations/new",
       "mail",
       "general",
     ];

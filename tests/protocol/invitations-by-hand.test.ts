@@ -203,7 +203,7 @@ onEachDatabase("invitations by hand", (engine) => {
   });
 
   test("it outlives a restart: on the page that comes back, and to be answered", async () => {
-    const { operator, visitor, visitorId, token, here } = await watched();
+    const { operator, visitor, visitorId, token, here, site } = await watched();
     await operator.value("live:invite", { clientId: newClientId(), visitorId, text: "Still here?" });
     const invitation = await visitor.next("invitation");
     visitor.forget();
@@ -212,6 +212,8 @@ onEachDatabase("invitations by hand", (engine) => {
     await until("both are connected", () => visitor.socket.connected && operator.socket.connected);
     await visitor.value("visit:here", hereInput(here));
     expect(await visitor.next("invitation")).toEqual(invitation);
+    // Once answered, the server counts the operator as there.
+    await rowOn(operator, site.id);
     const session = await answer(visitor, token, invitation.id);
     expect(session.chat?.operator?.id).toBe(operator.me.id);
   });

@@ -21,6 +21,17 @@ test("every command the README names exists", () => {
   }
 });
 
+test("the README names every call of the JavaScript API, and every event it tells", () => {
+  const readme = read("README.md");
+  const [, api = "", events = ""] =
+    /interface PaliqueApi \{(.*?)\n\}\nexport type PaliqueEvent =(.*?);/s.exec(read("widget/src/host.ts")) ??
+    [];
+  const calls = [...api.matchAll(/^ {2}(\w+)\(/gm)].map(([, name]) => `\`${name}(`);
+  const named = [...events.matchAll(/"(.+?)"/g)].map(([, name]) => `\`${name}\``);
+  expect([calls.length, named.length].every((count) => count > 8)).toBe(true);
+  expect([...calls, ...named].filter((one) => !readme.includes(one))).toEqual([]);
+});
+
 test("the index of decisions names each one", () => {
   const index = read("server/decisions/README.md");
   for (const file of readdirSync(resolve(root, "server/decisions"))) {

@@ -30,6 +30,8 @@ test("sent without what is missing, it reads as if that had never stood there", 
   expect(fillOrLeaveOut("{{visitor.name}} welcome")).toBe("welcome");
   expect(fillOrLeaveOut("Order {{custom.order}} is on its way")).toBe("Order is on its way");
   expect(fillOrLeaveOut("Bye {{visitor.name}}")).toBe("Bye");
+  expect(fillOrLeaveOut("Any questions, {{visitor.name}}?")).toBe("Any questions?");
+  expect(fillOrLeaveOut("Hi, {{visitor.name}}, bye, {{visitor.name}}")).toBe("Hi, bye");
 });
 
 test("slips of the pen are found, and other braces are left alone", () => {

@@ -1,9 +1,16 @@
 import { randomBytes } from "node:crypto";
 import type { SiteAdmin } from "@palique/shared/admin.ts";
-import type { RuleAdmin, SaveRule } from "@palique/shared/invitations.ts";
+import type {
+  AskInvitation,
+  FunnelSteps,
+  Invitation,
+  RuleAdmin,
+  RuleFunnel,
+  SaveRule,
+} from "@palique/shared/invitations.ts";
 import type { Here } from "@palique/shared/tracking.ts";
-import { type ApiClient, connectVisitor, type VisitorClient } from "./clients.ts";
-import type { Desk } from "./desk.ts";
+import { type ApiClient, connectVisitor, newToken, startInput, type VisitorClient } from "./clients.ts";
+import { type Desk, staffed } from "./desk.ts";
 
 let made = 0;
 
@@ -75,4 +82,44 @@ export async function arrive(
   const visitor = await connectVisitor(server, site.key, options);
   await visitor.value("visit:here", hereInput(here));
   return visitor;
+}
+
+/** A website whose department has one operator, online, and one rule. */
+export async function invited(
+  desk: Desk,
+  rule: Partial<SaveRule> = {},
+  operator: { capacity?: number } = {},
+) {
+  const staff = await staffed(desk, {}, operator);
+  const site = await newSite(desk.admin, { departmentIds: [staff.departmentId] });
+  return { ...staff, site, rule: await saveRule(desk.admin, anyRule(site.id, rule)) };
+}
+
+/** What a browser asks that found the rule to fit. */
+export function question(
+  rule: RuleAdmin,
+  variant = 0,
+  locale: AskInvitation["locale"] = "en",
+): AskInvitation {
+  return { ruleId: rule.id, variant, locale, url: "https://shop.example/prices" };
+}
+
+export function move(visitor: VisitorClient, { id }: Pick<Invitation, "id">, to: string): Promise<unknown> {
+  return visitor.raw("invitation:move", { id, to });
+}
+
+/** Starts a chat in answer to the invitation. */
+export function answer(visitor: VisitorClient, invitationId: string | null, token = newToken()) {
+  return visitor.value("chat:start", { ...startInput(token, null, "Yes, please"), invitationId });
+}
+
+/** What became of a rule's invitations, by variant, on one day. */
+export async function funnelOf(admin: ApiClient, { id }: RuleAdmin): Promise<FunnelSteps[]> {
+  const path = `/invitation-rules/${id}/funnel?from=2000-01-01&to=2999-12-31`;
+  const { days } = await admin.value<RuleFunnel>("GET", path);
+  return days.sort((a, b) => a.variant - b.variant).map((one) => one.steps);
+}
+
+export function steps(change: Partial<FunnelSteps>): FunnelSteps {
+  return { shown: 0, opened: 0, answered: 0, chat: 0, converted: 0, ...change };
 }

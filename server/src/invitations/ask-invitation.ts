@@ -126,7 +126,8 @@ function checkFrequency(
 ): void {
   const since = most.days === 0 ? visitSince : now - most.days * DAY_MS;
   const own = asked.filter((one) => one.ruleId === id && one.askedAt >= since);
-  const last = asked[0]?.askedAt ?? Number.NEGATIVE_INFINITY;
+  // Asked for a moment later, in another tab or by the clock of another process: that is now.
+  const last = Math.min(now, asked[0]?.askedAt ?? Number.NEGATIVE_INFINITY);
   if (own.length >= most.times || now < last + cooldownMinutes * MINUTE_MS) {
     throw new AppError("not-accepted");
   }

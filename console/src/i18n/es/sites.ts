@@ -73,6 +73,30 @@ export const sites: Record<keyof typeof en, string> = {
   privacyUrl: "Política de privacidad",
   privacyUrlBad: "Escribe una dirección completa, como https://www.ejemplo.com/privacidad.",
 
+  tracking: "Visitantes en vivo",
+  trackingHint: "Quién aparece en la lista en vivo y puede recibir invitaciones. No usa cookies.",
+  tracking_off: "Solo quienes abren el chat",
+  tracking_offHint: "Antes las páginas no informan nada, y las reglas no invitan a nadie.",
+  tracking_memory: "Todas las personas, sin dejar nada en su navegador",
+  tracking_memoryHint: "Hasta que escriben, cada visita es de alguien nuevo.",
+  tracking_stored: "Todas las personas, y se reconoce a quien vuelve",
+  tracking_storedHint:
+    "Un identificador al azar queda en su navegador: según la ley, puede hacer falta su consentimiento.",
+  trackingRefused:
+    "Quien se niega, con palique.consent(false) o en el navegador con Global Privacy Control, cuenta como en la primera opción.",
+  analytics: "Analítica de tu sitio",
+  analyticsHint: "Qué se informa a las herramientas de tus páginas, donde las hay.",
+  gtag: "Google Analytics (gtag)",
+  gtagHint: "Eventos como palique_chat_started.",
+  dataLayer: "Google Tag Manager (dataLayer)",
+  dataLayerHint: "Los mismos eventos, en páginas sin gtag.",
+  matomo: "Matomo",
+  matomoHint: "Eventos de la categoría “Palique”.",
+  plausible: "Plausible",
+  plausibleHint: "Objetivos como “Palique: chat started”.",
+  analyticsTold:
+    "Se informan chats abiertos e iniciados, mensajes dejados, calificaciones, e invitaciones mostradas y abiertas. Nunca un nombre, una dirección ni una palabra de lo que se escribe.",
+
   files: "Archivos",
   filesHint: "Fotos, documentos y notas de voz que envían los visitantes.",
   visitorFiles: "Los visitantes pueden enviar archivos",

@@ -2,6 +2,7 @@ import type { FunnelSteps, RuleAdmin, RuleFunnel } from "@palique/shared/invitat
 import { FUNNEL_STEPS, type FunnelStep } from "@palique/shared/live-names.ts";
 import { ChartLine, ChevronLeft, CloudOff, Pencil } from "lucide";
 import { useEffect, useState } from "preact/hooks";
+import { api } from "../../api.ts";
 import { tCommon } from "../../i18n/common.ts";
 import { locale } from "../../i18n/locale.ts";
 import { followLink } from "../../router.ts";
@@ -12,7 +13,7 @@ import { general } from "../admin.model.ts";
 import { Choices } from "../Choices.tsx";
 import { PageHead } from "../Group.tsx";
 import { FunnelChart } from "./FunnelChart.tsx";
-import { byDay, daysUntil, loadFunnel, RANGES, type Range, sumsOf, todayIn } from "./funnel.model.ts";
+import { byDay, daysUntil, RANGES, type Range, sumsOf, todayIn } from "./funnel-sums.ts";
 import { rulePath } from "./rules.model.ts";
 import { whenText } from "./summary.ts";
 import { t } from "./texts.ts";
@@ -27,7 +28,8 @@ export function FunnelView({ rule }: { rule: RuleAdmin }) {
   const days = daysUntil(todayIn(general.value?.timeZone ?? "UTC", Date.now()), range);
   useEffect(() => {
     let isCurrent = true;
-    void loadFunnel(rule.id, days).then((answer) => {
+    const path = `/invitation-rules/${rule.id}/funnel?from=${days[0]}&to=${days.at(-1)}`;
+    void api.get<RuleFunnel>(path).then((answer) => {
       if (!isCurrent) return;
       setProblem(answer.ok ? "" : answer.text);
       if (answer.ok) setFunnel(answer.value);

@@ -1,12 +1,8 @@
 import { X } from "lucide";
 import { Select } from "../../ui/Field.tsx";
 import { Icon } from "../../ui/Icon.tsx";
+import type { Option } from "./country-names.ts";
 import { t } from "./texts.ts";
-
-export interface Option {
-  id: string;
-  label: string;
-}
 
 interface ListFieldProps {
   label: string;

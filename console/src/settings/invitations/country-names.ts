@@ -1,5 +1,9 @@
 import type { Locale } from "@palique/shared/locale.ts";
-import type { Option } from "./ListField.tsx";
+
+export interface Option {
+  id: string;
+  label: string;
+}
 
 /** ISO 3166-1 alpha-2. */
 const CODES =

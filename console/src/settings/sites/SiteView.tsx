@@ -20,6 +20,7 @@ import { DepartmentsGroup, FormGroup, LookGroup, PrivacyGroup } from "./groups.t
 import { MissedGroup } from "./MissedGroup.tsx";
 import { PriorityGroup } from "./PriorityGroup.tsx";
 import { editable, newSite, type Site, siteForm } from "./sites.model.ts";
+import { AnalyticsGroup, TrackingGroup } from "./TrackingGroup.tsx";
 import { WidgetPreview } from "./WidgetPreview.tsx";
 
 const IdentityView = lazy(async () => (await import("../identity/IdentityView.tsx")).IdentityView);
@@ -81,7 +82,9 @@ export function SiteView({ id }: { id: string }) {
         <PriorityGroup form={form} />
         <FilesGroup form={form} />
         <MissedGroup form={form} />
+        <TrackingGroup form={form} />
         <PrivacyGroup form={form} />
+        <AnalyticsGroup form={form} />
       </FormView>
     </>
   );

@@ -1,6 +1,5 @@
 import type { FunnelSteps, RuleFunnel } from "@palique/shared/invitations.ts";
 import { FUNNEL_STEPS } from "@palique/shared/live-names.ts";
-import { api } from "../../api.ts";
 
 /** Days that can be looked at together. */
 export const RANGES = [7, 30, 90] as const;
@@ -17,10 +16,6 @@ export function daysUntil(today: string, days: number): string[] {
 export function todayIn(timeZone: string, now: number): string {
   // Sweden writes dates as ISO 8601 does.
   return new Intl.DateTimeFormat("sv-SE", { timeZone, dateStyle: "short" }).format(now);
-}
-
-export function loadFunnel(ruleId: string, days: readonly string[]) {
-  return api.get<RuleFunnel>(`/invitation-rules/${ruleId}/funnel?from=${days[0]}&to=${days.at(-1)}`);
 }
 
 /** All days together: of every variant, and of each, those that are gone but counted too. */

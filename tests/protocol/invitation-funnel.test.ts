@@ -1,0 +1,122 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { createDatabase, type TestDatabase } from "../support/databases.ts";
+import { type Desk, openDesk } from "../support/desk.ts";
+import { onEachDatabase } from "../support/each-database.ts";
+import {
+  answer,
+  anyRule,
+  arrive,
+  funnelOf,
+  invited,
+  move,
+  question,
+  saveRule,
+  steps,
+} from "../support/invitations.ts";
+
+onEachDatabase("what becomes of invitations", (engine) => {
+  let database: TestDatabase;
+  let desk: Desk;
+  beforeAll(async () => {
+    database = await createDatabase(engine);
+    desk = await openDesk({ database });
+  });
+  afterAll(async () => {
+    await desk.server.stop();
+    await database.drop();
+  });
+
+  test("each step counts once, by variant, and none without the one before", async () => {
+    const { site, rule } = await invited(desk, {
+      goal: "purchase",
+      variants: [
+        { name: "A", texts: { en: "A" }, weight: 1 },
+        { name: "B", texts: { en: "B" }, weight: 1 },
+      ],
+    });
+    const visitor = await arrive(desk, site, {}, { token: null });
+    const invitation = await visitor.value("invitation:ask", question(rule, 1));
+    // Nobody saw it: nothing is owed to it.
+    await visitor.raw("visit:event", { name: "purchase", data: {} });
+    for (const to of ["shown", "shown", "opened", "opened", "shown", "converted", "answered"]) {
+      await move(visitor, invitation, to);
+    }
+    await visitor.raw("visit:event", { name: "something else", data: {} });
+    expect(await funnelOf(desk.admin, rule)).toEqual([steps({ shown: 1, opened: 1 })]);
+    await move(visitor, invitation, "dismissed");
+    await move(visitor, invitation, "opened");
+    await visitor.raw("visit:event", { name: "purchase", data: {} });
+    expect(await funnelOf(desk.admin, rule)).toEqual([steps({ shown: 1, opened: 1, converted: 1 })]);
+  });
+
+  test("deleting a rule takes what is open of it off the pages, and what it counted", async () => {
+    const { site, rule } = await invited(desk);
+    const visitor = await arrive(desk, site);
+    const invitation = await visitor.value("invitation:ask", question(rule));
+    await move(visitor, invitation, "opened");
+    await desk.admin.value("DELETE", `/invitation-rules/${rule.id}`);
+    expect(await visitor.next("invitation:over")).toEqual({ id: invitation.id });
+    expect(await database.rows(`select * from "ruleDays" where "ruleId" = '${rule.id}'`)).toEqual([]);
+  });
+
+  test("a purchase is owed once to each rule that invited, by the newest that was shown, and to nobody else", async () => {
+    const { site, rule } = await invited(desk, { goal: "purchase" });
+    const second = await saveRule(desk.admin, anyRule(site.id, { goal: "purchase" }));
+    const other = await saveRule(desk.admin, anyRule(site.id, { goal: "signup" }));
+    const [buyer, neighbour] = [await arrive(desk, site), await arrive(desk, site)];
+    for (const one of [rule, rule, second, other]) {
+      const invitation = await buyer.value("invitation:ask", question(one));
+      await move(buyer, invitation, "shown");
+      await move(buyer, invitation, "dismissed");
+    }
+    await move(neighbour, await neighbour.value("invitation:ask", question(rule)), "shown");
+    await buyer.raw("visit:event", { name: "purchase", data: {} });
+    await buyer.raw("visit:event", { name: "purchase", data: {} });
+    expect(await funnelOf(desk.admin, rule)).toEqual([steps({ shown: 3, converted: 1 })]);
+    expect(await funnelOf(desk.admin, second)).toEqual([steps({ shown: 1, converted: 1 })]);
+    expect(await funnelOf(desk.admin, other)).toEqual([steps({ shown: 1 })]);
+  });
+
+  test("after a week nothing is owed to an invitation any more", async () => {
+    const { site, rule } = await invited(desk, { goal: "purchase" });
+    const visitor = await arrive(desk, site);
+    const invitation = await visitor.value("invitation:ask", question(rule));
+    await move(visitor, invitation, "shown");
+    const days = (count: number) => count * 86_400_000;
+    const age = `update invitations set "shownAt" = "shownAt" - ? where id = ?`;
+    await database.rows(age, days(8), invitation.id);
+    await visitor.raw("visit:event", { name: "purchase", data: {} });
+    expect(await funnelOf(desk.admin, rule)).toEqual([steps({ shown: 1 })]);
+    await database.rows(age, -days(2), invitation.id);
+    await visitor.raw("visit:event", { name: "purchase", data: {} });
+    expect(await funnelOf(desk.admin, rule)).toEqual([steps({ shown: 1, converted: 1 })]);
+  });
+
+  test("an answer that comes too late is an ordinary chat, and counts as none", async () => {
+    const { site, rule } = await invited(desk);
+    const visitor = await arrive(desk, site, {}, { token: null });
+    const invitation = await visitor.value("invitation:ask", question(rule));
+    await move(visitor, invitation, "shown");
+    await database.rows(`update invitations set "expiresAt" = 1 where id = ?`, invitation.id);
+    const { page } = await answer(visitor, invitation.id);
+    const words = page?.messages.filter((message) => message.event === null);
+    expect(words?.map(({ text }) => text)).toEqual(["Yes, please"]);
+    expect(await funnelOf(desk.admin, rule)).toEqual([steps({ shown: 1 })]);
+  });
+
+  test("a variant that nobody is to get, and one that is not there, invite nobody", async () => {
+    const { site, rule } = await invited(desk, {
+      variants: [
+        { name: "A", texts: { en: "A" }, weight: 0 },
+        { name: "B", texts: { en: "B" }, weight: 1 },
+      ],
+    });
+    const visitor = await arrive(desk, site);
+    for (const variant of [0, 2, 4]) {
+      expect(await visitor.ask("invitation:ask", question(rule, variant))).toMatchObject({
+        error: "not-accepted",
+      });
+    }
+    expect(await visitor.ask("invitation:ask", question(rule, 1))).toMatchObject({ ok: true });
+  });
+});
