@@ -117,17 +117,21 @@ async function findRepeated(
   return null;
 }
 
-/** Fails with "not-accepted" where the visitor had enough of this rule, or of any a moment ago. `asked`: newest first. */
+/**
+ * Fails with "not-accepted" where the visitor had enough: of this rule, of any a moment ago, or, as they closed one,
+ * of all in this visit. `asked`: newest first.
+ */
 function checkFrequency(
   { id, most, cooldownMinutes }: Rule,
-  asked: readonly Pick<StoredInvitation, "ruleId" | "askedAt">[],
+  asked: readonly Pick<StoredInvitation, "ruleId" | "askedAt" | "ending">[],
   visitSince: number,
   now: number,
 ): void {
   const since = most.days === 0 ? visitSince : now - most.days * DAY_MS;
   const own = asked.filter((one) => one.ruleId === id && one.askedAt >= since);
   const last = asked[0]?.askedAt ?? Number.NEGATIVE_INFINITY;
-  if (own.length >= most.times || now < last + cooldownMinutes * MINUTE_MS) {
+  const isTired = asked.some((one) => one.ending === "dismissed" && one.askedAt >= visitSince);
+  if (isTired || own.length >= most.times || now < last + cooldownMinutes * MINUTE_MS) {
     throw new AppError("not-accepted");
   }
 }
