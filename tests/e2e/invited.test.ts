@@ -1,4 +1,4 @@
-import type { SiteAdmin } from "@palique/shared/admin.ts";
+import type { DepartmentAdmin, SiteAdmin } from "@palique/shared/admin.ts";
 import type { RuleAdmin, RuleCondition, RuleFunnel, SaveRule } from "@palique/shared/invitations.ts";
 import type { BrowserContext, Page } from "playwright-core";
 import { expect, test } from "vitest";
@@ -54,6 +54,13 @@ const call = (page: Page, name: string, given: unknown) =>
     },
     [name, given] as const,
   );
+
+/** As if another tab was in front of it. */
+const setHidden = (page: Page, hidden: boolean) =>
+  page.evaluate((isHidden) => {
+    Object.defineProperty(document, "hidden", { configurable: true, get: () => isHidden });
+    document.dispatchEvent(new Event("visibilitychange"));
+  }, hidden);
 
 const KINDS: [kind: string, condition: RuleCondition, act: (page: Page) => Promise<unknown>][] = [
   ["time", { on: "page-time", seconds: 3 }, async () => {}],
@@ -124,9 +131,10 @@ test("a card above the button takes no focus, is put away with Escape, and no ru
 
 test("the panel opens by itself without taking the focus, and the answer is a chat that begins with the invitation", async () => {
   const { admin } = desk();
+  const [department] = await admin.value<DepartmentAdmin[]>("GET", "/departments");
   const { url, rule } = await openShop(
     { look: "panel", operatorId: admin.me.id, conditions: [{ on: "page-time", seconds: 1 }] },
-    { fields: { name: "hidden", email: "hidden" } },
+    { fields: { name: "hidden", email: "hidden" }, departmentIds: [department?.id ?? ""] },
   );
   const page = await visit(await person(), url);
   const heard = await listen(page);
@@ -137,7 +145,8 @@ test("the panel opens by itself without taking the focus, and the answer is a ch
   expect(await accessibilityFaults(page, "palique-chat")).toEqual([]);
   expect(await heard()).toEqual(["shown"]);
   await box.fill("Yes, which size?");
-  await panel(page).getByRole("button", { name: "Send" }).click();
+  // Nothing else is asked for, so it is sent as in a chat.
+  await box.press("Enter");
   await messageBox(page).waitFor();
   await sees(page, "Can we help?");
   await sees(page, "Yes, which size?");
@@ -189,8 +198,13 @@ test("an operator's invitation is there on every page and in every tab until it 
   await operator.value("live:uninvite", { id: first.id });
   await Promise.all([page, other].map((one) => card(one).waitFor({ state: "detached" })));
 
+  await setHidden(other, true);
   await invite("One more try");
+  await card(page).waitFor();
+  expect(await card(other).count()).toBe(0);
+  await setHidden(other, false);
   await card(other).waitFor();
+  await page.bringToFront();
   await card(page).getByRole("button", { name: "Close" }).click();
   await card(other).waitFor({ state: "detached" });
 

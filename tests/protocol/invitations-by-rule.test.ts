@@ -38,8 +38,11 @@ onEachDatabase("invitations by rule", (engine) => {
   });
 
   const ask = (visitor: VisitorClient, rule: RuleAdmin) => visitor.ask("invitation:ask", question(rule));
-  async function dismissed(visitor: VisitorClient, rule: RuleAdmin): Promise<void> {
-    await move(visitor, await visitor.value("invitation:ask", question(rule)), "dismissed");
+  /** One that nobody answers. */
+  async function expired(visitor: VisitorClient, rule: RuleAdmin): Promise<void> {
+    const { id } = await visitor.value("invitation:ask", question(rule));
+    const ended = `"endedAt" = "askedAt", "ending" = 'expired'`;
+    await database.rows(`update "invitations" set ${ended} where "id" = '${id}' returning "id"`);
   }
 
   test("the words come in the visitor's language, filled with what is known of them", async () => {
@@ -113,14 +116,14 @@ onEachDatabase("invitations by rule", (engine) => {
   test("nobody is invited to an empty desk, and on request only while somebody has room", async () => {
     const { site, rule, operator, departmentId } = await invited(desk, { onlyIfFree: true }, { capacity: 1 });
     const visitor = await arrive(desk, site);
-    await dismissed(visitor, rule);
+    await expired(visitor, rule);
     const busy = await connectVisitor(desk.server, site.key);
     const session = await busy.value("chat:start", startInput(busy.token, departmentId));
     const row = await operator.next("conversation", (one) => one.id === session.chat?.conversationId);
     await operator.value("chat:take", { chatId: row.chat?.id ?? "" });
     expect(await ask(visitor, rule)).toMatchObject({ error: "no-operator" });
     await desk.admin.value("PATCH", `/invitation-rules/${rule.id}`, { onlyIfFree: false });
-    await dismissed(visitor, rule);
+    await expired(visitor, rule);
     await operator.value("status:set", { status: "away" });
     expect(await ask(visitor, rule)).toMatchObject({ error: "no-operator" });
   });
@@ -130,15 +133,27 @@ onEachDatabase("invitations by rule", (engine) => {
     const inDays = await saveRule(desk.admin, anyRule(site.id, { most: { times: 1, days: 30 } }));
     const resting = await saveRule(desk.admin, anyRule(site.id, { cooldownMinutes: 60 }));
     const visitor = await arrive(desk, site);
-    await dismissed(visitor, resting);
+    await expired(visitor, resting);
     expect(await ask(visitor, resting)).toMatchObject({ error: "not-accepted" });
-    await dismissed(visitor, first);
-    await dismissed(visitor, first);
+    await expired(visitor, first);
+    await expired(visitor, first);
     expect(await ask(visitor, first)).toMatchObject({ error: "not-accepted" });
-    await dismissed(visitor, inDays);
+    await expired(visitor, inDays);
     expect(await ask(visitor, inDays)).toMatchObject({ error: "not-accepted" });
     const another = await arrive(desk, site);
     expect(await ask(another, resting)).toMatchObject({ ok: true });
+  });
+
+  test("who closes one is asked by no rule for the rest of the visit", async () => {
+    const { site, rule } = await invited(desk);
+    const other = await saveRule(desk.admin, anyRule(site.id));
+    const token = newToken();
+    const page = await arrive(desk, site, {}, { token });
+    await move(page, await page.value("invitation:ask", question(rule)), "dismissed");
+    expect(await ask(page, other)).toMatchObject({ error: "not-accepted" });
+    const next = await arrive(desk, site, {}, { token });
+    expect(await ask(next, other)).toMatchObject({ error: "not-accepted" });
+    expect(await ask(await arrive(desk, site), other)).toMatchObject({ ok: true });
   });
 
   test("of many questions at once one gets an invitation, in whatever tab", async () => {

@@ -117,10 +117,13 @@ async function findRepeated(
   return null;
 }
 
-/** Fails with "not-accepted" where the visitor had enough of this rule, or of any a moment ago. `asked`: newest first. */
+/**
+ * Fails with "not-accepted" where the visitor had enough: of this rule, of any a moment ago, or, as they closed one,
+ * of all in this visit. `asked`: newest first.
+ */
 function checkFrequency(
   { id, most, cooldownMinutes }: Rule,
-  asked: readonly Pick<StoredInvitation, "ruleId" | "askedAt">[],
+  asked: readonly Pick<StoredInvitation, "ruleId" | "askedAt" | "ending">[],
   visitSince: number,
   now: number,
 ): void {
@@ -128,7 +131,8 @@ function checkFrequency(
   const own = asked.filter((one) => one.ruleId === id && one.askedAt >= since);
   // Asked for a moment later, in another tab or by the clock of another process: that is now.
   const last = Math.min(now, asked[0]?.askedAt ?? Number.NEGATIVE_INFINITY);
-  if (own.length >= most.times || now < last + cooldownMinutes * MINUTE_MS) {
+  const isTired = asked.some((one) => one.ending === "dismissed" && one.askedAt >= visitSince);
+  if (isTired || own.length >= most.times || now < last + cooldownMinutes * MINUTE_MS) {
     throw new AppError("not-accepted");
   }
 }
