@@ -1,7 +1,7 @@
 import type { ClientMethods } from "./client.ts";
 import { type Child, startChild } from "./rpc.ts";
 import type { ClientKind } from "./socket.ts";
-import type { ServerMethods } from "./world.ts";
+import type { CrowdMethods, ServerMethods } from "./world.ts";
 
 /** What the command line may change. */
 export interface Bench {
@@ -13,6 +13,10 @@ export interface Bench {
   stored: number;
   /** Idle visitors. */
   idle: number;
+  /** Visitors whose pages are tracked. */
+  tracked: number;
+  /** And on one process in all. */
+  crowd: number;
   /** That pass through one console. */
   messages: number;
   /** That begin and end before its eyes. */
@@ -25,6 +29,11 @@ export type Contender = keyof typeof FILES;
 
 export function startContender(name: Contender): Child<ServerMethods> {
   return startChild<ServerMethods>(FILES[name], ["--expose-gc"]);
+}
+
+/** Ours, with what only it can do. */
+export function startPalique(): Child<CrowdMethods> {
+  return startChild<CrowdMethods>(FILES.palique, ["--expose-gc"]);
 }
 
 export function startClient(): Child<ClientMethods> {

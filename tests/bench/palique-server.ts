@@ -10,8 +10,10 @@ import { insertOperator } from "../../server/src/operators/operators.store.ts";
 import { startSession } from "../../server/src/operators/start-session.ts";
 import { type Running, startServer } from "../../server/src/server.ts";
 import { createOrganisation } from "../../server/src/setup/create-organisation.ts";
+import { listSites } from "../../server/src/sites/sites.store.ts";
+import { addVisitor } from "./live-crowd.ts";
 import { answerCalls } from "./rpc.ts";
-import { type ServerMethods, usage, type World } from "./world.ts";
+import { type CrowdMethods, usage, type World } from "./world.ts";
 
 /** The real server on a database of its own, with rate limits out of the way and operators signed in. */
 
@@ -20,18 +22,53 @@ const limits = Object.fromEntries(
   Object.entries(DEFAULT_LIMITS).map(([name, limit]) => [name, typeof limit === "number" ? limit : ENDLESS]),
 ) as unknown as Limits;
 
+const TICK_MS = 50;
+
 const dataDir = mkdtempSync(join(tmpdir(), "palique-bench-"));
 process.on("exit", () => rmSync(dataDir, { recursive: true, force: true }));
 let running: Running | undefined;
+let app: App;
 
 async function start(count: number): Promise<World> {
-  const app = createApp(readConfig({ DATA_DIR: dataDir, PORT: "0", LOG_LEVEL: "warn" }), { limits });
+  app = createApp(readConfig({ DATA_DIR: dataDir, PORT: "0", LOG_LEVEL: "warn" }), { limits });
   await migrate(app.store.schema, app.store.engine);
   const world = await populate(app, count);
   running = await startServer(app, null);
   const url = `http://127.0.0.1:${running.port}`;
   app.config.publicUrl = url;
   return { ...world, url };
+}
+
+/** Each sees a page a minute, and goes idle or comes back as often. */
+async function crowd(count: number): Promise<void> {
+  const [site] = await listSites(app.db);
+  const visitors = Array.from({ length: count }, () => addVisitor(app.live, site?.id ?? ""));
+  const perTick = (count / 60) * (TICK_MS / 1000);
+  let due = 0;
+  setInterval(() => {
+    for (due += perTick; due >= 1; due--) {
+      visitors[Math.floor(Math.random() * count)]?.move();
+      visitors[Math.floor(Math.random() * count)]?.toggle();
+    }
+  }, TICK_MS);
+}
+
+async function longestTurn(ms: number): Promise<number> {
+  const end = performance.now() + ms;
+  let longest = 0;
+  let before = process.threadCpuUsage();
+  while (performance.now() < end) {
+    await new Promise(setImmediate);
+    const now = process.threadCpuUsage();
+    longest = Math.max(longest, now.user + now.system - before.user - before.system);
+    before = now;
+  }
+  return longest / 1000;
+}
+
+function cpu(): number {
+  const { user, system } = process.cpuUsage();
+  return user + system;
 }
 
 async function populate(app: App, count: number): Promise<Omit<World, "url">> {
@@ -65,4 +102,7 @@ answerCalls({
   start: ({ operators }) => start(operators),
   usage,
   stop: async () => running?.stop(),
-} satisfies ServerMethods);
+  crowd: ({ visitors }) => crowd(visitors),
+  cpu,
+  longestTurn: ({ ms }) => longestTurn(ms),
+} satisfies CrowdMethods);

@@ -5,11 +5,13 @@ import type { Bench } from "./contenders.ts";
 import { growth } from "./growth.ts";
 import { idle } from "./idle.ts";
 import { latency } from "./latency.ts";
+import { liveList } from "./live-list.ts";
 import { mainThread } from "./main-thread.ts";
 import { relay } from "./relay.ts";
 import { note } from "./report.ts";
 import { scroll } from "./scroll.ts";
 import { search } from "./search.ts";
+import { tracking } from "./tracking.ts";
 
 /** `pnpm bench [name…] [--option value]`: each figure as one line of JSON. */
 const BENCHES: Record<string, (bench: Bench) => Promise<void>> = {
@@ -19,6 +21,8 @@ const BENCHES: Record<string, (bench: Bench) => Promise<void>> = {
   search,
   scroll,
   idle,
+  tracking,
+  "live-list": liveList,
   bytes,
   "main-thread": mainThread,
   console: consoleAtWork,
@@ -32,6 +36,8 @@ const { values, positionals } = parseArgs({
     seconds: { type: "string", default: "4" },
     stored: { type: "string", default: "10000000" },
     idle: { type: "string", default: "5000" },
+    tracked: { type: "string", default: "5000" },
+    crowd: { type: "string", default: "20000" },
     messages: { type: "string", default: "180000" },
     chats: { type: "string", default: "4000" },
   },
@@ -42,6 +48,8 @@ const bench: Bench = {
   seconds: Number(values.seconds),
   stored: Number(values.stored),
   idle: Number(values.idle),
+  tracked: Number(values.tracked),
+  crowd: Number(values.crowd),
   messages: Number(values.messages),
   chats: Number(values.chats),
 };

@@ -23,6 +23,16 @@ export function usage(): Usage {
   return { rss, heap: heapUsed, cpu: user + system };
 }
 
+/** Of visitors that are only in the register. */
+export interface CrowdMethods extends ServerMethods {
+  /** Brings them in; from then on they see pages, leave and come back as people do. */
+  crowd(input: { visitors: number }): void;
+  /** Processor time since the start, microseconds. */
+  cpu(): number;
+  /** The longest turn of the event loop, in milliseconds of the thread's processor time. The loop never rests meanwhile. */
+  longestTurn(input: { ms: number }): Promise<number>;
+}
+
 export interface ServerMethods {
   start(input: { operators: number; publicUrl?: string }): Promise<World>;
   usage(): Usage;

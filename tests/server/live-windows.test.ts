@@ -192,7 +192,11 @@ function naive(people: Person[], who: (typeof ROLES)[number], asked: WatchLive) 
     inChat: fitting.filter((one) => isInChat(of(one))).length,
     countries: tally(fitting.map((one) => one.place?.country ?? "")),
     pages: tally(asked.byPage ? fitting.map((one) => one.pageKey) : []),
-    places: tally(asked.places ? fitting.flatMap((one) => (one.place ? keyOf(one.place) : [])) : []),
+    places: tally(
+      asked.places
+        ? fitting.flatMap((one) => (one.place && one.state !== "left" ? keyOf(one.place) : []))
+        : [],
+    ),
     open: visible.find(({ id }) => id === asked.openId)?.id ?? null,
   };
 }

@@ -1,7 +1,8 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import type { App } from "../app.ts";
 import type { VisitorNamespace } from "../realtime/namespaces.ts";
 import { type Entry, hasTabs, mergeVisit } from "./entry.ts";
-import { type Answer, type Invited, type Left, PEERS, type Question, type Taken } from "./peers.ts";
+import { type Answer, type Left, PEERS, type Question, type Taken } from "./peers.ts";
 
 /** Who knows a browser says so within this time, or it is a new one. */
 const ANSWER_MS = 150;
@@ -29,7 +30,7 @@ export function meetOthers(app: App, visitors: VisitorNamespace): void {
   }
 
   live.connect({
-    stranger(entry, { place: _, ...from }, { tab, page }) {
+    async stranger(entry, { place: _, ...from }, { tab, page }) {
       const { id } = entry.seen;
       asked.set(id, []);
       visitors.serverSideEmit(PEERS.who, {
@@ -38,9 +39,9 @@ export function meetOthers(app: App, visitors: VisitorNamespace): void {
         from,
         here: { tab, page },
       } satisfies Question);
-      setTimeout(decide, ANSWER_MS, entry, id).unref();
+      await sleep(ANSWER_MS);
+      decide(entry, id);
     },
-    invited: (...invited) => void visitors.serverSideEmit(PEERS.invited, ...invited),
   });
   live.listen((entry, change) => {
     // What is forgotten here is forgotten everywhere, known to be shared or not.
@@ -80,7 +81,6 @@ export function meetOthers(app: App, visitors: VisitorNamespace): void {
       live.drop(entry);
     }
   });
-  visitors.on(PEERS.invited, (...[id, invitation]: Invited) => live.showInvitation(id, invitation));
 }
 
 /** The page is one that the other process counted already. */

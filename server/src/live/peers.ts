@@ -1,12 +1,10 @@
-import type { LiveInvitation } from "@palique/shared/live-visitors.ts";
 import type { ComesFrom, Entry, HereSaid, Seen } from "./entry.ts";
 import type { Loaded } from "./indexes.ts";
 
 /** What the register tells other processes, where there are any. */
 export interface Others {
-  /** Nobody here knew this browser, or that it has this token. */
-  stranger(entry: Entry, from: ComesFrom, here: HereSaid): void;
-  invited(entryId: string, invitation: LiveInvitation | null): void;
+  /** Nobody here knew this browser, or that it has this token. Resolves when it is clear whether others did. */
+  stranger(entry: Entry, from: ComesFrom, here: HereSaid): Promise<void>;
 }
 
 /** What processes tell each other of who is on the sites, over the visitors' namespace. */
@@ -25,8 +23,6 @@ export const PEERS = {
   taken: "live:taken",
   /** A browser that is known to several is gone here: Left. */
   left: "live:left",
-  /** LiveInvitation of an entry: its id, and the invitation or null. */
-  invited: "live:invited",
 } as const;
 
 export interface Watched {
@@ -88,5 +84,3 @@ export interface Left {
   /** Null: nobody is to know of it any more. */
   heritage: Visited | null;
 }
-
-export type Invited = [id: string, invitation: LiveInvitation | null];

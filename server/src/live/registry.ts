@@ -48,6 +48,7 @@ export function openRegistry({ now, id, most = ENTRIES_MAX }: Options) {
   const leaving = new Set<Entry>();
   const listeners: Listener[] = [];
   let others: Others | null = null;
+  const meetings = new WeakMap<Entry, Promise<void>>();
 
   function changed(entry: Entry, change: Change = "changed"): void {
     for (const listener of listeners) listener(entry, change);
@@ -128,6 +129,8 @@ export function openRegistry({ now, id, most = ENTRIES_MAX }: Options) {
     connect(to: Others): void {
       others = to;
     },
+    /** Resolves when other processes had their time to say that they know the browser. */
+    met: async (entry: Entry): Promise<void> => meetings.get(entry),
     listen: (listener: Listener): void => void listeners.push(listener),
     /** Something in `entry.seen` was changed: consoles are to see it. */
     changed: (entry: Entry): void => changed(entry),
@@ -160,7 +163,7 @@ export function openRegistry({ now, id, most = ENTRIES_MAX }: Options) {
       setAttributes(entry.seen, here.attributes);
       showTabs(entry);
       changed(entry);
-      if (isStranger) others?.stranger(entry, from, here);
+      if (isStranger && others) meetings.set(entry, others.stranger(entry, from, here));
       return entry;
     },
     /** The page moved on without being loaded anew. */
@@ -260,13 +263,7 @@ export function openRegistry({ now, id, most = ENTRIES_MAX }: Options) {
       live.setVisitor(entry, null, null);
       drop(entry, "moved");
     },
-    /** In whichever process they are. */
     setInvitation(entryId: string, invitation: LiveInvitation | null): void {
-      live.showInvitation(entryId, invitation);
-      others?.invited(entryId, invitation);
-    },
-    /** In this process. */
-    showInvitation(entryId: string, invitation: LiveInvitation | null): void {
       const entry = entries.get(entryId);
       if (!entry) return;
       entry.seen.invitation = invitation;

@@ -13,8 +13,9 @@ export async function seeVisitor(app: App, socket: VisitorSocket, here: HereSaid
   const from = comesFrom(app, socket, here.timeZone);
   const entry = isRobot(from.userAgent) ? null : await arrive(app, socket, from, here);
   await announcePage(app, socket.data.actor, shownPage(here.page), entry);
+  if (entry) await app.live.met(entry);
   const { returning, device, referrer, pages, since } =
-    entry?.seen ?? newEntry("", from, here, app.now()).seen;
+    app.live.of(socket)?.seen ?? newEntry("", from, here, app.now()).seen;
   const country = from.place?.country ?? null;
   return { country, returning, device: device.kind, referrer, pages, visitMs: app.now() - since };
 }

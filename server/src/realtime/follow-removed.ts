@@ -21,7 +21,7 @@ export function followRemoved(app: App, { visitors, operators }: Realtime): void
   function forget(visitorIds: readonly string[]): void {
     for (const entry of visitorIds.flatMap((id) => [...app.live.ofVisitor(id)])) {
       app.live.setVisitor(entry, null, null);
-      app.live.drop(entry);
+      app.live.drop(entry, "forgotten");
     }
   }
 
