@@ -1,12 +1,12 @@
 import type { LiveVisitor } from "@palique/shared/live-visitors.ts";
 import { Mail, MailOpen, MessageCircle } from "lucide";
 import { operatorName } from "../inbox/inbox.model.ts";
-import { now } from "../live/clock.ts";
 import { me } from "../session.model.ts";
 import { digits } from "../text/time.ts";
 import { Icon } from "../ui/Icon.tsx";
 import { t } from "./list-texts.ts";
 import { type Doing, doingOf } from "./state.ts";
+import { watchedTime } from "./watched-time.ts";
 
 /** What the visitor does now, in words and with a mark. */
 export function StateMark({ row }: { row: LiveVisitor }) {
@@ -16,7 +16,7 @@ export function StateMark({ row }: { row: LiveVisitor }) {
       <Mark doing={doing} />
       <span class="ellipsis digits">
         {doing.kind === "left" && row.leftAt !== null
-          ? t("leftAgo", { time: digits(now.value - row.leftAt) })
+          ? t("leftAgo", { time: digits(watchedTime.value - row.leftAt) })
           : wordsFor(doing)}
       </span>
     </span>

@@ -1,7 +1,6 @@
 import { ArrowUp, List, Map as MapIcon } from "lucide";
 import { useEffect } from "preact/hooks";
 import { locale } from "../i18n/locale.ts";
-import { linkState } from "../live/link.ts";
 import { followLink } from "../router.ts";
 import type { VisitorsView as Shown } from "../routes.ts";
 import { timeOfDay } from "../text/time.ts";
@@ -18,6 +17,7 @@ import { t } from "./list-texts.ts";
 import { bringNewer, choice, followLive, liveWindow } from "./live.model.ts";
 import { t as tWay } from "./texts.ts";
 import { VisitDrawer } from "./VisitDrawer.tsx";
+import { cutAt } from "./watched-time.ts";
 import "./visitors.css";
 
 const MapView = lazy(async () => (await import("../map/MapView.tsx")).MapView);
@@ -37,9 +37,8 @@ export function VisitorsView({ view }: { view: Shown }) {
       stopInviting();
     };
   }, []);
-  const isStale = linkState.value !== "ready";
   return (
-    <main class={`visitors ${choice.value.openId ? "visitors-open" : ""} ${isStale ? "visitors-stale" : ""}`}>
+    <main class={`visitors ${choice.value.openId ? "visitors-open" : ""}`}>
       <header class="visitors-head">
         <h1>{tWay("title")}</h1>
         <Counts />
@@ -88,7 +87,7 @@ function Counts() {
     <p class="visitors-counts digits">
       {isFiltered && <b>{t("countsOf", { fitting: count(fitting), all: count(all) })} · </b>}
       {t("counts", { online: count(online), idle: count(idle), chat: count(inChat) })}
-      {linkState.value !== "ready" && ` · ${t("asOf", { time: timeOfDay(shown.at, locale.value) })}`}
+      {cutAt.value !== null && ` · ${t("asOf", { time: timeOfDay(cutAt.value, locale.value) })}`}
     </p>
   );
 }

@@ -9,6 +9,7 @@ import { clearList, inSight, receiveRows } from "./list.model.ts";
 import { clearOpened, receiveOpened } from "./opened.model.ts";
 import { windowFor } from "./places.ts";
 import { watchLive } from "./watch.ts";
+import { noteConnection } from "./watched-time.ts";
 
 export const choice = computed(() => choiceOf(currentPath.value));
 
@@ -127,6 +128,7 @@ export function followLive(): () => void {
       listed.value;
       bringNewer();
     }),
+    effect(noteConnection),
     watchLive({
       wanted: () => watched.value,
       receive,
