@@ -149,6 +149,7 @@ test.each(["light", "dark"] as const)(
 interface Tiles {
   origin: string;
   asked: Set<string>;
+  referrers: Set<string>;
   close(): void;
 }
 
@@ -157,8 +158,10 @@ async function openTiles(): Promise<Tiles> {
     .png()
     .toBuffer();
   const asked = new Set<string>();
+  const referrers = new Set<string>();
   const server = createServer((request, response) => {
     asked.add(request.url ?? "");
+    referrers.add(request.headers.referer ?? "");
     response.writeHead(200, { "content-type": "image/png", "cross-origin-resource-policy": "cross-origin" });
     response.end(picture);
   });
@@ -168,6 +171,7 @@ async function openTiles(): Promise<Tiles> {
   return {
     origin: `http://127.0.0.1:${port}`,
     asked,
+    referrers,
     close: () => {
       server.closeAllConnections();
       server.close();
@@ -198,5 +202,7 @@ test("with a server of tiles they lie under the map, with whose they are, and no
   );
   expect(foreign.filter((url) => !url.startsWith(`${tiles.origin}/t/`))).toEqual([]);
   expect([...tiles.asked].filter((url) => !/^\/t\/\d+\/\d+\/\d+\.png$/.test(url))).toEqual([]);
+  // They learn for which website it is, not what is looked at.
+  expect([...tiles.referrers]).toEqual([`${tiled.desk.server.url}/`]);
   expect(noise).toEqual([]);
 });

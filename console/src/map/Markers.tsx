@@ -1,4 +1,5 @@
 import { useLayoutEffect } from "preact/hooks";
+import { choice } from "../visitors/live.model.ts";
 import { type Cluster, clusterPlaces } from "./clusters.ts";
 import { Mark } from "./Mark.tsx";
 import { choosePlace, clusters, openSpot, view } from "./map.model.ts";
@@ -28,13 +29,15 @@ function Marker({ cluster, seen, map }: { cluster: Cluster; seen: View; map: Wor
   const { key, spot, counts, places } = cluster;
   const name = clusterName(cluster);
   const lines = [countsText(counts), estimateText(counts)].filter(Boolean);
+  const onlyId = places.length === 1 ? places[0]?.onlyId : null;
   const { x, y } = { x: spot.x - seen.origin.x, y: spot.y - seen.origin.y };
   return (
     <button
       type="button"
       class="marker"
       data-key={key}
-      data-opens={places.length === 1 ? places[0]?.onlyId : undefined}
+      data-opens={onlyId}
+      aria-current={onlyId && onlyId === choice.value.openId ? "true" : undefined}
       aria-label={[name, ...lines].join(". ")}
       style={{ transform: `translate(${Math.round(x)}px, ${Math.round(y)}px)` }}
       onClick={() => choose(cluster, map)}

@@ -3,7 +3,7 @@ import { useEffect, useRef } from "preact/hooks";
 import { locale } from "../i18n/locale.ts";
 import { IconButton } from "../ui/Button.tsx";
 import { countryName, placeName } from "../visitors/describe.ts";
-import { choice, liveWindow } from "../visitors/live.model.ts";
+import { choice, countries, liveWindow } from "../visitors/live.model.ts";
 import { countsOf } from "./clusters.ts";
 import { Mark } from "./Mark.tsx";
 import { chooseCountry, choosePlace, clusters, openSpot, shades } from "./map.model.ts";
@@ -22,37 +22,63 @@ export function SidePanel() {
 }
 
 function Countries() {
-  const counts = liveWindow.value?.counts.countries ?? [];
+  const now = liveWindow.value?.counts.countries ?? [];
   const chosen = choice.value.filter.countries ?? [];
-  const known = counts.filter(({ country }) => country);
-  const absent = chosen.filter((one) => !known.some(({ country }) => country === one));
-  const nowhere = counts.find(({ country }) => !country)?.visitors ?? 0;
-  const most = Math.max(1, ...known.map(({ visitors }) => visitors));
+  const visitors = new Map(now.map((one) => [one.country, one.visitors]));
+  // While some are chosen nothing is heard of the others, which can still be chosen, too.
+  const all = new Set([...now, ...countries.value].map(({ country }) => country));
+  for (const one of chosen) all.add(one);
+  all.delete("");
+  const nowhere = visitors.get("") ?? 0;
+  visitors.delete("");
+  const most = Math.max(1, ...visitors.values());
   return (
     <>
       <h2 class="map-side-title">
-        {t("countries")} <span class="digits">{known.length > 0 && known.length}</span>
+        {t("countries")} <span class="digits">{visitors.size > 0 && visitors.size}</span>
       </h2>
       <ul class="countries">
-        {[...known, ...absent.map((country) => ({ country, visitors: 0 }))].map(({ country, visitors }) => (
-          <li key={country}>
-            <button
-              type="button"
-              class="country"
-              title={t("countryFilter", { name: countryName(country, locale.value) })}
-              aria-pressed={chosen.includes(country)}
-              style={{ "--share": `${(100 * visitors) / most}%` }}
-              onClick={() => chooseCountry(country)}
-            >
-              <span class="country-shade" data-shade={shades.value.get(country) ?? 0} />
-              <span class="ellipsis">{countryName(country, locale.value)}</span>
-              <span class="country-count digits">{visitors}</span>
-            </button>
-          </li>
+        {[...all].map((country) => (
+          <CountryRow
+            key={country}
+            country={country}
+            visitors={visitors.get(country) ?? (chosen.includes(country) ? 0 : null)}
+            share={(visitors.get(country) ?? 0) / most}
+            isChosen={chosen.includes(country)}
+          />
         ))}
       </ul>
       {nowhere > 0 && <p class="map-side-note">{t("nowhere", { n: nowhere })}</p>}
     </>
+  );
+}
+
+interface CountryRowProps {
+  country: string;
+  /** null: not known now. */
+  visitors: number | null;
+  /** Of the country with most of them; 0 to 1. */
+  share: number;
+  isChosen: boolean;
+}
+
+function CountryRow({ country, visitors, share, isChosen }: CountryRowProps) {
+  const name = countryName(country, locale.value);
+  return (
+    <li>
+      <button
+        type="button"
+        class="country"
+        title={t("countryFilter", { name })}
+        aria-pressed={isChosen}
+        style={{ "--share": share }}
+        onClick={() => chooseCountry(country)}
+      >
+        <span class="country-shade" data-shade={shades.value.get(country) ?? 0} />
+        <span class="ellipsis">{name}</span>
+        <span class="country-count digits">{visitors}</span>
+      </button>
+    </li>
   );
 }
 

@@ -10,7 +10,7 @@ import { choice, liveWindow } from "../visitors/live.model.ts";
 import { Legend } from "./Legend.tsx";
 import { loadOutlines } from "./load-outlines.ts";
 import { Markers } from "./Markers.tsx";
-import { clusters, openSpot, shades, view } from "./map.model.ts";
+import { clusters, openSpot, shades, view, viewWidth } from "./map.model.ts";
 import { t } from "./texts.ts";
 import { openWorldMap, type WorldMap } from "./world-map.ts";
 import "./world.css";
@@ -52,6 +52,7 @@ export function WorldView() {
   useEffect(() => map?.shade(levels), [map, levels]);
 
   useFit(map);
+  useOpenedKept(map);
 
   function pressed(event: KeyboardEvent): void {
     if (event.ctrlKey || event.metaKey || event.altKey || !map) return;
@@ -126,4 +127,14 @@ function useFit(map: WorldMap | null): void {
     fitted.current = chosen;
     fitAll(map);
   }, [map, window, chosen]);
+}
+
+/** The visitor whose drawer is open stays in sight, although the drawer takes some of the room. */
+function useOpenedKept(map: WorldMap | null): void {
+  const { openId } = choice.value;
+  const width = viewWidth.value;
+  useEffect(() => {
+    const there = openId && liveWindow.peek()?.places.find(({ onlyId }) => onlyId === openId);
+    if (there && width > 0) map?.bringIn(there.place);
+  }, [map, openId, width]);
 }

@@ -20,6 +20,8 @@ export function showTable(is: boolean): void {
 
 /** The part of the earth in sight; null: there is no map. */
 export const view = signal<View | null>(null);
+/** Its width in pixels. */
+export const viewWidth = computed(() => view.value?.width ?? 0);
 /** Key of the cluster whose places are shown one by one, since they are at the same spot. */
 export const openSpot = signal<string | null>(null);
 

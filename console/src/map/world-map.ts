@@ -108,8 +108,11 @@ export function openWorldMap(element: HTMLElement, { tiles, isCalm, onView }: Op
   limit();
   map.on("zoom moveend viewreset resize", tell);
   observer.observe(element);
-  // Beyond the edge of the map there are none to ask for.
-  if (tiles) tileLayer(tiles.url, { noWrap: true, bounds: EARTH, maxZoom }).addTo(map);
+  if (tiles) {
+    // Beyond the edge of the map there are none to ask for. Most who run tiles want to know for which website.
+    const referrerPolicy = "strict-origin-when-cross-origin";
+    tileLayer(tiles.url, { noWrap: true, bounds: EARTH, maxZoom, referrerPolicy }).addTo(map);
+  }
   tell();
 
   return {
