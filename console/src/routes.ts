@@ -77,3 +77,7 @@ export function visitorsPath(view: VisitorsView = "list", ref: string | null = n
   const query = ref === null ? "" : `?v=${encodeURIComponent(ref)}`;
   return `/console/visitors${view === "list" ? "" : `/${view}`}${query}`;
 }
+
+export function contactPath(id: string): string {
+  return `/console/contacts/${encodeURIComponent(id)}`;
+}

@@ -196,21 +196,11 @@ export interface VisitorCard {
   connected: boolean;
 }
 
-export interface EarlierConversation {
-  id: string;
-  number: number;
-  createdAt: number;
-  /** "chat" or the ticket's subject. */
-  ticketSubject: string | null;
-  last: string;
-}
-
 /** A conversation as opened in the middle and right pane. */
 export interface OpenedConversation {
   summary: ConversationSummary;
   page: MessagePage;
   visitor: VisitorCard;
-  earlier: EarlierConversation[];
   /** What the visitor is typing right now, if anything is known. */
   draft: string;
   /** The visitor's browser has it up to here. */

@@ -1,5 +1,7 @@
+import type { ContactCard } from "@palique/shared/contacts.ts";
 import { expect, test } from "vitest";
 import {
+  type ApiClient,
   connectOperator,
   hireOperator,
   newClientId,
@@ -95,17 +97,20 @@ onEachDatabase("hearing", (engine) => {
     const { operator, visitor, conversationId, chatId, departmentId } = await talking(desk());
     await visitor.say(conversationId, "about my divorce");
     await operator.value("chat:end", { chatId });
-    const { departmentId: sales, operator: seller } = await staffed(desk());
+    const { departmentId: sales, operator: seller, api } = await staffed(desk());
     const { chat } = await visitor.value("chat:start", startInput(visitor.token, sales, "How much?"));
     const open = { conversationId: chat?.conversationId ?? "", after: null };
     expect(open.conversationId).not.toBe(conversationId);
-    expect((await seller.value("conversation:open", open)).earlier).toEqual([]);
-    const { operator: both } = await colleague({ departmentIds: [departmentId, sales] });
-    const { operator: boss } = await colleague({ role: "supervisor" });
-    for (const allowed of [both, boss]) {
-      const { earlier } = await allowed.value("conversation:open", open);
-      expect(earlier).toMatchObject([{ id: conversationId, last: "about my divorce" }]);
-    }
+    const { contact } = (await seller.value("conversation:open", open)).summary;
+    const saidTo = async (one: ApiClient) => {
+      const card = await one.value<ContactCard>("GET", `/contacts/${contact.id}`);
+      return card.conversations.map(({ last }) => last);
+    };
+    expect(await saidTo(api)).toEqual(["How much?"]);
+    const { api: both } = await colleague({ departmentIds: [departmentId, sales] });
+    const { api: boss } = await colleague({ role: "supervisor" });
+    for (const allowed of [both, boss])
+      expect(await saidTo(allowed)).toEqual(["How much?", "about my divorce"]);
   });
 
   test("what waits to be sent is taken back from who may not speak there any more", async () => {

@@ -18,6 +18,7 @@ import "./shell.css";
 
 const TeamView = lazy(async () => (await import("../team-chats/TeamView.tsx")).TeamView);
 const VisitorsView = lazy(async () => (await import("../visitors/VisitorsView.tsx")).VisitorsView);
+const ContactView = lazy(async () => (await import("../contacts/ContactView.tsx")).ContactView);
 const SettingsView = lazy(async () => (await import("../settings/SettingsView.tsx")).SettingsView);
 
 export function ShellView() {
@@ -48,6 +49,7 @@ function Section() {
   if (at.name === "tickets") return <TicketsView />;
   if (at.name === "team") return <TeamView />;
   if (at.name === "visitors") return <VisitorsView view={at.view} />;
+  if (at.name === "contact") return <ContactView id={at.ref} />;
   if (at.name === "settings") return <SettingsView path={at.path} />;
   return (
     <main class="shell-missing">

@@ -1,6 +1,6 @@
 import type { ContactValue } from "@palique/shared/contact-values.ts";
 import type { Message } from "@palique/shared/conversation.ts";
-import type { EarlierConversation, OpenedConversation, VisitorCard } from "@palique/shared/operator.ts";
+import type { OpenedConversation, VisitorCard } from "@palique/shared/operator.ts";
 import type { ScheduledList } from "@palique/shared/scheduled.ts";
 import type { Timeline } from "@palique/shared/timeline.ts";
 import {
@@ -22,7 +22,6 @@ export interface Thread {
   readonly state: Signal<"loading" | "ready" | "missing">;
   readonly timeline: Signal<Timeline>;
   readonly visitor: Signal<VisitorCard | null>;
-  readonly earlier: Signal<readonly EarlierConversation[]>;
   /** What the embedding page said of the visitor. */
   readonly variables: Signal<Readonly<Record<string, string>>>;
   /** What the team keeps of the contact. */
@@ -102,8 +101,8 @@ export function emptyThread(id: string): void {
     thread.state.value = "missing";
     thread.timeline.value = emptyTimeline;
     thread.visitor.value = null;
-    thread.earlier.value = [];
     thread.variables.value = {};
+    thread.contactValues.value = [];
     thread.draft.value = "";
     thread.early = [];
   });
@@ -138,7 +137,6 @@ function applyOpened(thread: Thread, opened: OpenedConversation, isFirst: boolea
     const { timeline } = thread;
     timeline.value = isFirst ? openTimeline(opened.page) : receivePage(timeline.peek(), opened.page);
     thread.visitor.value = opened.visitor;
-    thread.earlier.value = opened.earlier;
     thread.variables.value = opened.variables;
     thread.contactValues.value = opened.contactValues;
     thread.draft.value = opened.draft;
@@ -265,7 +263,6 @@ function newThread(id: string): Thread {
     state: signal("loading"),
     timeline,
     visitor: signal(null),
-    earlier: signal([]),
     variables: signal({}),
     contactValues: signal([]),
     draft: signal(""),

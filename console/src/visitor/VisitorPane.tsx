@@ -12,18 +12,20 @@ import { departmentName } from "../inbox/inbox.model.ts";
 import { visitorName } from "../inbox/row-text.ts";
 import { now } from "../live/clock.ts";
 import { PersonButton } from "../privacy/PersonButton.tsx";
-import { RatingCard } from "../rating/RatingMark.tsx";
-import { t as tRating } from "../rating/texts.ts";
 import { followLink } from "../router.ts";
-import { inboxPath, visitorsPath } from "../routes.ts";
+import { visitorsPath } from "../routes.ts";
 import { date, fullTime } from "../text/time.ts";
 import { Avatar } from "../ui/Avatar.tsx";
 import { Button, IconButton } from "../ui/Button.tsx";
+import { lazy } from "../ui/Lazy.tsx";
 import { cityOf, languageName, localTimeIn, withoutScheme } from "./about.ts";
 import { Outside } from "./Outside.tsx";
 import { t } from "./texts.ts";
 import { browserName } from "./user-agent.ts";
 import "./visitor.css";
+
+const PersonDetails = lazy(async () => (await import("../contacts/ContactView.tsx")).PersonDetails);
+const PersonHistory = lazy(async () => (await import("../contacts/ContactView.tsx")).PersonHistory);
 
 interface VisitorPaneProps {
   row: ConversationSummary;
@@ -51,13 +53,11 @@ export function VisitorPane({ row, thread, place, close }: VisitorPaneProps) {
         <IconButton class="visitor-close" icon={X} label={tCommon("close")} onClick={close} />
       </header>
       <ConversationFacts row={row} />
+      <PersonDetails id={row.contact.id} stamp={stampOf(row)} />
       {visitor && (
         <>
           <h3>{t("about")}</h3>
           <dl class="facts">
-            <Fact name={t("email")} value={visitor.email}>
-              <a href={`mailto:${visitor.email}`}>{visitor.email}</a>
-            </Fact>
             <Fact name={t("page")} value={visitor.page?.url}>
               <Outside url={visitor.page?.url ?? ""}>
                 {visitor.page?.title || withoutScheme(visitor.page?.url ?? "")}
@@ -80,15 +80,8 @@ export function VisitorPane({ row, thread, place, close }: VisitorPaneProps) {
               title={fullTime(visitor.firstSeenAt, locale.value)}
             />
           </dl>
-          {row.chat?.rating && (
-            <>
-              <h3>{tRating("title")}</h3>
-              <RatingCard rating={row.chat.rating} />
-            </>
-          )}
           <PageVariables variables={thread.variables.value} />
-          <h3>{t("earlier")}</h3>
-          <Earlier thread={thread} />
+          <PersonHistory id={row.contact.id} hereId={row.id} />
           {mayEnd(row) && (
             <Button
               class="visitor-block"
@@ -107,6 +100,11 @@ export function VisitorPane({ row, thread, place, close }: VisitorPaneProps) {
       )}
     </aside>
   );
+}
+
+/** What of the row shows on the contact's card, too: when it is another one, the card is read again. */
+function stampOf({ contact, chat, ticket, subject }: ConversationSummary): string {
+  return JSON.stringify([contact, chat?.id, chat?.state, chat?.rating, ticket?.status, subject]);
 }
 
 interface PresenceProps {
@@ -153,25 +151,5 @@ function Fact({ name, value, title, children }: FactProps) {
         {children ?? value}
       </dd>
     </div>
-  );
-}
-
-function Earlier({ thread }: { thread: Thread }) {
-  const all = thread.earlier.value;
-  if (all.length === 0) return <p class="visitor-none">{t("noEarlier")}</p>;
-  return (
-    <ul class="earlier">
-      {all.map((one) => (
-        <li key={one.id}>
-          <a href={inboxPath("inbox", one.number)} onClick={followLink}>
-            <span class="earlier-date digits">{date(one.createdAt, now.peek(), locale.value)}</span>
-            <span class="ellipsis" dir="auto">
-              {one.ticketSubject ?? (one.last || t("chat"))}
-            </span>
-            <span class="earlier-number digits">#{one.number}</span>
-          </a>
-        </li>
-      ))}
-    </ul>
   );
 }

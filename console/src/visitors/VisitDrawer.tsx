@@ -3,7 +3,7 @@ import { MessageSquarePlus, MessagesSquare, Undo2, UserRound, UserX, X } from "l
 import { useEffect, useRef } from "preact/hooks";
 import { tCommon } from "../i18n/common.ts";
 import { followLink } from "../router.ts";
-import { inboxPath } from "../routes.ts";
+import { contactPath, inboxPath } from "../routes.ts";
 import { Avatar } from "../ui/Avatar.tsx";
 import { Button, IconButton } from "../ui/Button.tsx";
 import { EmptyState } from "../ui/EmptyState.tsx";
@@ -119,11 +119,7 @@ function Actions({ visitor, isGone }: { visitor: LiveVisitorDetail; isGone: bool
         </a>
       )}
       {contactId && (
-        <a
-          class="button button-secondary button-s"
-          href={`/console/contacts/${encodeURIComponent(contactId)}`}
-          onClick={followLink}
-        >
+        <a class="button button-secondary button-s" href={contactPath(contactId)} onClick={followLink}>
           <Icon icon={UserRound} size={16} />
           {t("toContact")}
         </a>

@@ -1,9 +1,4 @@
-import type {
-  EarlierConversation,
-  OpenConversation,
-  OpenedConversation,
-  VisitorCard,
-} from "@palique/shared/operator.ts";
+import type { OpenConversation, OpenedConversation, VisitorCard } from "@palique/shared/operator.ts";
 import type { OperatorActor } from "../actors.ts";
 import type { App } from "../app.ts";
 import { readContactValues } from "../contacts/read-contact-values.ts";
@@ -15,13 +10,9 @@ import { findSite } from "../sites/sites.store.ts";
 import { pageOf } from "../visitors/visit-page.ts";
 import { findVisitor } from "../visitors/visitors.store.ts";
 import { type Conversation, findReadSeq } from "./conversations.store.ts";
-import { listEarlier } from "./earlier.store.ts";
 import { findOwn } from "./find-own.ts";
-import { scopeOf } from "./list-conversations.ts";
 import { readPage } from "./read-page.ts";
 import { describeConversation } from "./summaries.store.ts";
-
-const EARLIER = 20;
 
 /** What only the sockets of the visitor know: whether one is connected, on which page, and what is in its box. */
 export interface Peek {
@@ -40,11 +31,10 @@ export async function openConversation(
 ): Promise<OpenedConversation> {
   const conversation = await findOwn(app, actor, input.conversationId);
   const peeked = await peek(conversation.visitorId);
-  const [summary, page, visitor, earlier, readSeq, scheduled, contactValues] = await Promise.all([
+  const [summary, page, visitor, readSeq, scheduled, contactValues] = await Promise.all([
     describeConversation(app.db, conversation.id),
     readPage(app, actor, conversation, input.after === null ? "newest" : { after: input.after }),
     describeVisitor(app, conversation, peeked),
-    describeEarlier(app, actor, conversation),
     findReadSeq(app.db, conversation.id, actor.id),
     readScheduled(app.db, conversation, app.now()),
     readContactValues(app.db, conversation.contactId),
@@ -56,7 +46,6 @@ export async function openConversation(
     summary,
     page,
     visitor,
-    earlier,
     draft,
     visitorGotSeq: conversation.visitorGotSeq,
     visitorReadSeq: conversation.visitorReadSeq,
@@ -92,16 +81,4 @@ async function describeVisitor(
     lastSeenAt: visitor.seenAt,
     connected,
   };
-}
-
-async function describeEarlier(
-  app: App,
-  actor: OperatorActor,
-  conversation: Conversation,
-): Promise<EarlierConversation[]> {
-  const rows = await listEarlier(app.db, scopeOf(actor), conversation, EARLIER);
-  return rows.map(({ last, ...row }) => ({
-    ...row,
-    last: last === null ? "" : fromJson<{ text: string }>(last).text,
-  }));
 }

@@ -1,7 +1,6 @@
 export const visitor = {
   title: "Visitor",
   about: "About",
-  email: "Email",
   page: "Page",
   referrer: "Came from",
   browser: "Browser",
@@ -12,9 +11,6 @@ export const visitor = {
   here: "On the site now",
   left: "Left the site",
   thereNow: "{time} there",
-  earlier: "Earlier conversations",
-  noEarlier: "This is the first one.",
   direct: "Directly",
-  chat: "Chat",
   newTab: "opens in a new tab",
 };

@@ -3,7 +3,6 @@ import type { visitor as en } from "../en/visitor.ts";
 export const visitor: Record<keyof typeof en, string> = {
   title: "Visitante",
   about: "Datos",
-  email: "Correo",
   page: "Página",
   referrer: "Llegó desde",
   browser: "Navegador",
@@ -14,9 +13,6 @@ export const visitor: Record<keyof typeof en, string> = {
   here: "En el sitio ahora",
   left: "Salió del sitio",
   thereNow: "{time} allí",
-  earlier: "Conversaciones anteriores",
-  noEarlier: "Esta es la primera.",
   direct: "Directamente",
-  chat: "Chat",
   newTab: "se abre en otra pestaña",
 };
