@@ -10,6 +10,7 @@ import {
   answer,
   anyRule,
   arrive,
+  expire,
   funnelOf,
   hereInput,
   invited,
@@ -40,9 +41,7 @@ onEachDatabase("invitations by rule", (engine) => {
   const ask = (visitor: VisitorClient, rule: RuleAdmin) => visitor.ask("invitation:ask", question(rule));
   /** One that nobody answers. */
   async function expired(visitor: VisitorClient, rule: RuleAdmin): Promise<void> {
-    const { id } = await visitor.value("invitation:ask", question(rule));
-    const ended = `"endedAt" = "askedAt", "ending" = 'expired'`;
-    await database.rows(`update "invitations" set ${ended} where "id" = '${id}' returning "id"`);
+    await expire(database, await visitor.value("invitation:ask", question(rule)));
   }
 
   test("the words come in the visitor's language, filled with what is known of them", async () => {

@@ -10,6 +10,7 @@ import type {
 } from "@palique/shared/invitations.ts";
 import type { Here } from "@palique/shared/tracking.ts";
 import { type ApiClient, connectVisitor, newToken, startInput, type VisitorClient } from "./clients.ts";
+import type { TestDatabase } from "./databases.ts";
 import { type Desk, staffed } from "./desk.ts";
 
 let made = 0;
@@ -106,6 +107,11 @@ export function question(
 
 export function move(visitor: VisitorClient, { id }: Pick<Invitation, "id">, to: string): Promise<unknown> {
   return visitor.raw("invitation:move", { id, to });
+}
+
+/** Its time is over, without the visitor having said anything. */
+export async function expire(database: TestDatabase, { id }: Pick<Invitation, "id">): Promise<void> {
+  await database.rows(`update invitations set "expiresAt" = 1 where id = ?`, id);
 }
 
 /** Starts a chat in answer to the invitation. */

@@ -46,7 +46,7 @@ describe("the moment of a rule", () => {
       rules,
       facts: () => ({ ...facts, pageMs: performance.now() - began }),
       mayInvite: () => state.mayInvite,
-      msBarred: () => 0,
+      limits: () => () => 0,
       async ask({ id }) {
         asked.push(`${id} ${seconds()}`);
         const reply = answers.shift() ?? (answers.length ? null : { ok: true, value: null });

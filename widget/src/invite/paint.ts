@@ -8,7 +8,12 @@ export function paintCard(card: HTMLElement, color = "#0f6e66", theme = "auto"):
   card.classList.toggle("dark", dark);
   card.style.colorScheme = dark ? "dark" : "light";
   card.style.setProperty("--color", color);
-  card.style.setProperty("--on", luminance(color) > MIDDLE ? "#000" : "#fff");
+  card.style.setProperty("--on", inkOn(color));
+}
+
+/** What is readable on #rrggbb, whatever it is. */
+export function inkOn(color: string): "#000" | "#fff" {
+  return luminance(color) > MIDDLE ? "#000" : "#fff";
 }
 
 /** Of #rrggbb. */

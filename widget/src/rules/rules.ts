@@ -61,7 +61,10 @@ export async function openRules(base: Base): Promise<(news: RuleNews) => void> {
     rules,
     facts,
     mayInvite: () => mayInvite(base),
-    msBarred: (rule) => msUntilAllowed(rule, memory.get(), Date.now(), visitMs()),
+    limits() {
+      const history = memory.get();
+      return (rule) => msUntilAllowed(rule, history, Date.now(), visitMs());
+    },
     ask,
   });
   const signs = watchSigns(rules, schedule.look);

@@ -18,8 +18,8 @@ export interface ScheduleParts {
   facts(): RuleFacts;
   /** Nothing speaks against inviting this visitor now: no chat, no open panel, no hidden page. */
   mayInvite(): boolean;
-  /** Milliseconds until the rule's limits allow it. */
-  msBarred(rule: BrowserRule): number;
+  /** Gives how many milliseconds it is until the limits of a rule allow it, as things are now. */
+  limits(): (rule: BrowserRule) => number;
   /** Asks the server for the invitation, and has it shown; null, or undefined: no answer. */
   ask(rule: BrowserRule): Promise<Reply<unknown> | null | undefined>;
 }
@@ -32,7 +32,7 @@ export interface Schedule {
 }
 
 /** Finds the moment of each rule with one timer, and with none while nobody may be invited. */
-export function scheduleRules({ rules, facts, mayInvite, msBarred, ask }: ScheduleParts): Schedule {
+export function scheduleRules({ rules, facts, mayInvite, limits, ask }: ScheduleParts): Schedule {
   const fitting: Fitting = new Map();
   /** Until when (the page's clock) the server need not be asked for a rule again; "": for none. */
   const barred = new Map<string, number>();
@@ -63,6 +63,7 @@ export function scheduleRules({ rules, facts, mayInvite, msBarred, ask }: Schedu
       return;
     }
     const now = performance.now();
+    const msBarred = limits();
     const { rule, waitMs } = firstFit(rules, { ...facts(), exit }, fitting, now, (one) =>
       Math.max(msBarred(one), (barred.get("") ?? 0) - now, (barred.get(one.id) ?? 0) - now, 0),
     );
