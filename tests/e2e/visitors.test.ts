@@ -152,6 +152,9 @@ test("an operator invites in their own words, and who accepts is in a chat with 
   await page.keyboard.press("j");
   await page.keyboard.press("i");
   const dialog = page.getByRole("dialog", { name: "Invite to chat" });
+  await dialog.getByRole("textbox", { name: "Your words" }).fill("Hi {{visitor.name}}, shall I help?");
+  await dialog.getByText("Not known of this visitor: visitor.name.").waitFor();
+  expect(await dialog.getByRole("button", { name: "Invite" }).isDisabled()).toBe(true);
   await dialog.getByRole("textbox", { name: "Your words" }).fill("Shall I help you choose?");
   expect(await dialog.getByRole("figure").textContent()).toContain("Shall I help you choose?");
   await page.keyboard.press("Enter");

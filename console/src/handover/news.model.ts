@@ -64,7 +64,7 @@ function announceGiven(): () => void {
     const fresh = before && rows.find((row) => !before.has(row.id) && !pending.peek().has(row.id));
     if (!fresh) return;
     untracked(() => {
-      notify(t("yours", { visitor: visitorName(fresh) }));
+      notify(t("yours", { visitor: visitorName(fresh) }), "info", null, `yours ${fresh.id}`);
     });
   });
 }

@@ -1,5 +1,5 @@
 import { nearestLocale } from "@palique/shared/locale.ts";
-import { fillIn } from "@palique/shared/variables.ts";
+import { fillIn, missingIn } from "@palique/shared/variables.ts";
 import { useEffect, useId, useState } from "preact/hooks";
 import { canned, countUse, needCanned } from "../canned/canned.model.ts";
 import { languageFor } from "../canned/choose.ts";
@@ -29,8 +29,10 @@ export function InviteVisitorDialog({ inviting, onClose }: InviteProps) {
   const now = visitorNow(visitor.id);
   const isGone = now?.state === "left";
   const words = text.trim();
+  const missing = missingIn(words);
+  const isReady = words !== "" && missing.length === 0;
   const send = () => {
-    if (!words) return;
+    if (!isReady) return;
     onClose();
     void sendInvitation({ visitor, text: words });
   };
@@ -42,7 +44,7 @@ export function InviteVisitorDialog({ inviting, onClose }: InviteProps) {
       actions={
         <>
           <Button onClick={onClose}>{tCommon("cancel")}</Button>
-          <Button variant="primary" type="submit" form={formId} disabled={!words || isGone}>
+          <Button variant="primary" type="submit" form={formId} disabled={!isReady || isGone}>
             {t("send")}
           </Button>
         </>
@@ -67,6 +69,7 @@ export function InviteVisitorDialog({ inviting, onClose }: InviteProps) {
         <TextArea
           label={t("words")}
           hint={<span class="digits">{t("left-signs", { n: INVITATION_MAX - text.length })}</span>}
+          error={missing.length === 0 ? null : t("missing", { names: missing.join(", ") })}
           dir="auto"
           rows={4}
           autoFocus

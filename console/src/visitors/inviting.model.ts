@@ -93,7 +93,12 @@ function noteAnswer(row: LiveVisitor): void {
   if (state === "left" || isMine) awaited.delete(id);
   if (!isMine) return;
   const run = () => go(inboxPath("inbox", conversation.number));
-  notify(t("accepted", { name: nameOf(row) }), "info", { label: t("toChat"), run }, `invite ${id}`);
+  notify(
+    t("accepted", { name: nameOf(row) }),
+    "info",
+    { label: t("toChat"), run },
+    `yours ${conversation.id}`,
+  );
 }
 
 function amend(id: string, change: (before: LiveInvitation | null) => LiveInvitation | null): void {

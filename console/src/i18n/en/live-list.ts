@@ -112,6 +112,7 @@ export const liveList = {
   "left-signs": "{n} character left|{n} characters left",
   ready: "Begin with a ready-made text",
   send: "Invite",
+  missing: "Not known of this visitor: {names}. Write something else in its place.",
   preview: "What the visitor sees",
   previewEmpty: "Your words appear here.",
   showWords: "Show",

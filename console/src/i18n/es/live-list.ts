@@ -114,6 +114,7 @@ export const liveList: Record<keyof typeof en, string> = {
   "left-signs": "Queda {n} carácter|Quedan {n} caracteres",
   ready: "Empezar con un mensaje enlatado",
   send: "Invitar",
+  missing: "No se conoce de este visitante: {names}. Escriba otra cosa en su lugar.",
   preview: "Lo que ve el visitante",
   previewEmpty: "Aquí aparece su mensaje.",
   showWords: "Mostrar",
