@@ -68,6 +68,8 @@ onEachDatabase("what becomes of invitations", (engine) => {
       const invitation = await buyer.value("invitation:ask", question(one));
       await move(buyer, invitation, "shown");
       await move(buyer, invitation, "dismissed");
+      // It is over: nothing more comes of it than a purchase.
+      await move(buyer, invitation, "opened");
     }
     await move(neighbour, await neighbour.value("invitation:ask", question(rule)), "shown");
     await buyer.raw("visit:event", { name: "purchase", data: {} });
