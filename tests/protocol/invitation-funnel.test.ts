@@ -78,6 +78,15 @@ onEachDatabase("what becomes of invitations", (engine) => {
     expect(await funnelOf(desk.admin, other)).toEqual([steps({ shown: 1 })]);
   });
 
+  test("once closed nothing more comes of one than a purchase", async () => {
+    const { site, rule } = await invited(desk, { goal: "purchase" });
+    const visitor = await arrive(desk, site);
+    const invitation = await visitor.value("invitation:ask", question(rule));
+    for (const to of ["shown", "dismissed", "opened"]) await move(visitor, invitation, to);
+    await visitor.raw("visit:event", { name: "purchase", data: {} });
+    expect(await funnelOf(desk.admin, rule)).toEqual([steps({ shown: 1, converted: 1 })]);
+  });
+
   test("after a week nothing is owed to an invitation any more", async () => {
     const { site, rule } = await invited(desk, { goal: "purchase" });
     const visitor = await arrive(desk, site);

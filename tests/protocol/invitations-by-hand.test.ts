@@ -159,7 +159,7 @@ onEachDatabase("invitations by hand", (engine) => {
     expect(await visitor.next("invitation:over")).toEqual({ id: first.id });
     const personal = await visitor.next("invitation");
     expect(await visitor.ask("invitation:ask", question)).toMatchObject({ error: "conflict" });
-    await visitor.raw("invitation:move", { id: personal.id, to: "dismissed" });
+    await operator.value("live:uninvite", { id: personal.id });
     const opened = await visitor.value("invitation:ask", question);
     await visitor.raw("invitation:move", { id: opened.id, to: "opened" });
     expect(await invite(operator, visitorId)).toMatchObject({ error: "conflict" });

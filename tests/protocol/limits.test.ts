@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { callApi, connectVisitor, newClientId, startInput } from "../support/clients.ts";
 import { staffed, talking, useDesk } from "../support/desk.ts";
+import { arrive, invited, question } from "../support/invitations.ts";
 import { readAll, texts } from "./reader.ts";
 
 const desk = useDesk();
@@ -48,6 +49,16 @@ test("starting chat after chat is limited", async () => {
     if (!reply.ok) errors.push(reply.error);
   }
   expect(errors).toContain("rate-limited");
+});
+
+test("asking for invitations in a loop is limited, for this browser alone", async () => {
+  const { site, rule } = await invited(desk());
+  const [asking, calm] = [await arrive(desk(), site), await arrive(desk(), site)];
+  const replies = await Promise.all(
+    Array.from({ length: 40 }, () => asking.ask("invitation:ask", question(rule))),
+  );
+  expect(replies).toContainEqual(expect.objectContaining({ error: "rate-limited" }));
+  expect(await calm.ask("invitation:ask", question(rule))).toMatchObject({ ok: true });
 });
 
 test("guessing a password is slowed down for the account, and the right one waits too", async () => {

@@ -66,8 +66,8 @@ export const sites = {
   privacyUrl: "Privacy policy",
   privacyUrlBad: "Write a whole address, such as https://www.example.com/privacy.",
 
-  tracking: "Live visitors",
-  trackingHint: "Who appears in the live list and can be invited. No cookie is set for it.",
+  tracking: "Visitors on your pages",
+  trackingHint: "Who appears under Visitors and can be invited. No cookie is set for it.",
   tracking_off: "Only those who open the chat",
   tracking_offHint: "Pages tell nothing before that, and rules invite nobody.",
   tracking_memory: "Everybody, without leaving anything in their browser",

@@ -73,8 +73,8 @@ export const sites: Record<keyof typeof en, string> = {
   privacyUrl: "Política de privacidad",
   privacyUrlBad: "Escribe una dirección completa, como https://www.ejemplo.com/privacidad.",
 
-  tracking: "Visitantes en vivo",
-  trackingHint: "Quién aparece en la lista en vivo y puede recibir invitaciones. No usa cookies.",
+  tracking: "Visitantes en tus páginas",
+  trackingHint: "Quién aparece en Visitantes y puede recibir invitaciones. No usa cookies.",
   tracking_off: "Solo quienes abren el chat",
   tracking_offHint: "Antes las páginas no informan nada, y las reglas no invitan a nadie.",
   tracking_memory: "Todas las personas, sin dejar nada en su navegador",
