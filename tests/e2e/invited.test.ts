@@ -20,7 +20,10 @@ async function openShop(rule: Partial<SaveRule> | null, site: Partial<SiteAdmin>
   const operator = await connectOperator(server, admin);
   const made = await newSite(admin, { tracking: "memory", ...site });
   const saved = rule && (await saveRule(admin, anyRule(made.id, rule)));
-  const { url } = await openHost(shop(scriptTag(server.url, made.key)));
+  const { page } = shop(scriptTag(server.url, made.key));
+  // More than a screen: what is short is seen whole at once.
+  const tall = (path: string) => page(path).replace("<main>", '<main style="min-height: 4000px">');
+  const { url } = await openHost({ page: tall });
   return { operator, site: made, rule: saved as RuleAdmin, url };
 }
 
@@ -93,7 +96,6 @@ test("each kind of condition invites at its moment, and not before", async () =>
     KINDS.map(async ([kind, condition, act]) => {
       const { url } = await openShop({ conditions: [condition] });
       const page = await visit(context, url);
-      await page.addStyleTag({ content: "main { min-height: 4000px }" });
       if (kind !== "time") {
         // What would have come at once is there by now.
         await page.waitForTimeout(1_000);
