@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import type { Seen } from "../../server/src/live/entry.ts";
 import { scopeOf } from "../../server/src/live/scope.ts";
 import { composeWindow, findFitting } from "../../server/src/live/window.ts";
+import { placeKey } from "../../server/src/places/place-key.ts";
 import type { Site } from "../../server/src/sites/sites.store.ts";
 import { DEVICE_KINDS } from "../../shared/src/devices.ts";
 import { LIVE_SORTS, LIVE_STATES } from "../../shared/src/live-names.ts";
@@ -69,6 +70,7 @@ function toSeen(one: Person, index: number): Seen {
     identity: null,
     page: { url, title: at.slice(1) },
     pageKey: url.replace("?utm_source=news", ""),
+    placeKey: one.place ? placeKey(one.place) : "",
     leftAt: one.state === "left" ? NOW - 1 : null,
     device: { kind, browser: "", system: "" },
     language: "",

@@ -5,6 +5,7 @@ import type { LiveVisitorDetail } from "@palique/shared/live-visitors.ts";
 import type { Place } from "@palique/shared/places.ts";
 import type { Here } from "@palique/shared/tracking.ts";
 import type { z } from "zod";
+import { placeKey } from "../places/place-key.ts";
 import { campaignOf, pageKey, withoutClickIds } from "./campaign.ts";
 
 /** What can be told to a console of somebody on the sites, and what decides who may see it. */
@@ -19,6 +20,8 @@ export interface Seen extends LiveVisitorDetail {
   blockedUntil: number;
   /** The page they are on, for counting who is on the same. */
   pageKey: string;
+  /** Where they are, for counting who is at the same place; "": not known. */
+  placeKey: string;
 }
 
 /** A socket of a visitor, as far as it matters here. */
@@ -135,6 +138,7 @@ export function traits(from: ComesFrom, here: HereSaid) {
     device,
     userAgent,
     place: from.place,
+    placeKey: from.place ? placeKey(from.place) : "",
     returning: (visits ?? 1) > 1,
   };
 }

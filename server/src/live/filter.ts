@@ -1,5 +1,4 @@
 import type { LiveFilter } from "@palique/shared/live-visitors.ts";
-import { placeKey } from "../places/place-key.ts";
 import type { Seen } from "./entry.ts";
 import { conversationFor, isInChat, type Scope } from "./scope.ts";
 
@@ -29,7 +28,7 @@ function testsOf(filter: LiveFilter, scope: Scope): Test[] {
     const wanted = new Set(countries);
     tests.push((seen) => seen.place !== null && wanted.has(seen.place.country));
   }
-  if (place !== undefined) tests.push((seen) => seen.place !== null && placeKey(seen.place) === place);
+  if (place !== undefined) tests.push((seen) => seen.place !== null && seen.placeKey === place);
   if (attribute) tests.push(hasAttribute(attribute));
   if (onPage !== undefined) tests.push((seen) => seen.pageKey === onPage);
   if (page !== undefined) {

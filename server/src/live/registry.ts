@@ -155,9 +155,8 @@ export function openRegistry({ now, id, most = ENTRIES_MAX }: Options) {
       if (known) turnTab(entry, known, here.page, now());
       else if (!before || entry.seen.page.url !== tab.page.url) addToTrail(entry.seen, tab);
       tab.active = here.active;
-      const { place, returning, userAgent: _, ...said } = traits(from, here);
-      Object.assign(entry.seen, said);
-      entry.seen.place = place ?? entry.seen.place;
+      const { place, placeKey, returning, userAgent: _, ...said } = traits(from, here);
+      Object.assign(entry.seen, said, place && { place, placeKey });
       entry.seen.returning ||= returning;
       if (from.tokenHash !== null) live.claim(entry, from.tokenHash);
       setAttributes(entry.seen, here.attributes);

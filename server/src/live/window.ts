@@ -8,7 +8,6 @@ import type {
   LiveWindow,
   WatchLive,
 } from "@palique/shared/live-visitors.ts";
-import { placeKey } from "../places/place-key.ts";
 import type { Seen } from "./entry.ts";
 import { matcher } from "./filter.ts";
 import { orderOf } from "./order.ts";
@@ -129,7 +128,7 @@ function countPlaces(fitting: readonly Seen[], scope: Scope): LivePlace[] {
   for (const seen of fitting) {
     // Who left is nowhere any more.
     if (seen.place === null || seen.state === "left") continue;
-    const key = placeKey(seen.place);
+    const { placeKey: key } = seen;
     let there = places.get(key);
     if (!there) {
       there = { key, place: seen.place, online: 0, idle: 0, inChat: 0, onlyId: seen.id, visitors: 0 };
