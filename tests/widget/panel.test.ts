@@ -1,11 +1,12 @@
 import type { Message } from "@palique/shared/conversation.ts";
 import { describe, expect, test } from "vitest";
 import type { Outgoing } from "../../widget/src/core/state.ts";
-import { countMark, ownTitle } from "../../widget/src/core/title.ts";
+import { withDays } from "../../widget/src/extras/days.ts";
 import { backWhen } from "../../widget/src/extras/opening.ts";
 import { en } from "../../widget/src/i18n/en.ts";
 import { EXTRA_WORDS } from "../../widget/src/i18n/extras.ts";
 import { RICH_WORDS } from "../../widget/src/i18n/rich.ts";
+import { countMark, ownTitle } from "../../widget/src/news/title.ts";
 import { accentFrom } from "../../widget/src/panel/colors.ts";
 import type { ToldEvent } from "../../widget/src/panel/event-line.ts";
 import { check, type Fields } from "../../widget/src/panel/form-check.ts";
@@ -132,12 +133,9 @@ describe("the conversation as it is drawn", () => {
 
   test("another day has a line of its own", () => {
     const yesterday = NOW - 24 * 3_600_000;
-    expect(marks(layOut([said(1, "visitor", yesterday), said(2, "visitor", NOW)], [], 0, 0, en))).toEqual([
-      "day",
-      "1^$ sent",
-      "day",
-      "2^$ sent",
-    ]);
+    expect(
+      marks(withDays(layOut([said(1, "visitor", yesterday), said(2, "visitor", NOW)], [], 0, 0, en))),
+    ).toEqual(["day", "1^$ sent", "day", "2^$ sent"]);
   });
 
   test("the first waiting goes without saying, going on does not", () => {

@@ -3,7 +3,7 @@ import type { Core } from "../core/parts.ts";
 import { startWriting } from "../write/main.ts";
 import { isPhone, moveFocus } from "./focus.ts";
 import { PATHS } from "./Icon.tsx";
-import { loadExtras, needsExtras } from "./load-extras.ts";
+import { loadExtras } from "./load-extras.ts";
 import { PanelView } from "./PanelView.tsx";
 import css from "./panel.css?inline";
 import { createPanel, type Panel, type PanelParts, type Screen, screenOf } from "./panel.model.ts";
@@ -15,11 +15,10 @@ import { loadWords } from "./words.ts";
 export async function openPanel(core: Core): Promise<void> {
   const words = loadWords(core.store.get().locale);
   const actions = startWriting(core);
-  const { base, host, store, link } = core;
+  const { base, host, link } = core;
   await base.carryOut();
   const panel = mountPanel({
-    host,
-    store,
+    core,
     actions,
     words: await words,
     loadFiles: () => import("../files/files.ts"),
@@ -42,7 +41,7 @@ export async function openPanel(core: Core): Promise<void> {
 
 /** The panel stays there, hidden while closed, and keeps its scroll. */
 function mountPanel(parts: PanelParts): Panel {
-  const { host, store } = parts;
+  const { host, store } = parts.core;
   const panel = createPanel(parts);
   host.addStyles(css);
   const place = document.createElement("div");
@@ -59,7 +58,8 @@ function mountPanel(parts: PanelParts): Panel {
     planned = false;
     const screen = screenOf(panel);
     const { open } = store.get();
-    if (!loading && needsExtras(panel, screen)) {
+    // Soon, but not in the way of what is drawn first: later, nothing may be reachable any more.
+    if (!loading && store.get().link !== "connecting") {
       loading = true;
       loadExtras(panel).catch(() => {
         // Out of reach: the next drawing tries again.
