@@ -1,3 +1,4 @@
+import { accentsFrom } from "@palique/shared/accents.ts";
 import type { Message } from "@palique/shared/conversation.ts";
 import { describe, expect, test } from "vitest";
 import type { Outgoing } from "../../widget/src/core/state.ts";
@@ -7,7 +8,6 @@ import { en } from "../../widget/src/i18n/en.ts";
 import { EXTRA_WORDS } from "../../widget/src/i18n/extras.ts";
 import { RICH_WORDS } from "../../widget/src/i18n/rich.ts";
 import { countMark, ownTitle } from "../../widget/src/news/title.ts";
-import { accentFrom } from "../../widget/src/panel/colors.ts";
 import type { ToldEvent } from "../../widget/src/panel/event-line.ts";
 import { check, type Fields } from "../../widget/src/panel/form-check.ts";
 import { layOut } from "../../widget/src/panel/log.model.ts";
@@ -70,7 +70,7 @@ describe("colours", () => {
     "whatever the brand's colour is, words stay readable: %s",
     (brand) => {
       for (const dark of [false, true]) {
-        const accent = accentFrom(brand, dark);
+        const accent = accentsFrom(brand)[dark ? "dark" : "light"];
         expect(contrast(accent.fill, accent.on)).toBeGreaterThanOrEqual(4.4);
         expect(contrast(accent.text, dark ? "rgb(36 34 31)" : "rgb(255 255 255)")).toBeGreaterThanOrEqual(
           4.5,
@@ -82,8 +82,8 @@ describe("colours", () => {
   test.each(["#ffffff", "#fff8e0", "#e0f7fa", "#000000", "#101418"])(
     "a colour like the panel's own leaves bubbles and buttons to be seen: %s",
     (brand) => {
-      expect(contrast(accentFrom(brand, false).fill, "rgb(255 255 255)")).toBeGreaterThanOrEqual(3);
-      expect(contrast(accentFrom(brand, true).fill, "rgb(28 27 24)")).toBeGreaterThanOrEqual(3);
+      expect(contrast(accentsFrom(brand).light.fill, "rgb(255 255 255)")).toBeGreaterThanOrEqual(3);
+      expect(contrast(accentsFrom(brand).dark.fill, "rgb(28 27 24)")).toBeGreaterThanOrEqual(3);
     },
   );
 });

@@ -43,7 +43,7 @@ export const start: BaseModule["start"] = (host) => {
     heard: hear,
   });
 
-  const base: Base = {
+  const base = {
     host,
     storage,
     told: {
@@ -51,9 +51,6 @@ export const start: BaseModule["start"] = (host) => {
       theme: host.options.theme,
       person: { name: "", email: "" },
       attributes: {},
-    },
-    get tracker() {
-      return tracker;
     },
     link,
     title: () => document.title,
@@ -66,8 +63,9 @@ export const start: BaseModule["start"] = (host) => {
       if (tracker.known && host.config?.rules) void rules(news);
     },
     invite,
-  };
+  } as Base;
   const tracker = createTracker(base);
+  base.tracker = tracker;
   tracker.follow();
   watchPages(() => {
     tracker.moved();

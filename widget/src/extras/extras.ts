@@ -7,6 +7,7 @@ import { EndedFoot, EndingFoot } from "./feet.tsx";
 import { ticketHeading } from "./heading.ts";
 import { keepFocusInside } from "./keep-focus.ts";
 import { dayLine, FailedTools, JumpButton, LateLine, LostLine } from "./lines.tsx";
+import { previewDrafts } from "./preview.ts";
 import { KeptView, ReceiptView } from "./ReceiptView.tsx";
 import { ticketForm } from "./ticket-form.tsx";
 import { Waiting } from "./Waiting.tsx";
@@ -34,5 +35,6 @@ export const extras = {
   carry,
   keepFocusInside,
   watchForms,
+  previewDrafts,
 };
 export type Extras = typeof extras;

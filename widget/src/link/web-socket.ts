@@ -37,8 +37,8 @@ export const dialWebSocket: Dial = (origin, auth, events) => {
     hear();
     const [type, ackId = 0, data] = readFrame(text);
     if (type === "0") {
-      const { pingInterval, pingTimeout } = data as { pingInterval: number; pingTimeout: number };
-      patience = pingInterval + pingTimeout;
+      const promise = data as { pingInterval: number; pingTimeout: number };
+      patience = promise.pingInterval + promise.pingTimeout;
       socket.send(frame("40", auth));
     } else if (type === "2") socket.send(PONG);
     else if (type === "40") events.opened();
@@ -47,8 +47,8 @@ export const dialWebSocket: Dial = (origin, auth, events) => {
       answers[ackId]?.((data as unknown[])[0]);
       delete answers[ackId];
     } else if (type === "44") {
-      const { message, data: details } = data as { message: string; data?: { retryAfterMs?: number } };
-      end({ code: message, ...details });
+      const refusal = data as { message: string; data?: { retryAfterMs?: number } };
+      end({ code: refusal.message, ...refusal.data });
     } else if (type === "41") end();
   };
 

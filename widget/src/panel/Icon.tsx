@@ -9,7 +9,7 @@ export const PATHS = {
   mute: "M11 5 6 9H3v6h3l5 4zM22 9l-6 6M16 9l6 6",
 };
 
-export function Icon({ name }: { name: keyof typeof PATHS }) {
+function Icon({ name }: { name: keyof typeof PATHS }) {
   return (
     <svg class="icon" viewBox="0 0 24 24" aria-hidden="true">
       <path d={PATHS[name]} />

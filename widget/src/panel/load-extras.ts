@@ -10,6 +10,7 @@ export async function loadExtras(panel: Panel): Promise<void> {
   host.addStyles(extras.css);
   own.set({ extras });
   extras.watchForms(panel);
+  extras.previewDrafts(panel);
 }
 
 /** More than plain words, or an event few chats have. Asked before what draws it is there, so it only looks roughly. */

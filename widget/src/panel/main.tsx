@@ -7,18 +7,20 @@ import { loadExtras } from "./load-extras.ts";
 import { PanelView } from "./PanelView.tsx";
 import css from "./panel.css?inline";
 import { createPanel, type Panel, type PanelParts, type Screen, screenOf } from "./panel.model.ts";
-import { paint } from "./theme.ts";
+import { loadAccents, paint } from "./theme.ts";
 import { fitViewport } from "./viewport.ts";
 import { loadWords } from "./words.ts";
 
 /** Starts what the visitor can do, and puts the panel next to the button. */
 export async function openPanel(core: Core): Promise<void> {
   const words = loadWords(core.store.get().locale);
+  const accents = loadAccents(core.host);
   const actions = startWriting(core);
   const { base, host, link } = core;
   await base.carryOut();
   const panel = mountPanel({
     core,
+    accents: await accents,
     actions,
     words: await words,
     loadFiles: () => import("../files/files.ts"),

@@ -1,3 +1,4 @@
+import type { Accents } from "@palique/shared/accents.ts";
 import type { MessageExtra } from "@palique/shared/conversation.ts";
 import type { Locale } from "@palique/shared/locale.ts";
 import type { Core } from "../core/parts.ts";
@@ -16,6 +17,7 @@ import { loadWords } from "./words.ts";
 
 export interface PanelParts {
   core: Core;
+  accents: Accents;
   actions: Actions;
   words: Words;
   loadFiles(): Promise<{ openFiles(panel: Panel): Files }>;
@@ -53,6 +55,7 @@ export interface PanelState extends FormState {
 /** Everything the views draw and do. They are drawn anew, whole, when either store changes. */
 export interface Panel {
   core: Core;
+  accents: Accents;
   host: Host;
   config: typeof DEFAULT_CONFIG;
   store: Store<State>;
@@ -62,7 +65,7 @@ export interface Panel {
   withFiles(run?: (files: Files) => void): void;
 }
 
-export function createPanel({ core, actions, words, loadFiles }: PanelParts): Panel {
+export function createPanel({ core, accents, actions, words, loadFiles }: PanelParts): Panel {
   const { host, store } = core;
   const form = openForm(actions.keptForm(), store.get());
   const own = createStore<PanelState>({
@@ -76,6 +79,7 @@ export function createPanel({ core, actions, words, loadFiles }: PanelParts): Pa
   });
   const panel: Panel = {
     core,
+    accents,
     host,
     config: host.config ?? DEFAULT_CONFIG,
     store,

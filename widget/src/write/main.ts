@@ -5,7 +5,6 @@ import { isTheirs } from "../news/count.ts";
 import { tagOf } from "../panel/times.ts";
 import type { Actions } from "./actions.ts";
 import { createDeliver } from "./deliver.ts";
-import { createDraftSender } from "./drafts.ts";
 import { openOutbox } from "./outbox.ts";
 import { createReading } from "./reading.ts";
 import { openRequests } from "./requests.ts";
@@ -31,11 +30,6 @@ export function startWriting(core: Core): Actions {
       // Who leaves a message no longer waits in the queue.
       if (store.get().chat?.state === "queued") void deliver("chat:end", named());
     },
-  });
-  const preview = createDraftSender((text) => {
-    const { chat, link: state } = store.get();
-    if (!chat || chat.state === "ended" || state !== "up" || !host.config?.typingPreview) return;
-    link.tell("draft", { conversationId: chat.conversationId, text });
   });
 
   /** What every form sends along. */
@@ -70,7 +64,6 @@ export function startWriting(core: Core): Actions {
     type(draft) {
       store.set({ draft });
       storage.set("draft", draft || null);
-      preview(draft);
     },
     ...createReading(core, deliver),
     setSound(sound) {
@@ -93,7 +86,6 @@ export function startWriting(core: Core): Actions {
     }
     if (now.link === "up" && before.link !== "up") {
       for (const go of ups.splice(0)) go();
-      preview.again();
     }
     const live = before.chat && before.chat.state !== "ended";
     if (live && now.chat?.state === "ended") host.emit("chat:ended");
