@@ -33,7 +33,7 @@ function dial(port: number, options: Partial<LinkOptions> = {}) {
   const link = openLink({
     origin: `http://127.0.0.1:${port}`,
     auth: () => ({ site: "k", token: null }),
-    startWithPolling: false,
+    pollsFirst: false,
     loadPolling: async () => dialPolling,
     heard: (event, data) => log.push(data ? `${event} ${JSON.stringify(data)}` : event),
     ...options,

@@ -8,16 +8,11 @@ import { keepToken, tokenOf } from "./token.ts";
 import { createTracker } from "./tracker.ts";
 import { watchWaking } from "./wake.ts";
 
-/** A network that lets no WebSocket through is not asked again on every page of a visit. */
-const POLLS_MS = 3_600_000;
-
 /** What a page needs to be connected: the one link, the tracker, and how the rest is loaded. */
 export const start: BaseModule["start"] = (host) => {
   const { prefix } = host;
   const storage = openStorage(prefix);
   const parts: Heard[] = [];
-  /** The conversation that was kept when the connection was made. */
-  let dialledFor: string | null;
   const carryOut = later(async () => (await import("../calls/calls.ts")).openCalls(base));
   const news = later(async () => (await import("../news/news.ts")).openNews(base));
   const move = later(async () => (await import("../core/main.ts")).startCore(base));
@@ -34,11 +29,8 @@ export const start: BaseModule["start"] = (host) => {
   };
   const link = openLink({
     origin: host.origin,
-    auth() {
-      dialledFor = storage.get("live");
-      return { site: host.key, token: tokenOf(storage) };
-    },
-    startWithPolling: Number(storage.get("polling")) > Date.now() - POLLS_MS,
+    auth: () => ({ site: host.key, token: tokenOf(storage) }),
+    pollsFirst: Number(storage.get("polling")) > Date.now(),
     loadPolling: async () => (await import("../link/polling.ts")).pollingOf(base),
     heard: hear,
   });
@@ -83,7 +75,9 @@ export const start: BaseModule["start"] = (host) => {
   addEventListener("storage", ({ key, newValue }) => {
     if (!key?.startsWith(prefix)) return;
     const name = key.slice(prefix.length);
-    if (newValue === "forget" || name === "consent") void carryOut(["elsewhere", newValue]);
+    if (newValue === "forget" || name === "consent") void carryOut(["other", newValue]);
+    // A connection made before there was a conversation may be nobody's.
+    else if (newValue && name === "live" && !base.core) link.redial(0);
     hear("kept", [name, newValue]);
   });
 
@@ -92,11 +86,7 @@ export const start: BaseModule["start"] = (host) => {
     // Somebody logged out on a page that was left at once.
     if (storage.get("live") === "forget") await carryOut(["forget"]);
     link.open();
-    const live = storage.get("live");
-    if (base.core || !(live || storage.get("open"))) return;
-    // A connection made before there was a conversation may be nobody's.
-    if (live && live !== dialledFor) link.redial(0);
-    void news("near");
+    if (!base.core && (storage.get("live") || storage.get("open"))) void news("near");
   }
 
   return (call) => {

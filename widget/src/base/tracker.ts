@@ -46,7 +46,7 @@ export function createTracker(base: Base): Tracker {
     if (!page) return;
     // Somebody is connected for the panel only.
     if (tracker.mode === "off") return void link.tell("page", page);
-    const { width, height } = screen;
+
     const reply = await link.ask("visit:here", {
       tab,
       page,
@@ -55,7 +55,7 @@ export function createTracker(base: Base): Tracker {
       visits,
       language: navigator.language,
       timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
-      screen: { width, height },
+      screen: { width: screen.width, height: screen.height },
       touch: matchMedia("(pointer:coarse)").matches,
       active: isActive(),
       attributes: base.told.attributes,

@@ -40,7 +40,7 @@ export function openCalls(base: Base): (call: Call) => void {
     else if (name === "forget") identity.forget();
     else if (name === "consent") consent(given);
     // In another tab: "forget", or what was said to being followed.
-    else if (name === "elsewhere" && given === "forget") identity.forgetHere();
-    else if (name === "elsewhere") consent(given === "yes");
+    else if (name === "other" && given === "forget") identity.forgetHere();
+    else if (name === "other") consent(given === "yes");
   };
 }

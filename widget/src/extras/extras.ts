@@ -7,11 +7,10 @@ import { EndedFoot, EndingFoot } from "./feet.tsx";
 import { ticketHeading } from "./heading.ts";
 import { keepFocusInside } from "./keep-focus.ts";
 import { dayLine, FailedTools, JumpButton, LateLine, LostLine } from "./lines.tsx";
-import { previewDrafts } from "./preview.ts";
 import { KeptView, ReceiptView } from "./ReceiptView.tsx";
+import { startExtras } from "./start.ts";
 import { ticketForm } from "./ticket-form.tsx";
 import { Waiting } from "./Waiting.tsx";
-import { watchForms } from "./watch-forms.ts";
 
 /** Screens with nothing of the panel's own in them. */
 const views: { [S in Screen]?: typeof ReceiptView } = { kept: KeptView, receipt: ReceiptView };
@@ -34,7 +33,6 @@ export const extras = {
   withDays,
   carry,
   keepFocusInside,
-  watchForms,
-  previewDrafts,
+  startExtras,
 };
 export type Extras = typeof extras;

@@ -18,7 +18,7 @@ export interface LinkOptions {
   origin: string;
   auth(): VisitorAuth;
   /** This browser needed polling before: do not fail again first. */
-  startWithPolling: boolean;
+  pollsFirst: boolean;
   /** Fails where the server is out of reach altogether: then it is not WebSocket that does not pass. */
   loadPolling(): Promise<Dial>;
   heard: Heard;
@@ -70,7 +70,7 @@ export function openLink(options: LinkOptions): Link {
 
   async function connect(): Promise<void> {
     drop();
-    const polls = tries ? tries % FALLBACK_EVERY === FALLBACK_EVERY - 1 : options.startWithPolling;
+    const polls = tries ? tries % FALLBACK_EVERY === FALLBACK_EVERY - 1 : options.pollsFirst;
     try {
       const dial = proven ?? (polls ? await options.loadPolling() : dialWebSocket);
       transport = dial(options.origin, options.auth(), {
@@ -88,7 +88,7 @@ export function openLink(options: LinkOptions): Link {
   }
 
   function closed(refusal?: Refusal): void {
-    if (FINAL.test(refusal?.code ?? "")) {
+    if (FINAL.test(`${refusal?.code}`)) {
       drop();
       options.heard("refused");
       return;

@@ -7,7 +7,7 @@ const UNREAD: Record<Locale, string> = { en: "Unread messages: ", es: "Mensajes 
 
 /** The badge on the button, the mark in the tab's title and the sound: one for all that tell of news. */
 export function drawAttention(base: Base): Attention {
-  const { host, storage } = base;
+  const { host } = base;
   const { button } = host;
   const badge = button.appendChild(document.createElement("span"));
   badge.className = "badge";
@@ -20,11 +20,9 @@ export function drawAttention(base: Base): Attention {
   return (conversation, newest, unread) => {
     badge.textContent = `${unread || ""}`;
     button.title = unread ? UNREAD[base.told.locale] + unread : "";
-    if (mark !== countMark(unread)) {
-      const title = base.title();
-      mark = countMark(unread);
-      document.title = mark + title;
-    }
+    const title = base.title();
+    mark = countMark(unread);
+    if (document.title !== mark + title) document.title = mark + title;
 
     // Only what came into a conversation already known is news.
     const isNews = conversation && conversation === known && newest > heard;
@@ -32,10 +30,6 @@ export function drawAttention(base: Base): Attention {
     heard = newest;
     if (!isNews) return;
     host.emit("message");
-    const isSeen = base.core?.store.get().open && !document.hidden;
-    // The tab that is first rings for all.
-    if (isSeen || storage.get("mute") || storage.get("rang") === `${newest}`) return;
-    storage.set("rang", `${newest}`);
-    void import("./sound.ts").then(({ beep }) => beep());
+    void import("./sound.ts").then(({ ring }) => ring(base, `${newest}`));
   };
 }

@@ -9,7 +9,7 @@ export function countUnread({
   chat,
   page,
 }: Pick<VisitorSession, "chat" | "page">): [newest: number, unread: number] {
-  const seqs = page?.messages.filter(({ author }) => isTheirs(author.kind)).map(({ seq }) => seq) ?? [];
+  const theirs = page?.messages.filter(({ author }) => isTheirs(author.kind)) ?? [];
   const read = chat?.visitorReadSeq ?? 0;
-  return [seqs.at(-1) ?? 0, seqs.filter((seq) => seq > read).length];
+  return [theirs.at(-1)?.seq ?? 0, theirs.filter(({ seq }) => seq > read).length];
 }

@@ -3,8 +3,8 @@ import { drawAttention } from "./attention.ts";
 import { countUnread } from "./count.ts";
 import { staysOpen } from "./stays-open.ts";
 
-/** An answer to a probe comes this fast or the connection is taken for dead. */
-const PROBE_MS = 5_000;
+/** Refused without a word on when to come back. */
+const RETRY_MS = 5_000;
 
 /**
  * Where a conversation lives and its panel is closed: tells of answers, and nothing else is loaded for it. Whatever
@@ -13,15 +13,16 @@ const PROBE_MS = 5_000;
  */
 export function openNews(base: Base): () => void {
   const { storage, link } = base;
-  base.attention ??= drawAttention(base);
+  const tell = base.attention ?? drawAttention(base);
+  base.attention = tell;
 
-  async function ask(probe?: boolean): Promise<void> {
-    const reply = await link.ask("session:open", {}, probe ? PROBE_MS : undefined);
+  async function ask(): Promise<void> {
+    const reply = await link.ask("session:open", {});
     if (base.core || !reply) return;
     // Refused, for now: a new connection asks again.
-    if (!reply.ok) return link.redial(reply.retryAfterMs ?? PROBE_MS);
+    if (!reply.ok) return link.redial(reply.retryAfterMs ?? RETRY_MS);
     const live = reply.value.chat?.conversationId ?? null;
-    base.attention?.(live ?? "", ...countUnread(reply.value));
+    tell(live ?? "", ...countUnread(reply.value));
     if (live !== storage.get("live")) storage.set("live", live);
   }
 
@@ -33,7 +34,7 @@ export function openNews(base: Base): () => void {
   base.join((event) => {
     if (base.core) return;
     if (event === "kept") mayWake();
-    else if (/up|woke|resync|message|read:mine|chat/.test(event)) void ask(event === "woke");
+    else if (/up|woke|resync|message|read:mine|chat/.test(event)) void ask();
   });
   mayWake();
   void ask();

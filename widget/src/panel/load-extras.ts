@@ -9,8 +9,7 @@ export async function loadExtras(panel: Panel): Promise<void> {
   if (own.get().extras) return;
   host.addStyles(extras.css);
   own.set({ extras });
-  extras.watchForms(panel);
-  extras.previewDrafts(panel);
+  extras.startExtras(panel);
 }
 
 /** More than plain words, or an event few chats have. Asked before what draws it is there, so it only looks roughly. */

@@ -8,7 +8,6 @@ import { PanelView } from "./PanelView.tsx";
 import css from "./panel.css?inline";
 import { createPanel, type Panel, type PanelParts, type Screen, screenOf } from "./panel.model.ts";
 import { loadAccents, paint } from "./theme.ts";
-import { fitViewport } from "./viewport.ts";
 import { loadWords } from "./words.ts";
 
 /** Starts what the visitor can do, and puts the panel next to the button. */
@@ -16,7 +15,7 @@ export async function openPanel(core: Core): Promise<void> {
   const words = loadWords(core.store.get().locale);
   const accents = loadAccents(core.host);
   const actions = startWriting(core);
-  const { base, host, link } = core;
+  const { base } = core;
   await base.carryOut();
   const panel = mountPanel({
     core,
@@ -35,9 +34,6 @@ export async function openPanel(core: Core): Promise<void> {
         // Out of reach: the address still has it, for a reload.
       },
     );
-  }
-  if (host.options.pushWorker && host.config?.pushKey) {
-    import("../push/offer.ts").then(({ createOffer }) => panel.own.set({ offer: createOffer(panel, link) }));
   }
 }
 
@@ -91,6 +87,5 @@ function mountPanel(parts: PanelParts): Panel {
   store.subscribe(plan);
   panel.own.subscribe(plan);
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", plan);
-  fitViewport(place);
   return panel;
 }
