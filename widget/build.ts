@@ -59,12 +59,27 @@ const plain: Plugin = {
 };
 const OF_NAMESPACE = ".then((n) => n.t)";
 
+/**
+ * Later chunks have own copies of the base's small functions instead of importing them from it: so they are the same
+ * whichever base a page has.
+ */
+const copied: Plugin = {
+  name: "copied",
+  enforce: "pre",
+  async resolveId(source, importer) {
+    if (!/base\/(random|later|kept-names|read-json)\.ts$/.test(source) || /src\/calls/.test(importer ?? ""))
+      return null;
+    const found = await this.resolve(source, importer, { skipSelf: true });
+    return found && `${found.id}?copy`;
+  },
+};
+
 const common = {
   root,
   configFile: false,
   logLevel: "warn",
   publicDir: false,
-  plugins: [hardened, plain, squeeze],
+  plugins: [copied, hardened, plain, squeeze],
   // Calls of `h` are smaller than those of the automatic runtime, which brings code of its own.
   oxc: { jsx: { runtime: "classic", pragma: "h", pragmaFrag: "Fragment" } },
 } satisfies InlineConfig;
@@ -100,11 +115,12 @@ export async function buildWidget(): Promise<void> {
   await cp(join(root, "demo"), join(dist, "demo"), { recursive: true });
 }
 
-/** What opening the panel needs is one file, however many later chunks share parts of it. */
-const PANEL = /widget\/src\/(panel|write)\/(?!earlier)|node_modules.*preact|shared\/src\/(limits|locale)/;
+/** What opening the panel needs is one file, however many later chunks share parts of it: in one, it packs better. */
+const PANEL =
+  /widget\/src\/(core|panel|write)\/(?!earlier)|\?copy$|node_modules.*preact|shared\/src\/(limits|locale|timeline)/;
 
-/** What is connected and up to date, likewise. */
-const CORE = /widget\/src\/core\/(?!sound)|shared\/src\/timeline/;
+/** What tells of answers while the panel is closed, which the core goes on with. */
+const NEWS = /widget\/src\/news\/(?!sound)/;
 
 /** Everything after the loader, as ES modules named by their content; gives back the base's path. */
 async function buildChunks(): Promise<string> {
@@ -126,7 +142,7 @@ async function buildChunks(): Promise<string> {
             includeDependenciesRecursively: false,
             groups: [
               { name: "main", test: PANEL },
-              { name: "core", test: CORE },
+              { name: "news", test: NEWS },
             ],
           },
           entryFileNames: "widget/[name]-[hash].js",

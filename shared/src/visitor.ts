@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Accents } from "./accents.ts";
 import type { Message, MessagePage, OperatorCard, Rating } from "./conversation.ts";
 import { TICKET_TYPES } from "./conversation.ts";
 import {
@@ -139,6 +140,8 @@ export interface WidgetConfig {
   organisation: string;
   /** Accent as #rrggbb. */
   color: string;
+  /** Made of it, so that no browser has to; a page with a colour of its own does. */
+  accents: Accents;
   theme: "light" | "dark" | "auto";
   position: "left" | "right";
   greeting: Localized;

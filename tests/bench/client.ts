@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from "node:crypto";
-import { createDraftSender } from "../../widget/src/write/drafts.ts";
+import { createDraftSender } from "../../widget/src/extras/drafts.ts";
 import { answerCalls } from "./rpc.ts";
 import { ask, type BenchSocket, type ClientKind, openSocket } from "./socket.ts";
 import type { World } from "./world.ts";

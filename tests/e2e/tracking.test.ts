@@ -99,7 +99,7 @@ test("where tracking is off nobody is connected who has not come near", async ()
   await page.waitForTimeout(500);
   expect(open()).toBe(0);
   await chatButton(page).hover();
-  await until("the pointer came near", () => names(said).includes("session:open"));
+  await until("the pointer came near", () => names(said).includes("page"));
   expect(names(said)).not.toContain("visit:here");
 });
 

@@ -1,3 +1,4 @@
+import { accentsFrom } from "@palique/shared/accents.ts";
 import type { DepartmentAdmin, SiteAdmin } from "@palique/shared/admin.ts";
 import type { OperatorSelf } from "@palique/shared/operator.ts";
 import type { WidgetConfig } from "@palique/shared/visitor.ts";
@@ -142,6 +143,7 @@ onEachDatabase("departments and sites", (engine) => {
       privacyUrl: null,
       files: { maxBytes: 25_000_000, refused: REFUSED_ENDINGS },
       defaultLocale: "en",
+      accents: accentsFrom("#0f6e66"),
       editMinutes: 15,
       tracking: "memory",
       analytics: { gtag: true, dataLayer: true, matomo: true, plausible: true },

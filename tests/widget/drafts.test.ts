@@ -1,6 +1,6 @@
 import { DRAFT_EVERY_MS, DRAFT_MAX } from "@palique/shared/limits.ts";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { createDraftSender } from "../../widget/src/write/drafts.ts";
+import { createDraftSender } from "../../widget/src/extras/drafts.ts";
 
 let told: string[] = [];
 let type = createDraftSender(() => {});

@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
 import { backoff } from "../../widget/src/link/backoff.ts";
-import { connectFrame, eventFrame, readFrame } from "../../widget/src/link/packet.ts";
+import { frame, readFrame } from "../../widget/src/link/packet.ts";
 
 test("the handshake, an event, an event with a wish for an answer are written as Socket.IO reads them", () => {
-  expect(connectFrame({ site: "k", token: null })).toBe('40/visitor,{"site":"k","token":null}');
-  expect(eventFrame("page", { url: "https://a.b/" })).toBe('42/visitor,["page",{"url":"https://a.b/"}]');
-  expect(eventFrame("message:send", { text: "¡ñ!\n😀" }, 12)).toBe(
+  expect(frame("40", { site: "k", token: null })).toBe('40/visitor,{"site":"k","token":null}');
+  expect(frame("42", ["page", { url: "https://a.b/" }])).toBe('42/visitor,["page",{"url":"https://a.b/"}]');
+  expect(frame("42", ["message:send", { text: "¡ñ!\n😀" }], 12)).toBe(
     '42/visitor,12["message:send",{"text":"¡ñ!\\n😀"}]',
   );
 });

@@ -1,12 +1,13 @@
+import { accentsFrom } from "@palique/shared/accents.ts";
 import type { Message } from "@palique/shared/conversation.ts";
 import { describe, expect, test } from "vitest";
 import type { Outgoing } from "../../widget/src/core/state.ts";
-import { countMark, ownTitle } from "../../widget/src/core/title.ts";
+import { withDays } from "../../widget/src/extras/days.ts";
 import { backWhen } from "../../widget/src/extras/opening.ts";
 import { en } from "../../widget/src/i18n/en.ts";
 import { EXTRA_WORDS } from "../../widget/src/i18n/extras.ts";
 import { RICH_WORDS } from "../../widget/src/i18n/rich.ts";
-import { accentFrom } from "../../widget/src/panel/colors.ts";
+import { countMark, ownTitle } from "../../widget/src/news/title.ts";
 import type { ToldEvent } from "../../widget/src/panel/event-line.ts";
 import { check, type Fields } from "../../widget/src/panel/form-check.ts";
 import { layOut } from "../../widget/src/panel/log.model.ts";
@@ -69,7 +70,7 @@ describe("colours", () => {
     "whatever the brand's colour is, words stay readable: %s",
     (brand) => {
       for (const dark of [false, true]) {
-        const accent = accentFrom(brand, dark);
+        const accent = accentsFrom(brand)[dark ? "dark" : "light"];
         expect(contrast(accent.fill, accent.on)).toBeGreaterThanOrEqual(4.4);
         expect(contrast(accent.text, dark ? "rgb(36 34 31)" : "rgb(255 255 255)")).toBeGreaterThanOrEqual(
           4.5,
@@ -81,8 +82,8 @@ describe("colours", () => {
   test.each(["#ffffff", "#fff8e0", "#e0f7fa", "#000000", "#101418"])(
     "a colour like the panel's own leaves bubbles and buttons to be seen: %s",
     (brand) => {
-      expect(contrast(accentFrom(brand, false).fill, "rgb(255 255 255)")).toBeGreaterThanOrEqual(3);
-      expect(contrast(accentFrom(brand, true).fill, "rgb(28 27 24)")).toBeGreaterThanOrEqual(3);
+      expect(contrast(accentsFrom(brand).light.fill, "rgb(255 255 255)")).toBeGreaterThanOrEqual(3);
+      expect(contrast(accentsFrom(brand).dark.fill, "rgb(28 27 24)")).toBeGreaterThanOrEqual(3);
     },
   );
 });
@@ -132,12 +133,9 @@ describe("the conversation as it is drawn", () => {
 
   test("another day has a line of its own", () => {
     const yesterday = NOW - 24 * 3_600_000;
-    expect(marks(layOut([said(1, "visitor", yesterday), said(2, "visitor", NOW)], [], 0, 0, en))).toEqual([
-      "day",
-      "1^$ sent",
-      "day",
-      "2^$ sent",
-    ]);
+    expect(
+      marks(withDays(layOut([said(1, "visitor", yesterday), said(2, "visitor", NOW)], [], 0, 0, en))),
+    ).toEqual(["day", "1^$ sent", "day", "2^$ sent"]);
   });
 
   test("the first waiting goes without saying, going on does not", () => {

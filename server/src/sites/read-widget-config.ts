@@ -1,3 +1,4 @@
+import { accentsFrom } from "@palique/shared/accents.ts";
 import type { WidgetConfig } from "@palique/shared/visitor.ts";
 import type { App } from "../app.ts";
 import { AppError } from "../errors.ts";
@@ -21,5 +22,15 @@ export async function readWidgetConfig(app: App, key: string, asker: Asker): Pro
   const push = site.visitorPush ? { pushKey: (await vapidKeys(app)).publicKey } : {};
   const rules = await nameRuleSet(app, site.id);
   const invites = rules === undefined ? {} : { rules };
-  return { key, organisation, ...look, files, ...push, ...invites, defaultLocale, editMinutes };
+  return {
+    key,
+    organisation,
+    ...look,
+    accents: accentsFrom(look.color),
+    files,
+    ...push,
+    ...invites,
+    defaultLocale,
+    editMinutes,
+  };
 }

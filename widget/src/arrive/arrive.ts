@@ -1,4 +1,3 @@
-import { keepToken } from "../base/token.ts";
 import type { Core } from "../core/parts.ts";
 import { localeOf, type Panel } from "../panel/panel.model.ts";
 import { LINK_WORDS } from "./words.ts";
@@ -7,11 +6,11 @@ import { LINK_WORDS } from "./words.ts";
  * Somebody came by the link from a mail: this browser gets that conversation. What was secret in the address
  * leaves it at once, before it can be copied or bookmarked.
  */
-export async function arrive({ host, store, storage, session }: Core, panel: Panel): Promise<void> {
+export async function arrive({ base, host, store, storage, session }: Core, panel: Panel): Promise<void> {
   const [, link] = /^#palique=([\w-]{43})$/.exec(location.hash) ?? [];
   if (!link) return;
   history.replaceState(history.state, "", location.pathname + location.search);
-  const token = keepToken(storage);
+  const token = base.keepToken();
   const reply = await panel.actions.deliver("link:open", { token, link });
   if (!reply.ok) return say(LINK_WORDS[localeOf(panel)], host.root, store);
   storage.set("dismissed", null);

@@ -1,5 +1,5 @@
 const IDLE_MS = 60_000;
-const SIGNS = ["pointermove", "pointerdown", "keydown", "scroll", "wheel"];
+const SIGNS = ["pointermove", "pointerdown", "keydown", "scroll"];
 
 /**
  * Tells when nobody has used the page for a while or it was hidden, and when somebody is back; gives back how it

@@ -1,35 +1,41 @@
-import type { BaseModule, Host } from "../host.ts";
+import type { BaseModule } from "../host.ts";
 import { type Heard, openLink } from "../link/link.ts";
 import { later } from "./later.ts";
 import { currentPage, watchPages } from "./pages.ts";
 import type { Base, InviteNews } from "./parts.ts";
 import { openStorage } from "./storage.ts";
-import { tokenOf } from "./token.ts";
+import { keepToken, tokenOf } from "./token.ts";
 import { createTracker } from "./tracker.ts";
 import { watchWaking } from "./wake.ts";
 
-/** A network that lets no WebSocket through is not asked again on every page of a visit. */
-const POLLS_MS = 3_600_000;
-
 /** What a page needs to be connected: the one link, the tracker, and how the rest is loaded. */
-export const start: BaseModule["start"] = (given) => {
-  const { config } = given;
-  const host: Host = {
-    ...given,
-    emit(event, detail) {
-      given.emit(event, detail);
-      if (Object.values(config?.analytics ?? {}).includes(true)) void report([event, detail]);
-    },
-  };
-  const storage = openStorage(host.prefix);
+export const start: BaseModule["start"] = (host) => {
+  const { prefix } = host;
+  const storage = openStorage(prefix);
   const parts: Heard[] = [];
-  const report = later(async () => (await import("../analytics/analytics.ts")).openReport(config));
   const carryOut = later(async () => (await import("../calls/calls.ts")).openCalls(base));
+  const news = later(async () => (await import("../news/news.ts")).openNews(base));
   const move = later(async () => (await import("../core/main.ts")).startCore(base));
   const rules = later(async () => (await import("../rules/rules.ts")).openRules(base));
   const invite = later(async () => (await import("../invite/invite.ts")).openInvites(base));
 
-  const base: Base = {
+  const hear: Heard = (event, data) => {
+    for (const part of parts) part(event, data);
+    if (/^inv/.test(event)) void invite([event, data] as InviteNews);
+    // The site is gone or this page is not allowed: nothing a visitor could do about it.
+    if (event === "refused") host.button.remove();
+    // The server is going down for a restart.
+    if (event === "bye") link.redial(Object(data).reconnectAfterMs * (1 + Math.random() / 4));
+  };
+  const link = openLink({
+    origin: host.origin,
+    auth: () => ({ site: host.key, token: tokenOf(storage) }),
+    pollsFirst: Number(storage.get("polling")) > Date.now(),
+    loadPolling: async () => (await import("../link/polling.ts")).pollingOf(base),
+    heard: hear,
+  });
+
+  const base = {
     host,
     storage,
     told: {
@@ -38,55 +44,55 @@ export const start: BaseModule["start"] = (given) => {
       person: { name: "", email: "" },
       attributes: {},
     },
-    get tracker() {
-      return tracker;
-    },
+    link,
     title: () => document.title,
     page: () => currentPage(base.title()),
     join: (part) => void parts.push(part),
-    connect: () =>
-      (base.link ??= openLink({
-        origin: host.origin,
-        auth: () => ({ site: host.key, token: tokenOf(storage) }),
-        startWithPolling: Number(storage.get("polling")) > Date.now() - POLLS_MS,
-        loadPolling: async () => (await import("../link/polling.ts")).dialPolling,
-        heard(event, data) {
-          for (const part of parts) part(event, data);
-          if (/^inv/.test(event)) void invite([event, data] as InviteNews);
-          // The site is gone or this page is not allowed: nothing a visitor could do about it.
-          if (event === "refused") host.button.remove();
-          // The server is going down for a restart.
-          if (event === "bye") base.link?.redial(Object(data).reconnectAfterMs * (1 + Math.random() / 4));
-          // Only who comes near has something stored for it.
-          if (event === "polls" && base.core) storage.set("polling", `${Date.now()}`);
-        },
-      })),
+    keepToken: () => keepToken(storage),
     carryOut,
     move,
     rules(news) {
-      if (tracker.known && config?.rules) void rules(news);
+      if (tracker.known && host.config?.rules) void rules(news);
     },
     invite,
-  };
+  } as Base;
   const tracker = createTracker(base);
+  base.tracker = tracker;
   tracker.follow();
   watchPages(() => {
     tracker.moved();
     base.rules("moved");
     const page = base.page();
-    if (page) base.link?.tell("page", page);
+    if (page) link.tell("page", page);
   });
   watchWaking({
     woke() {
-      base.link?.wake();
-      base.core?.woke();
+      link.wake();
+      hear("woke");
     },
-    slept: () => base.link?.redial(3_000),
+    slept: () => link.redial(3_000),
   });
+  addEventListener("storage", ({ key, newValue }) => {
+    if (!key?.startsWith(prefix)) return;
+    const name = key.slice(prefix.length);
+    if (newValue === "forget" || name === "consent") void carryOut(["other", newValue]);
+    // A connection made before there was a conversation may be nobody's.
+    else if (newValue && name === "live" && !base.core) link.redial(0);
+    hear("kept", [name, newValue]);
+  });
+
+  /** The pointer is near, or a conversation was kept here or in another tab: connected, and told of its answers. */
+  async function near(): Promise<void> {
+    // Somebody logged out on a page that was left at once.
+    if (storage.get("live") === "forget") await carryOut(["forget"]);
+    link.open();
+    if (!base.core && (storage.get("live") || storage.get("open"))) void news("near");
+  }
 
   return (call) => {
     const [name] = call;
-    if (!/^(near|open|close|toggle)$/.test(name)) void carryOut(call);
+    if (name === "near") void near();
+    else if (!/^(open|close|toggle)$/.test(name)) void carryOut(call);
     // Nothing is open yet, unless a reload left it so: a click in between must not close it.
     else void move(name === "toggle" && !base.core ? "open" : name);
   };

@@ -8,8 +8,8 @@ const SETTLES_MS = 300;
 export function currentPage(title: string): Page | null {
   const [url, referrer] = [location.href, document.referrer].map((address) =>
     /^https?:/.test(address) ? address.slice(0, URL_MAX) : "",
-  );
-  return url ? { url, title: title.slice(0, TITLE_MAX), referrer: referrer ?? "" } : null;
+  ) as [string, string];
+  return url ? { url, title: title.slice(0, TITLE_MAX), referrer } : null;
 }
 
 /** Tells of client-side navigation without touching the page's history object. */

@@ -19,22 +19,31 @@ export interface Told {
 export type RuleNews = "changed" | "moved" | "invited" | "closed";
 export type InviteNews = ["invitation", Invitation] | ["invitation:over", { id: string }];
 
-/** What every connected page has, and hands to the parts that come later. */
+/** Another tab changed what the browser keeps. */
+export type KeptChange = [name: string, value: string | null];
+
+/** Tells of a conversation: the newest of an operator in it, and how many of them are unread. "": not known yet. */
+export type Attention = (conversation: string, newest: number, unread: number) => void;
+
+/** What every page that needs more than the button has, and hands to the parts that come later. */
 export interface Base {
   host: Host;
   storage: Storage;
   told: Told;
   tracker: Tracker;
-  /** undefined: nobody needs a connection. */
-  link?: Link | undefined;
-  /** Gives the page's one connection, dialled if there was none. */
-  connect(): Link;
-  /** Hears what the connection brings, after those who came before. */
+  /** The page's one connection, dialled once somebody needs it. */
+  link: Link;
+  /**
+   * Hears what the connection brings, after those who came before; also "woke" (back from sleep: what was missed?)
+   * and "kept" (a KeptChange).
+   */
   join(hear: Heard): void;
   /** The page's own title, whatever is put in front of it. */
   title(): string;
   /** As operators see it; null where there is no web address. */
   page(): Page | null;
+  /** Who this browser is: made to last, as somebody writes or the page says who it is. */
+  keepToken(): string;
   /** Carries out what the page told; done when all of it is. */
   carryOut(...calls: Call[]): Promise<void>;
   /**
@@ -50,6 +59,8 @@ export interface Base {
   invited?: string | undefined;
   /** Says who the page says this is, where it said so. */
   introduce?(): void;
-  /** undefined: the visitor has not come near, and no conversation lives. */
+  /** undefined: there was no conversation to tell of. */
+  attention?: Attention;
+  /** undefined: nobody wanted the panel. */
   core?: Core;
 }

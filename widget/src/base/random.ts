@@ -1,5 +1,6 @@
-/** Random bytes as base64url: 32 make a visitor's token, 16 a client id. Works on plain http pages too. */
-export function randomText(bytes: number): string {
-  const binary = String.fromCharCode(...crypto.getRandomValues(new Uint8Array(bytes)));
-  return btoa(binary).replace(/\+/g, "-").replace(/\//g, "_").replace(/=+$/, "");
+/** Random characters of five bits each: 43 make a visitor's token, 22 a client id. Works on plain http pages too. */
+export function randomText(length: number): string {
+  return crypto
+    .getRandomValues(new Uint8Array(length))
+    .reduce((text, byte) => text + (byte % 32).toString(32), "");
 }

@@ -8,7 +8,7 @@ export function tokenOf(storage: Storage): string | null {
 
 /** Makes it last: somebody writes, or the page says who it is. */
 export function keepToken(storage: Storage): string {
-  const token = tokenOf(storage) ?? randomText(32);
+  const token = tokenOf(storage) ?? randomText(43);
   storage.set("token", token);
   return token;
 }

@@ -9,9 +9,10 @@ import { goOn } from "./visit.ts";
 /** Tells the server where this page is, as far as the site wants it and the visitor lets it. */
 export interface Tracker {
   mode: Tracking;
-  /** When this page and this visit began, by `performance.now()`: nothing else is safe from a date that jumps. */
+  /** When this page began, by `performance.now()`: nothing else is safe from a date that jumps. */
   pageAt: number;
-  visitAt: number;
+  /** The visit so far, as text; null: none of this person. */
+  visit: string | null;
   /** Pages of this visit. */
   pages: number;
   /** How often each event of the page (`palique.track`) came. */
@@ -22,40 +23,39 @@ export interface Tracker {
   follow(): void;
   /** Another page without a reload. */
   moved(): void;
-  /** Another person: a visit of its own. */
-  restart(): void;
 }
 
 export function createTracker(base: Base): Tracker {
-  const { host, storage } = base;
-  const tab = randomText(16);
-  let kept: string | null = null;
-  let visits = 0;
+  const { host, storage, link } = base;
+  const tab = randomText(22);
+  let visits: number | null;
   let began = 0;
+  const pageMs = () => performance.now() - tracker.pageAt;
 
   function sign(newPages: number): void {
     const isStored = tracker.mode === "stored";
-    const age = performance.now() - tracker.pageAt;
-    const visit = goOn(isStored ? storage.get("seen") : kept, Date.now(), age, newPages);
-    if (began !== visit[2]) tracker.visitAt = performance.now() - visit[3] + visit[2];
+    const visit = goOn(isStored ? storage.get("seen") : tracker.visit, Date.now(), pageMs(), newPages);
     [, visits, began, , tracker.pages] = visit;
-    kept = visit.join(" ");
-    if (isStored) storage.set("seen", kept);
+    tracker.visit = visit.join(" ");
+    if (isStored) storage.set("seen", tracker.visit);
+    else visits = null;
   }
 
   async function here(): Promise<void> {
     const page = base.page();
-    if (tracker.mode === "off" || !page) return;
-    const { width, height } = screen;
-    const reply = await base.link?.ask("visit:here", {
+    if (!page) return;
+    // Somebody is connected for the panel only.
+    if (tracker.mode === "off") return void link.tell("page", page);
+
+    const reply = await link.ask("visit:here", {
       tab,
       page,
-      pageMs: performance.now() - tracker.pageAt,
-      visitMs: performance.now() - tracker.visitAt,
-      visits: tracker.mode === "stored" ? visits : null,
+      pageMs: pageMs(),
+      visitMs: Date.now() - began,
+      visits,
       language: navigator.language,
       timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
-      screen: { width, height },
+      screen: { width: screen.width, height: screen.height },
       touch: matchMedia("(pointer:coarse)").matches,
       active: isActive(),
       attributes: base.told.attributes,
@@ -68,7 +68,7 @@ export function createTracker(base: Base): Tracker {
   const tracker: Tracker = {
     mode: "off",
     pageAt: 0,
-    visitAt: 0,
+    visit: null,
     pages: 0,
     events: {},
     follow() {
@@ -78,22 +78,18 @@ export function createTracker(base: Base): Tracker {
       tracker.mode = mode;
       if (mode === "off") return;
       sign(1);
-      base.connect();
+      link.open();
       void here();
     },
     moved() {
       tracker.pageAt = performance.now();
       if (tracker.mode !== "off") sign(1);
     },
-    restart() {
-      kept = null;
-      sign(1);
-    },
   };
   const isActive = watchActivity((active) => {
     if (tracker.mode === "off") return;
     sign(0);
-    base.link?.tell("visit:active", { active });
+    link.tell("visit:active", { active });
   });
   base.join((event) => event === "up" && here());
   return tracker;

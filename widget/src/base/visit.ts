@@ -11,7 +11,7 @@ export type Visit = [token: string, visits: number, began: number, seen: number,
  * jump: at worst a visit is counted that was none.
  */
 export function goOn(kept: string | null, now: number, pageMs: number, newPages: number): Visit {
-  const [token = randomText(32), ...counts] = kept?.split(" ") ?? [];
+  const [token = randomText(43), ...counts] = kept?.split(" ") ?? [];
   const [visits = 0, began = 0, seen = 0, pages = 0] = counts.map((count) => Number(count) || 0);
   return Math.abs(now - seen) < GAP_MS
     ? [token, visits, began, now, pages + newPages]

@@ -13,9 +13,8 @@ export function watchWaking(events: WakeEvents): void {
   let hiddenAt = 0;
   addEventListener("online", events.woke);
   addEventListener("offline", events.slept);
-  // An open socket keeps a page out of the back/forward cache.
+  // An open socket keeps a page out of the back/forward cache; back from there, the next attempt is due.
   addEventListener("pagehide", events.slept);
-  addEventListener("pageshow", ({ persisted }) => persisted && events.woke());
   document.addEventListener("visibilitychange", () => {
     if (document.hidden) hiddenAt = Date.now();
     else if (Date.now() - hiddenAt > NAP_MS) events.woke();

@@ -28,12 +28,19 @@ export function openCalls(base: Base): (call: Call) => void {
     base.rules("changed");
   }
 
+  function consent(said: unknown): void {
+    if (said) agree(base);
+    else void refuse(base);
+  }
+
   return ([name, given, more]) => {
     if (name === "set") set(given);
     else if (name === "track") track(given, more);
     else if (name === "identify") identity.identify(given);
     else if (name === "forget") identity.forget();
-    else if (name === "consent" && given) agree(base);
-    else if (name === "consent") void refuse(base);
+    else if (name === "consent") consent(given);
+    // In another tab: "forget", or what was said to being followed.
+    else if (name === "other" && given === "forget") identity.forgetHere();
+    else if (name === "other") consent(given === "yes");
   };
 }

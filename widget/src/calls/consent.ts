@@ -12,20 +12,17 @@ export function agree({ storage, tracker }: Base): void {
 
 /** The no stays, and nothing else that tracking had kept. Who writes goes on. */
 export async function refuse(base: Base): Promise<void> {
-  const { storage, tracker, link } = base;
+  const { storage, tracker, link, core } = base;
   const wasFollowed = tracker.mode !== "off";
   storage.set("consent", "no");
   for (const name of TRACKED) storage.set(name, null);
   tracker.follow();
   if (!wasFollowed) return;
   if (base.invited) void base.invite(["invitation:over", { id: base.invited }]);
-  await link?.ask("visit:forget", {}, GOODBYE_MS);
+  await link.ask("visit:forget", {}, GOODBYE_MS);
   // Changed the mind meanwhile.
   if (tracker.mode !== "off") return;
   // The connection was made with what is forgotten now.
-  if (base.core) link?.redial(0);
-  else {
-    link?.close();
-    base.link = undefined;
-  }
+  if (storage.get("live") || core?.store.get().open) link.redial(0);
+  else link.close();
 }

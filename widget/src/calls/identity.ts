@@ -1,8 +1,8 @@
 import { EMAIL_MAX, EXTERNAL_ID_MAX, NAME_MAX } from "@palique/shared/limits.ts";
 import type { Identify } from "@palique/shared/tracking.ts";
 import type { Base } from "../base/parts.ts";
-import { keepToken } from "../base/token.ts";
 import { cut } from "./fair.ts";
+import { forget, forgetHere } from "./forget.ts";
 import { learn } from "./learn.ts";
 
 const HASH_MAX = 64;
@@ -11,6 +11,8 @@ const HASH_MAX = 64;
 export interface Identity {
   identify(said: unknown): void;
   forget(): void;
+  /** Another tab told of the log-out. */
+  forgetHere(): void;
 }
 
 export function openIdentity(base: Base): Identity {
@@ -22,7 +24,7 @@ export function openIdentity(base: Base): Identity {
     const { link, core } = base;
     if (!who?.id || !link) return;
     if (tracker.mode === "off" && !core?.store.get().open && !storage.get("live")) return;
-    const reply = await link.ask("identify", { token: keepToken(storage), ...who });
+    const reply = await link.ask("identify", { token: base.keepToken(), ...who });
     if (reply?.ok === false && reply.retryAfterMs) setTimeout(introduce, reply.retryAfterMs);
   }
 
@@ -44,7 +46,13 @@ export function openIdentity(base: Base): Identity {
     },
     forget() {
       who = undefined;
-      void import("./forget.ts").then(({ forget }) => forget(base));
+      void forget(base);
+    },
+    forgetHere() {
+      who = undefined;
+      // The other tab may have been left before it could.
+      if (storage.get("live") === "forget") void forget(base);
+      else forgetHere(base);
     },
   };
 }

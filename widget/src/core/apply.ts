@@ -1,7 +1,8 @@
 import type { Message } from "@palique/shared/conversation.ts";
 import { emptyTimeline, openTimeline, receiveMessage, type Timeline } from "@palique/shared/timeline.ts";
 import type { ChatView, VisitorSession } from "@palique/shared/visitor.ts";
-import { isTheirs, noChat, type State } from "./state.ts";
+import { isTheirs } from "../news/count.ts";
+import { noChat, type State } from "./state.ts";
 
 /** How what the server says changes the state; `gap` means: sync. Pure. */
 export type Applied = [change: Partial<State>, gap?: boolean];

@@ -1,10 +1,8 @@
 import type { Storage } from "../base/storage.ts";
 import type { Host } from "../host.ts";
+import { staysOpen } from "../news/stays-open.ts";
 import type { State } from "./state.ts";
 import type { Store } from "./store.ts";
-
-/** An open panel stays open over reloads, pages and tabs, but not for a visit on another day. */
-const STAYS_OPEN_MS = 30 * 60_000;
 
 export interface Door {
   open(): void;
@@ -35,11 +33,7 @@ export function openDoor(host: Host, store: Store<State>, storage: Storage, load
       show(false);
     },
     follow(value) {
-      const recent = Number(value) > Date.now() - STAYS_OPEN_MS;
-      // On a phone it covers the page: who went on to another page wants to see that page.
-      const [entry] = performance.getEntriesByType("navigation") as PerformanceNavigationTiming[];
-      const moved = !store.get().open && innerWidth <= 480 && entry?.type !== "reload";
-      show(recent && !moved && "restored");
+      show(staysOpen(value, store.get().open) && "restored");
     },
   };
 }

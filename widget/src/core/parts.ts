@@ -17,6 +17,4 @@ export interface Core {
   closePanel(): void;
   /** Empties the panel for somebody new; undefined: it was never opened. */
   blank?(): void;
-  /** Back from sleep: what was missed? */
-  woke(): void;
 }

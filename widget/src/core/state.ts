@@ -11,6 +11,7 @@ import type {
   VisitorSession,
 } from "@palique/shared/visitor.ts";
 import type { Told } from "../base/parts.ts";
+import { isTheirs } from "../news/count.ts";
 
 /** A message on its way: waiting for its acknowledgment, acknowledged but not yet in the timeline, or refused. */
 export interface Outgoing {
@@ -89,8 +90,4 @@ export const initialState: Omit<State, keyof Told> = {
 export function unreadCount({ chat, timeline }: State): number {
   const read = chat?.visitorReadSeq ?? 0;
   return timeline.messages.filter(({ seq, author }) => seq > read && isTheirs(author.kind)).length;
-}
-
-export function isTheirs(kind: string): boolean {
-  return kind === "operator" || kind === "bot";
 }

@@ -1,10 +1,14 @@
 import type { TicketReceipt } from "@palique/shared/visitor.ts";
+import type { KeptChange } from "../base/parts.ts";
+import { readJson } from "../base/read-json.ts";
 import type { Door } from "./door.ts";
-import { readJson, watchKept } from "./kept.ts";
 import type { Core } from "./parts.ts";
 
-/** Keeps all tabs of this browser the same, and leaves a mark that tells the loader whether a page needs us. */
-export function followTabs({ host, store, storage, link }: Core, door: Door): void {
+/**
+ * Keeps all tabs of this browser the same, and leaves a mark that tells the loader whether a page needs us. Gives
+ * back what hears of other tabs.
+ */
+export function followTabs({ store, storage, link }: Core, door: Door): (change: KeptChange) => void {
   store.subscribe(({ chat, availability, dismissed }) => {
     if (!availability) return;
     const live = chat?.conversationId ?? storage.get("unsent");
@@ -16,7 +20,7 @@ export function followTabs({ host, store, storage, link }: Core, door: Door): vo
     }
   });
 
-  watchKept(host.prefix, (name, value) => {
+  return ([name, value]) => {
     if (name === "mute") store.set({ sound: !value });
     else if (name === "dismissed") store.set({ dismissed: Number(value) });
     else if (name === "receipt") store.set({ receipt: readJson<TicketReceipt>(value) });
@@ -25,5 +29,5 @@ export function followTabs({ host, store, storage, link }: Core, door: Door): vo
       // Another tab started a chat ("1" is no more than a wish), and a connection made before there was a token is nobody's.
       link.redial(0);
     }
-  });
+  };
 }

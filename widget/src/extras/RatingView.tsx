@@ -3,6 +3,7 @@ import type { ChatRating } from "@palique/shared/visitor.ts";
 import { Component } from "preact";
 import { RATING_WORDS } from "../i18n/rating.ts";
 import { localeOf, type Panel } from "../panel/panel.model.ts";
+import { rate } from "./moves.ts";
 
 /** From lucide (ISC). */
 const STAR =
@@ -36,7 +37,7 @@ export class RatingView extends Component<{ panel: Panel; rating: ChatRating }, 
   private async rate(score: number, comment: string): Promise<void> {
     const { panel, rating } = this.props;
     this.setState({ chosen: score, settled: Number.POSITIVE_INFINITY });
-    const reply = await panel.actions.rate({ kind: rating.kind, score, comment: comment.trim() });
+    const reply = await rate(panel, { kind: rating.kind, score, comment: comment.trim() });
     if (!reply.ok) this.setState({ settled: 0, late: true });
     else if (this.state.chosen === score) this.setState({ settled: reply.value.rev });
   }

@@ -1,4 +1,5 @@
-import { leaveMessage, type Panel } from "../panel/panel.model.ts";
+import type { Panel } from "../panel/panel.model.ts";
+import { leaveMessage, putReceiptAway } from "./moves.ts";
 import { extraWords } from "./words.ts";
 
 /** The ticket's number. It stays, over reloads, until it is put away. */
@@ -14,7 +15,7 @@ export function ReceiptView({ panel }: { panel: Panel }) {
         <b class="number">#{receipt.number}</b>
       </div>
       <p>{words.receiptText(receipt.email)}</p>
-      <button type="button" class="main" onClick={panel.actions.putReceiptAway}>
+      <button type="button" class="main" onClick={() => putReceiptAway(panel)}>
         {words.done}
       </button>
     </div>

@@ -1,5 +1,6 @@
 import type { ChatView } from "@palique/shared/visitor.ts";
-import { leaveMessage, type Panel } from "../panel/panel.model.ts";
+import type { Panel } from "../panel/panel.model.ts";
+import { leaveMessage } from "./moves.ts";
 import { extraWords } from "./words.ts";
 
 /** The place in the queue, and the way out of it. */

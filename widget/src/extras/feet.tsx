@@ -1,6 +1,7 @@
 import { changeForm } from "../panel/form.model.ts";
-import { type Panel, run } from "../panel/panel.model.ts";
+import type { Panel } from "../panel/panel.model.ts";
 import { KeepSlot } from "./KeepSlot.tsx";
+import { run, startOver } from "./moves.ts";
 import { RatingView } from "./RatingView.tsx";
 import { extraWords } from "./words.ts";
 
@@ -20,7 +21,7 @@ export function EndingFoot({ panel }: { panel: Panel }) {
           type="button"
           class="main danger"
           aria-disabled={busy}
-          onClick={() => run(panel, "end")}
+          onClick={() => run(panel, "chat:end")}
         >
           {words.endChat}
         </button>
@@ -34,14 +35,10 @@ export function EndingFoot({ panel }: { panel: Panel }) {
 export function EndedFoot({ panel }: { panel: Panel }) {
   const { words, busy } = panel.own.get();
   const { continueChat, newChat } = extraWords(panel);
-  const startOver = () => {
-    changeForm(panel, { text: "", subject: "" });
-    panel.actions.startOver();
-  };
   const rating = panel.store.get().chat?.rating;
   // Nobody there, or too many waiting: what was to be said can be left as a message.
   const resume = async () => {
-    const reply = await run(panel, "resume");
+    const reply = await run(panel, "chat:resume");
     if (reply.ok) return;
     changeForm(panel, { text: panel.own.get().fields.text || panel.store.get().draft });
     panel.own.set({ leaving: true });
@@ -54,7 +51,7 @@ export function EndedFoot({ panel }: { panel: Panel }) {
         <button type="button" class="second" aria-disabled={busy} onClick={resume}>
           {continueChat}
         </button>
-        <button type="button" class="main" onClick={startOver}>
+        <button type="button" class="main" onClick={() => startOver(panel)}>
           {newChat}
         </button>
       </div>

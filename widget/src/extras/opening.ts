@@ -1,6 +1,7 @@
 import type { Locale } from "@palique/shared/locale.ts";
 import type { ExtraWords } from "../i18n/extras.ts";
-import { clock, daysAway, format } from "../panel/times.ts";
+import { clock, format } from "../panel/times.ts";
+import { daysAway } from "./days.ts";
 
 /** When a department opens, in plain words and in the visitor's own time: "We are back on Monday at 8:00". */
 export function backWhen(words: ExtraWords, locale: Locale, at: number, now: number): string {

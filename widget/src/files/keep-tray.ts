@@ -1,4 +1,4 @@
-import { readJson } from "../core/kept.ts";
+import { readJson } from "../base/read-json.ts";
 import { changeForm } from "../panel/form.model.ts";
 import type { Fields } from "../panel/form-check.ts";
 import type { Panel } from "../panel/panel.model.ts";

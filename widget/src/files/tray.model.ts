@@ -127,7 +127,7 @@ export function createTray(panel: Panel): TrayActions {
         const problem = problemOf(panel, name, file.size, tray().items.length + added.length);
         notice ||= problem;
         if (problem) continue;
-        const clientId = randomText(16);
+        const clientId = randomText(22);
         const { size } = file;
         const about = { clientId, name, size, voiceMs: voiceMs ?? null, bytes: file };
         added.push({ ...about, sent: 0, card: null, failure: null });

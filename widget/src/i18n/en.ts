@@ -16,12 +16,6 @@ export const en = {
   question: "How can we help?",
   startChat: "Start chat",
   starting: "Starting…",
-  pause: "This has to wait a little.",
-  sentIn: (seconds: number) =>
-    seconds > 90
-      ? `It is sent by itself in ${Math.ceil(seconds / 60)} minutes.`
-      : `It is sent by itself in ${seconds} ${seconds === 1 ? "second" : "seconds"}.`,
-  startsLater: "There is no connection. Your chat starts as soon as it is back.",
   leaveMessage: "Leave a message",
   preview: "We see what you type before you send it, to answer faster.",
   privacy: "Privacy",
@@ -38,11 +32,7 @@ export const en = {
   earlier: "Show earlier messages",
   you: "You",
   states: { sending: "Sending", sent: "Sent", read: "Read", failed: "Not sent" },
-  retry: "Retry",
-  discard: "Discard",
   typing: (name: string) => `${name} is typing`,
-  newMessages: "New messages",
-  days: { today: "Today", yesterday: "Yesterday" },
   joined: (name: string) => `${name} joined the chat`,
   held: "One moment, please. We will be right back.",
   endedByYou: "You ended the chat",
@@ -57,7 +47,6 @@ export const en = {
   attach: "Attach files",
   record: "Record a voice note",
   send: "Send",
-  lost: "Connection lost. What you write is kept and sent when it is back.",
   endChat: "End chat",
   sound: "Sound",
 };

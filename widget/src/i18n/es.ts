@@ -17,12 +17,6 @@ export const es: Words = {
   question: "¿En qué te ayudamos?",
   startChat: "Iniciar chat",
   starting: "Iniciando…",
-  pause: "Hay que esperar un poco.",
-  sentIn: (seconds) =>
-    seconds > 90
-      ? `Se envía solo en ${Math.ceil(seconds / 60)} minutos.`
-      : `Se envía solo en ${seconds} ${seconds === 1 ? "segundo" : "segundos"}.`,
-  startsLater: "No hay conexión. Tu chat empieza en cuanto vuelva.",
   leaveMessage: "Dejar un mensaje",
   preview: "Vemos lo que escribes antes de enviarlo, para responderte más rápido.",
   privacy: "Privacidad",
@@ -39,11 +33,7 @@ export const es: Words = {
   earlier: "Ver mensajes anteriores",
   you: "Tú",
   states: { sending: "Enviando", sent: "Enviado", read: "Visto", failed: "No se envió" },
-  retry: "Reintentar",
-  discard: "Descartar",
   typing: (name) => `${name} está escribiendo`,
-  newMessages: "Mensajes nuevos",
-  days: { today: "Hoy", yesterday: "Ayer" },
   joined: (name) => `${name} se unió al chat`,
   held: "Un momento, por favor. Ya volvemos.",
   endedByYou: "Terminaste el chat",
@@ -58,7 +48,6 @@ export const es: Words = {
   attach: "Adjuntar archivos",
   record: "Grabar una nota de voz",
   send: "Enviar",
-  lost: "Se perdió la conexión. Lo que escribas se guarda y se envía cuando vuelva.",
   endChat: "Terminar chat",
   sound: "Sonido",
 };

@@ -49,6 +49,17 @@ const en = {
 
   endQuestion: "End this chat?",
   keepChatting: "Keep chatting",
+  sentIn: (seconds: number) =>
+    seconds > 90
+      ? `It is sent by itself in ${Math.ceil(seconds / 60)} minutes.`
+      : `It is sent by itself in ${seconds} ${seconds === 1 ? "second" : "seconds"}.`,
+  lost: "Connection lost. What you write is kept and sent when it is back.",
+  days: { today: "Today", yesterday: "Yesterday" },
+  newMessages: "New messages",
+  discard: "Discard",
+  retry: "Retry",
+  startsLater: "There is no connection. Your chat starts as soon as it is back.",
+  pause: "This has to wait a little.",
   newChat: "Start a new chat",
   continueChat: "Continue this chat",
 };
@@ -104,6 +115,17 @@ const es: ExtraWords = {
 
   endQuestion: "¿Terminar este chat?",
   keepChatting: "Seguir en el chat",
+  sentIn: (seconds) =>
+    seconds > 90
+      ? `Se envía solo en ${Math.ceil(seconds / 60)} minutos.`
+      : `Se envía solo en ${seconds} ${seconds === 1 ? "segundo" : "segundos"}.`,
+  lost: "Se perdió la conexión. Lo que escribas se guarda y se envía cuando vuelva.",
+  days: { today: "Hoy", yesterday: "Ayer" },
+  newMessages: "Mensajes nuevos",
+  discard: "Descartar",
+  retry: "Reintentar",
+  startsLater: "No hay conexión. Tu chat empieza en cuanto vuelva.",
+  pause: "Hay que esperar un poco.",
   newChat: "Iniciar chat nuevo",
   continueChat: "Continuar este chat",
 };

@@ -22,7 +22,7 @@ export class KeepBar extends Component<{ panel: Panel }, KeepState> {
   override state: KeepState = { asking: false, email: "", says: "", wrong: false, page: "" };
   private busy = false;
   /** The same for every try of one wish, so that one mail is sent. */
-  private clientId = randomText(16);
+  private clientId = randomText(22);
 
   private reader() {
     const { panel } = this.props;
@@ -60,7 +60,7 @@ export class KeepBar extends Component<{ panel: Panel }, KeepState> {
     this.busy = false;
     if (reply.ok) {
       // Asked for once more, it is sent once more.
-      this.clientId = randomText(16);
+      this.clientId = randomText(22);
       this.setState({ asking: false, wrong: false, says: words.sent(reply.value.email) });
     } else {
       const wrong = reply.error === "bad-input";

@@ -18,20 +18,18 @@ export interface LinkOptions {
   origin: string;
   auth(): VisitorAuth;
   /** This browser needed polling before: do not fail again first. */
-  startWithPolling: boolean;
+  pollsFirst: boolean;
   /** Fails where the server is out of reach altogether: then it is not WebSocket that does not pass. */
   loadPolling(): Promise<Dial>;
   heard: Heard;
 }
 
-/**
- * What the server pushes, and the link's own "up", "down", "polls" (WebSocket does not pass, but polling did) and
- * "refused" (for good).
- */
+/** What the server pushes, and the link's own "up", "down" and "refused" (for good). */
 export type Heard = (event: string, data?: unknown) => unknown;
 
-/** A connection that is dialled again, for as long as the page lives, whenever it is lost. */
+/** A connection that is dialled again whenever it is lost, from its opening to its closing; it can be opened again. */
 export interface Link {
+  open(): void;
   /** null: no answer came, ask again once the link is up. */
   ask<E extends AskName>(event: E, input: Input<E>, withinMs?: number): Promise<Reply<Answer<E>> | null>;
   /** False when the link is down and it is lost: meant for what is stale a moment later. */
@@ -39,19 +37,20 @@ export interface Link {
   /** The device came back from sleep or got a network: do not wait for the next attempt. */
   wake(): void;
   redial(afterMs: number): void;
-  /** For good. */
+  /** Nobody needs it. */
   close(): void;
 }
 
 export function openLink(options: LinkOptions): Link {
   const waiting = new Set<(nothing: null) => void>();
-  const born = Date.now();
+  /** When it was opened; 0 while nobody needs it. */
+  let openedAt = 0;
   let proven: Dial | undefined;
   let transport: Transport | undefined;
   /** When the connection of now opened; 0 while there is none. */
   let upSince = 0;
   let tries = 0;
-  let timer = setTimeout(connect);
+  let timer: ReturnType<typeof setTimeout> | undefined;
 
   function drop(): void {
     clearTimeout(timer);
@@ -64,18 +63,18 @@ export function openLink(options: LinkOptions): Link {
 
   function redial(afterMs: number): void {
     drop();
+    if (!openedAt) return;
     timer = setTimeout(connect, afterMs);
-    if (proven || tries >= FALLBACK_EVERY || Date.now() - born > PATIENCE_MS) options.heard("down");
+    if (proven || tries >= FALLBACK_EVERY || Date.now() - openedAt > PATIENCE_MS) options.heard("down");
   }
 
   async function connect(): Promise<void> {
     drop();
-    const polls = tries ? tries % FALLBACK_EVERY === FALLBACK_EVERY - 1 : options.startWithPolling;
+    const polls = tries ? tries % FALLBACK_EVERY === FALLBACK_EVERY - 1 : options.pollsFirst;
     try {
       const dial = proven ?? (polls ? await options.loadPolling() : dialWebSocket);
       transport = dial(options.origin, options.auth(), {
         opened() {
-          if (polls && !proven) options.heard("polls");
           proven = dial;
           upSince = Date.now();
           options.heard("up");
@@ -89,7 +88,7 @@ export function openLink(options: LinkOptions): Link {
   }
 
   function closed(refusal?: Refusal): void {
-    if (FINAL.test(refusal?.code ?? "")) {
+    if (FINAL.test(`${refusal?.code}`)) {
       drop();
       options.heard("refused");
       return;
@@ -98,7 +97,18 @@ export function openLink(options: LinkOptions): Link {
     redial(refusal?.retryAfterMs ?? backoff(tries++, Math.random()));
   }
 
+  function wake(): void {
+    if (transport?.alive()) return;
+    tries = 0;
+    redial(0);
+  }
+
   return {
+    open() {
+      if (openedAt) return;
+      openedAt = Date.now();
+      wake();
+    },
     ask: (event, input, withinMs = ANSWER_WITHIN_MS) =>
       new Promise((resolve) => {
         if (!upSince) return resolve(null);
@@ -115,12 +125,12 @@ export function openLink(options: LinkOptions): Link {
       if (upSince) transport?.send(event, input);
       return upSince > 0;
     },
-    wake() {
-      if (transport?.alive()) return;
-      tries = 0;
-      redial(0);
-    },
+    wake,
     redial,
-    close: drop,
+    close() {
+      openedAt = 0;
+      drop();
+      options.heard("down");
+    },
   };
 }

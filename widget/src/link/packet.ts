@@ -2,16 +2,11 @@
  * Socket.IO 5 packets of the namespace /visitor inside Engine.IO 4 messages, as far as a browser needs them:
  * https://socket.io/docs/v4/socket-io-protocol/ and .../engine-io-protocol/. No binary, no other namespace.
  */
-const NAMESPACE = "/visitor,";
-
 export const PONG = "3";
 
-export function connectFrame(auth: unknown): string {
-  return `40${NAMESPACE}${JSON.stringify(auth)}`;
-}
-
-export function eventFrame(name: string, input: unknown, ackId?: number): string {
-  return `42${NAMESPACE}${ackId ?? ""}${JSON.stringify([name, input])}`;
+/** "40" connects with credentials, "42" is an event: its name and input. */
+export function frame(type: "40" | "42", data: unknown, ackId: number | "" = ""): string {
+  return `${type}/visitor,${ackId}${JSON.stringify(data)}`;
 }
 
 /** "0" open, "1" close and "2" ping are Engine.IO's; "40" connected to "44" refused are Socket.IO's. */

@@ -1,4 +1,5 @@
 import { io } from "socket.io-client";
+import type { Base } from "../base/parts.ts";
 import type { Dial } from "./transport.ts";
 
 /** The real Socket.IO client over HTTP, for networks that let no WebSocket through. Loaded only there. */
@@ -33,3 +34,17 @@ export const dialPolling: Dial = (origin, auth, events) => {
     },
   };
 };
+
+/** A network that lets no WebSocket through is not asked again on every page of a visit. */
+const POLLS_MS = 3_600_000;
+
+/** As `dialPolling`. Where it passes and the visitor came near, the next pages begin with it. */
+export function pollingOf(base: Base): Dial {
+  return (origin, auth, events) => {
+    const opened = () => {
+      if (base.core) base.storage.set("polling", `${Date.now() + POLLS_MS}`);
+      events.opened();
+    };
+    return dialPolling(origin, auth, { ...events, opened });
+  };
+}

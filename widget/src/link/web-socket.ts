@@ -1,4 +1,4 @@
-import { connectFrame, eventFrame, PONG, readFrame } from "./packet.ts";
+import { frame, PONG, readFrame } from "./packet.ts";
 import type { Dial, Refusal } from "./transport.ts";
 
 const OPEN_WITHIN_MS = 10_000;
@@ -7,8 +7,7 @@ const GRACE_MS = 1_000;
 
 /** Socket.IO over a plain WebSocket, a tenth of the size of its own client. */
 export const dialWebSocket: Dial = (origin, auth, events) => {
-  const answers = new Map<number, (reply: unknown) => void>();
-  let asked = 0;
+  const answers: ((reply: unknown) => void)[] = [];
   let patience = OPEN_WITHIN_MS;
   let heardAt: number;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -38,18 +37,18 @@ export const dialWebSocket: Dial = (origin, auth, events) => {
     hear();
     const [type, ackId = 0, data] = readFrame(text);
     if (type === "0") {
-      const { pingInterval, pingTimeout } = data as { pingInterval: number; pingTimeout: number };
-      patience = pingInterval + pingTimeout;
-      socket.send(connectFrame(auth));
+      const promise = data as { pingInterval: number; pingTimeout: number };
+      patience = promise.pingInterval + promise.pingTimeout;
+      socket.send(frame("40", auth));
     } else if (type === "2") socket.send(PONG);
     else if (type === "40") events.opened();
     else if (type === "42") events.received(...(data as [string, unknown]));
     else if (type === "43") {
-      answers.get(ackId)?.((data as unknown[])[0]);
-      answers.delete(ackId);
+      answers[ackId]?.((data as unknown[])[0]);
+      delete answers[ackId];
     } else if (type === "44") {
-      const { message, data: details } = data as { message: string; data?: { retryAfterMs?: number } };
-      end({ code: message, ...details });
+      const refusal = data as { message: string; data?: { retryAfterMs?: number } };
+      end({ code: refusal.message, ...refusal.data });
     } else if (type === "41") end();
   };
 
@@ -57,8 +56,7 @@ export const dialWebSocket: Dial = (origin, auth, events) => {
     alive: () => Date.now() - heardAt <= patience,
     close,
     send(event, input, answered) {
-      if (answered) answers.set(++asked, answered);
-      socket.send(eventFrame(event, input, answered && asked));
+      socket.send(frame("42", [event, input], answered && answers.push(answered) - 1));
     },
   };
 };

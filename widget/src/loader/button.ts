@@ -34,11 +34,11 @@ export function drawButton(locale: Locale, color: string | undefined, position: 
   icon.setAttribute("viewBox", "0 0 24 24");
   icon.appendChild(document.createElementNS(SVG, "path")).setAttribute("d", BUBBLE);
   if (color) {
-    const [red = 0, green = 0, blue = 0] =
-      color.match(/[\da-f]{2}/gi)?.map((hex) => Number(`0x${hex}`)) ?? [];
+    const rgb = Number.parseInt(color.slice(1), 16);
     button.style.setProperty("--color", color);
     // Dark marks on light colours: perceived brightness, as far as a glance needs it.
-    if (red * 3 + green * 6 + blue > 1400) button.style.setProperty("--on", "#14110d");
+    if ((rgb >> 16) * 3 + ((rgb >> 8) & 255) * 6 + (rgb & 255) > 1400)
+      button.style.setProperty("--on", "#14110d");
   }
   document.documentElement.append(element);
   return { root, button, addStyles };

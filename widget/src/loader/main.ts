@@ -11,9 +11,10 @@ declare const BASE_PATH: string;
 
 const CONFIG_WITHIN_MS = 8_000;
 
-const script = document.currentScript ?? document.querySelector("script[data-site][src*='widget.js']");
+const script = (document.currentScript ??
+  document.querySelector("script[data-site][src*='widget.js']")) as HTMLScriptElement | null;
 // One widget per page, however often the script is there.
-if (script instanceof HTMLScriptElement && script.dataset.site && !window.palique?.toggle) {
+if (script?.dataset.site && !window.palique?.toggle) {
   // Anything but #rrggbb counts as not said.
   const color = script.dataset.color?.match(/^#[\da-f]{6}$/i)?.[0];
   start(script.dataset.site, new URL(script.src).origin, { ...script.dataset, color });
@@ -28,7 +29,16 @@ function start(key: string, origin: string, options: TagOptions): void {
     if (isUrgent(call)) load?.();
   };
   const near = () => run(["near"]);
-  const emit = catchCalls((call) => run(call));
+  const prefix = `palique:${key}:`;
+  const emit = catchCalls((call) => {
+    // Whoever logs out may be on the next page in a moment: that one sees to it.
+    try {
+      if (call[0] === "forget") localStorage[`${prefix}live`] = call[0];
+    } catch {
+      // Nothing can be kept, so nothing has to go.
+    }
+    run(call);
+  });
 
   whenIdle(async () => {
     const config = await fetchConfig(`${origin}/api/v1/widget/${key}`);
@@ -36,7 +46,6 @@ function start(key: string, origin: string, options: TagOptions): void {
     const wanted = options.locale || document.documentElement.lang || navigator.language;
     const locale = nearestLocale(wanted, config?.defaultLocale ?? "en");
     const drawn = drawButton(locale, options.color || config?.color, options.position || config?.position);
-    const prefix = `palique:${key}:`;
 
     const connect = () => {
       load = undefined;
@@ -54,7 +63,7 @@ function start(key: string, origin: string, options: TagOptions): void {
     drawn.button.onclick = () => run(["toggle"]);
     drawn.button.onpointerenter = drawn.button.onfocus = near;
 
-    // A conversation of before, or one that another tab starts, needs the core without being asked for.
+    // A conversation of before, or one that another tab starts, is told of without being asked for.
     addEventListener("storage", ({ key: name, newValue }) => {
       if (newValue && (name === `${prefix}live` || name === `${prefix}open`)) near();
     });

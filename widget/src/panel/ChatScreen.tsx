@@ -6,7 +6,7 @@ import { shownChat } from "./shown-chat.ts";
 /** Waiting, talking and afterwards: the conversation stays, what is around it changes. */
 export function ChatScreen({ panel }: { panel: Panel }) {
   const state = panel.store.get();
-  const { words, ending, extras, offer, rich, files, tray } = panel.own.get();
+  const { ending, extras, offer, rich, files, tray } = panel.own.get();
   const chat = shownChat(state);
   if (!chat) return null;
   return (
@@ -14,11 +14,7 @@ export function ChatScreen({ panel }: { panel: Panel }) {
       {chat.state === "queued" && extras && <extras.Waiting panel={panel} chat={chat} />}
       <LogView panel={panel} chat={chat} state={state} />
       {offer && <p ref={offer} class="push small" role="status" />}
-      {state.link === "down" && (
-        <p class="note small banner" role="status">
-          {words.lost}
-        </p>
-      )}
+      {state.link === "down" && extras && <extras.LostLine panel={panel} />}
       {chat.state === "ended" ? (
         extras && <extras.EndedFoot panel={panel} />
       ) : ending && extras ? (

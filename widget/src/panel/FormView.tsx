@@ -2,7 +2,7 @@ import { localized } from "@palique/shared/locale.ts";
 import type { ComponentChildren } from "preact";
 import { Field, SelectField } from "./fields.tsx";
 import { askedBy, choicesOf, departmentOf, type FormKind, sendForm } from "./form.model.ts";
-import { leaveMessage, localeOf, type Panel } from "./panel.model.ts";
+import { localeOf, type Panel } from "./panel.model.ts";
 
 /** What tells the form's two uses apart: its words, and what stands around the boxes they share. */
 export interface FormParts {
@@ -73,18 +73,19 @@ export function FormView({ panel, kind }: { panel: Panel; kind: FormKind }) {
       {parts.above}
       <Field key="text" panel={panel} name="text" label={parts.label} />
       {parts.below}
-      {busy && (link === "down" || waits > 0) && (
-        <p class="note small">
-          <span role="status">{link === "down" ? words.startsLater : words.pause}</span>{" "}
-          {link === "up" && <span role="timer">{words.sentIn(waits)}</span>}
-        </p>
-      )}
+      {busy && (link === "down" || waits > 0) && extras && <extras.LateLine panel={panel} waits={waits} />}
       <button type="submit" class="main" aria-disabled={busy}>
         {parts.submit}
       </button>
       {parts.after}
     </form>
   );
+}
+
+/** Rather a message: what a server refused is given up. */
+function leave({ actions, own }: Panel): void {
+  actions.withdraw();
+  own.set({ leaving: true });
 }
 
 function startForm(panel: Panel, busy: boolean): FormParts {
@@ -97,7 +98,7 @@ function startForm(panel: Panel, busy: boolean): FormParts {
     submit: busy ? words.starting : invited ? words.send : words.startChat,
     after: (
       <>
-        <button type="button" class="second" onClick={() => leaveMessage(panel)}>
+        <button type="button" class="second" onClick={() => leave(panel)}>
           {words.leaveMessage}
         </button>
         {(typingPreview || privacyUrl) && (

@@ -1,15 +1,14 @@
 import type { LogItem } from "./log.model.ts";
 import { localeOf, type Panel } from "./panel.model.ts";
-import { clock, dayName } from "./times.ts";
+import { clock } from "./times.ts";
 
 /** A day, an event or a message. */
 export function LogLine({ item, panel }: { item: LogItem; panel: Panel }) {
-  const { words, rich } = panel.own.get();
+  const { words, rich, extras } = panel.own.get();
   const locale = localeOf(panel);
   const time = clock(locale, item.at);
   if (item.kind === "day") {
-    const now = Date.now() + panel.store.get().clockAhead;
-    return <p class="event day small">{dayName(words, locale, item.at, now)}</p>;
+    return <p class="event day small">{extras?.dayLine(panel, item.at)}</p>;
   }
   if (item.kind === "event") {
     return (
@@ -34,12 +33,7 @@ export function LogLine({ item, panel }: { item: LogItem; panel: Panel }) {
       {state === "failed" ? (
         <p class="meta wrong small">
           {words.states[state]}
-          <button type="button" class="link small" onClick={() => panel.actions.retry(key)}>
-            {words.retry}
-          </button>
-          <button type="button" class="link small" onClick={() => panel.actions.discard(key)}>
-            {words.discard}
-          </button>
+          {extras && <extras.FailedTools panel={panel} id={key} />}
         </p>
       ) : (
         last && (

@@ -1,7 +1,6 @@
 import type { ChatView } from "@palique/shared/visitor.ts";
 import { Component, createRef } from "preact";
 import type { State } from "../core/state.ts";
-import { Icon } from "./Icon.tsx";
 import { LogLine } from "./LogLine.tsx";
 import { isRich, loadRich } from "./load-extras.ts";
 import { layOut } from "./log.model.ts";
@@ -74,9 +73,17 @@ export class LogView extends Component<LogProps, LogState> {
   }
 
   override render({ panel, chat, state }: LogProps, { follows, seen }: LogState) {
-    const { words, rich } = panel.own.get();
+    const { words, rich, extras } = panel.own.get();
     const { timeline, clockAhead, typing, earlierAfter } = state;
     const outgoing = state.outgoing.filter(({ conversationId }) => conversationId === chat.conversationId);
+    const items = layOut(
+      rich ? rich.current(timeline.messages) : timeline.messages,
+      outgoing,
+      chat.operatorReadSeq,
+      clockAhead,
+      words,
+      rich?.rareLine(panel),
+    );
     return (
       <div class="log-frame">
         <div
@@ -96,14 +103,7 @@ export class LogView extends Component<LogProps, LogState> {
               {words.earlier}
             </button>
           )}
-          {layOut(
-            rich ? rich.current(timeline.messages) : timeline.messages,
-            outgoing,
-            chat.operatorReadSeq,
-            clockAhead,
-            words,
-            rich?.rareLine(panel),
-          ).map((item) => (
+          {(extras ? extras.withDays(items) : items).map((item) => (
             <LogLine key={item.key} item={item} panel={panel} />
           ))}
           {typing && (
@@ -113,12 +113,7 @@ export class LogView extends Component<LogProps, LogState> {
             </div>
           )}
         </div>
-        {!follows && timeline.last > seen && (
-          <button type="button" class="jump small" onClick={this.jump}>
-            <Icon name="down" />
-            {words.newMessages}
-          </button>
-        )}
+        {!follows && timeline.last > seen && extras && <extras.JumpButton panel={panel} jump={this.jump} />}
       </div>
     );
   }

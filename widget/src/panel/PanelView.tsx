@@ -1,7 +1,6 @@
 import { ChatScreen } from "./ChatScreen.tsx";
-import { carry } from "./carry.ts";
 import { FormView } from "./FormView.tsx";
-import { isPhone, keepFocusInside } from "./focus.ts";
+import { isPhone } from "./focus.ts";
 import { HeaderView } from "./HeaderView.tsx";
 import { localeOf, type Panel, type Screen } from "./panel.model.ts";
 
@@ -17,11 +16,11 @@ export function PanelView({ panel, screen }: { panel: Panel; screen: Screen }) {
     event.stopPropagation();
     if (event.key === "Escape") actions.close();
     else if (event.key === "Tab" && isPhone()) {
-      keepFocusInside(event, event.currentTarget as HTMLElement, host.root.activeElement);
+      extras?.keepFocusInside(event, event.currentTarget as HTMLElement, host.root.activeElement);
     }
   };
 
-  const onCarry = (event: DragEvent | ClipboardEvent) => carry(panel, event);
+  const onCarry = (event: DragEvent | ClipboardEvent) => extras?.carry(panel, event);
 
   return (
     <div

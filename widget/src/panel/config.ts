@@ -1,7 +1,10 @@
 import type { WidgetConfig } from "@palique/shared/visitor.ts";
 
 /** What holds where the server was out of reach: a message can still be left. */
-export const DEFAULT_CONFIG: Omit<WidgetConfig, "key" | "position" | "defaultLocale" | "editMinutes"> = {
+export const DEFAULT_CONFIG: Omit<
+  WidgetConfig,
+  "key" | "position" | "defaultLocale" | "editMinutes" | "accents" | "tracking" | "analytics"
+> = {
   organisation: "",
   color: "#0f6e66",
   theme: "auto",
@@ -10,6 +13,4 @@ export const DEFAULT_CONFIG: Omit<WidgetConfig, "key" | "position" | "defaultLoc
   typingPreview: false,
   privacyUrl: null,
   files: null,
-  tracking: "off",
-  analytics: { gtag: false, dataLayer: false, matomo: false, plausible: false },
 };

@@ -1,5 +1,5 @@
 import type { DepartmentAvailability, WidgetConfig } from "@palique/shared/visitor.ts";
-import { readJson } from "../core/kept.ts";
+import { readJson } from "../base/read-json.ts";
 import type { State } from "../core/state.ts";
 import { check, type FieldName, type Fields, type Problem } from "./form-check.ts";
 import type { Panel } from "./panel.model.ts";

@@ -1,21 +1,15 @@
 import type { Message } from "@palique/shared/conversation.ts";
 import type { ToldEvent } from "./event-line.ts";
-import type { Panel, Screen } from "./panel.model.ts";
-import { shownChat } from "./shown-chat.ts";
+import type { Panel } from "./panel.model.ts";
 
-/** Whether what is drawn needs them, or may once nothing can be loaded any more: wherever a message can be left. */
-export function needsExtras({ own, store }: Panel, screen: Screen): boolean {
-  const { extras, ending, picking } = own.get();
-  const { link } = store.get();
-  if (extras || link === "connecting") return false;
-  return screen !== "chat" || ending || picking || shownChat(store.get())?.state !== "active";
-}
-
-export async function loadExtras({ host, own }: Panel): Promise<void> {
+/** What is not drawn first. */
+export async function loadExtras(panel: Panel): Promise<void> {
+  const { host, own } = panel;
   const { extras } = await import("../extras/extras.ts");
   if (own.get().extras) return;
   host.addStyles(extras.css);
   own.set({ extras });
+  extras.startExtras(panel);
 }
 
 /** More than plain words, or an event few chats have. Asked before what draws it is there, so it only looks roughly. */

@@ -28,7 +28,7 @@ export type LogItem =
 const GROUP_MS = 5 * 60_000;
 
 /**
- * Lays a conversation out: days, events and grouped messages, then what is still on its way. `rareLine` words the
+ * Lays a conversation out: events and grouped messages, then what is still on its way. `rareLine` words the
  * events that few chats have.
  */
 export function layOut(
@@ -53,7 +53,7 @@ export function layOut(
   for (const { clientId, at, text, extra, state } of outgoing) {
     items.push(said(clientId, at + clockAhead, true, "", text, state, extra));
   }
-  return withDays(group(items));
+  return group(items);
 }
 
 function said(
@@ -86,16 +86,4 @@ function goesOn(one: LogItem | undefined, next: LogItem | undefined): boolean {
     one.state === next.state &&
     next.at - one.at < GROUP_MS
   );
-}
-
-/** A line for each day, but not for today alone. */
-function withDays(items: LogItem[]): LogItem[] {
-  const dayOf = (at: number) => new Date(at).toDateString();
-  const today = dayOf(Date.now());
-  let day = today;
-  return items.flatMap((item): LogItem[] => {
-    if (dayOf(item.at) === day) return [item];
-    day = dayOf(item.at);
-    return [{ kind: "day", key: day, at: item.at }, item];
-  });
 }

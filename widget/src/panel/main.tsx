@@ -3,23 +3,23 @@ import type { Core } from "../core/parts.ts";
 import { startWriting } from "../write/main.ts";
 import { isPhone, moveFocus } from "./focus.ts";
 import { PATHS } from "./Icon.tsx";
-import { loadExtras, needsExtras } from "./load-extras.ts";
+import { loadExtras } from "./load-extras.ts";
 import { PanelView } from "./PanelView.tsx";
 import css from "./panel.css?inline";
 import { createPanel, type Panel, type PanelParts, type Screen, screenOf } from "./panel.model.ts";
-import { paint } from "./theme.ts";
-import { fitViewport } from "./viewport.ts";
+import { loadAccents, paint } from "./theme.ts";
 import { loadWords } from "./words.ts";
 
 /** Starts what the visitor can do, and puts the panel next to the button. */
 export async function openPanel(core: Core): Promise<void> {
   const words = loadWords(core.store.get().locale);
+  const accents = loadAccents(core.host);
   const actions = startWriting(core);
-  const { base, host, store, link } = core;
+  const { base } = core;
   await base.carryOut();
   const panel = mountPanel({
-    host,
-    store,
+    core,
+    accents: await accents,
     actions,
     words: await words,
     loadFiles: () => import("../files/files.ts"),
@@ -35,14 +35,11 @@ export async function openPanel(core: Core): Promise<void> {
       },
     );
   }
-  if (host.options.pushWorker && host.config?.pushKey) {
-    import("../push/offer.ts").then(({ createOffer }) => panel.own.set({ offer: createOffer(panel, link) }));
-  }
 }
 
 /** The panel stays there, hidden while closed, and keeps its scroll. */
 function mountPanel(parts: PanelParts): Panel {
-  const { host, store } = parts;
+  const { host, store } = parts.core;
   const panel = createPanel(parts);
   host.addStyles(css);
   const place = document.createElement("div");
@@ -59,7 +56,8 @@ function mountPanel(parts: PanelParts): Panel {
     planned = false;
     const screen = screenOf(panel);
     const { open } = store.get();
-    if (!loading && needsExtras(panel, screen)) {
+    // Soon, but not in the way of what is drawn first: later, nothing may be reachable any more.
+    if (!loading && store.get().link !== "connecting") {
       loading = true;
       loadExtras(panel).catch(() => {
         // Out of reach: the next drawing tries again.
@@ -89,6 +87,5 @@ function mountPanel(parts: PanelParts): Panel {
   store.subscribe(plan);
   panel.own.subscribe(plan);
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", plan);
-  fitViewport(place);
   return panel;
 }

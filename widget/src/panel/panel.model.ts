@@ -1,7 +1,7 @@
+import type { Accents } from "@palique/shared/accents.ts";
 import type { MessageExtra } from "@palique/shared/conversation.ts";
 import type { Locale } from "@palique/shared/locale.ts";
-import type { Reply } from "@palique/shared/reply.ts";
-import type { ChatView } from "@palique/shared/visitor.ts";
+import type { Core } from "../core/parts.ts";
 import type { State } from "../core/state.ts";
 import { createStore, type Store } from "../core/store.ts";
 import type { Extras } from "../extras/extras.ts";
@@ -16,8 +16,8 @@ import { shownChat } from "./shown-chat.ts";
 import { loadWords } from "./words.ts";
 
 export interface PanelParts {
-  host: Host;
-  store: Store<State>;
+  core: Core;
+  accents: Accents;
   actions: Actions;
   words: Words;
   loadFiles(): Promise<{ openFiles(panel: Panel): Files }>;
@@ -54,6 +54,8 @@ export interface PanelState extends FormState {
 
 /** Everything the views draw and do. They are drawn anew, whole, when either store changes. */
 export interface Panel {
+  core: Core;
+  accents: Accents;
   host: Host;
   config: typeof DEFAULT_CONFIG;
   store: Store<State>;
@@ -63,7 +65,8 @@ export interface Panel {
   withFiles(run?: (files: Files) => void): void;
 }
 
-export function createPanel({ host, store, actions, words, loadFiles }: PanelParts): Panel {
+export function createPanel({ core, accents, actions, words, loadFiles }: PanelParts): Panel {
+  const { host, store } = core;
   const form = openForm(actions.keptForm(), store.get());
   const own = createStore<PanelState>({
     ...form,
@@ -75,6 +78,8 @@ export function createPanel({ host, store, actions, words, loadFiles }: PanelPar
     busy: false,
   });
   const panel: Panel = {
+    core,
+    accents,
     host,
     config: host.config ?? DEFAULT_CONFIG,
     store,
@@ -92,25 +97,11 @@ export function createPanel({ host, store, actions, words, loadFiles }: PanelPar
 
   store.subscribe((now, before) => {
     if (now.locale !== before.locale) void loadWords(now.locale).then((loaded) => own.set({ words: loaded }));
-    const { person, profile, starting, ticket, receipt } = now;
+    const { person, profile } = now;
     if (person !== before.person || profile !== before.profile) {
       const { fields } = own.get();
       const known = nameIn(fields, now);
       if (known.name !== fields.name || known.email !== fields.email) changeForm(panel, known);
-    }
-    const failure = (starting ?? ticket)?.failure;
-    if (failure && failure !== (before.starting ?? before.ticket)?.failure) {
-      const { error, field = "" } = failure;
-      if (error === "not-accepted") own.set({ problems: { text: "notNow" } });
-      if (error === "bad-input") {
-        own.set({ problems: { [/^(name|email|subject)$/.test(field) ? field : "text"]: "refused" } });
-      }
-    }
-    const ticketDone = receipt && !before.receipt;
-    if (ticketDone) own.set({ leaving: false });
-    // What was written is with the server now.
-    if (ticketDone || (before.starting && !starting && now.chat)) {
-      changeForm(panel, { text: "", subject: "", consent: false });
     }
   });
   return panel;
@@ -132,29 +123,6 @@ function screenForNow(panel: Panel): Screen {
   if (starting) return /no-operator|queue-full/.test(starting.failure?.error ?? "") ? "ticket" : "start";
   if (!availability) return link === "connecting" ? "loading" : "ticket";
   return departmentOf(panel)?.online ? "start" : "ticket";
-}
-
-/** Rather a message than a chat: what was asked, here or in the queue, is what it is about. */
-export function leaveMessage(panel: Panel): void {
-  const { actions, own, store } = panel;
-  actions.withdraw();
-  own.set({ leaving: true });
-  if (own.get().fields.text) return;
-  const said = store.get().timeline.messages.filter(({ author }) => author.kind === "visitor");
-  changeForm(panel, {
-    text: said
-      .map(({ text }) => text)
-      .filter(Boolean)
-      .join("\n"),
-  });
-}
-
-/** Ends or resumes, and shows that it is under way. */
-export async function run(panel: Panel, name: "end" | "resume"): Promise<Reply<ChatView>> {
-  panel.own.set({ busy: true });
-  const reply = await panel.actions[name]();
-  panel.own.set({ busy: false, ending: false });
-  return reply;
 }
 
 export function localeOf(panel: Panel): Locale {

@@ -1,8 +1,17 @@
-import { accentFrom } from "./colors.ts";
+import type { Accents } from "@palique/shared/accents.ts";
+import type { Host } from "../host.ts";
+import { DEFAULT_CONFIG } from "./config.ts";
 import type { Panel } from "./panel.model.ts";
 
-/** Light or dark, and the brand's colour made readable in it. */
-export function paint({ host, config, store }: Panel, dialog: HTMLElement): void {
+/** The brand's colour made readable: by the server, unless the page says another one. */
+export async function loadAccents({ options, config }: Host): Promise<Accents> {
+  if (!options.color && config?.accents) return config.accents;
+  const { accentsFrom } = await import("@palique/shared/accents.ts");
+  return accentsFrom(options.color || (config ?? DEFAULT_CONFIG).color);
+}
+
+/** Light or dark, and the colour for it. */
+export function paint({ config, store, accents }: Panel, dialog: HTMLElement): void {
   const wanted = store.get().theme || config.theme;
   const dark =
     wanted === "dark" || (wanted !== "light" && matchMedia("(prefers-color-scheme: dark)").matches);
@@ -10,7 +19,7 @@ export function paint({ host, config, store }: Panel, dialog: HTMLElement): void
   if (dialog.dataset.theme === theme) return;
   dialog.dataset.theme = theme;
   dialog.style.colorScheme = theme;
-  for (const [name, color] of Object.entries(accentFrom(host.options.color || config.color, dark))) {
+  for (const [name, color] of Object.entries(accents[theme])) {
     dialog.style.setProperty(`--accent-${name}`, color);
   }
 }

@@ -64,6 +64,8 @@ export function createOffer(panel: Panel, link: Link) {
   function draw(): void {
     if (!place) return;
     const { timeline, chat, locale } = store.get();
+    // Who logged out took it along.
+    if (!chat && state === "on") state = "off";
     const words = PUSH_WORDS[locale];
     const said = timeline.messages.findLast(({ author }) => author.kind !== "system");
     const waits = said?.author.kind === "visitor" && chat?.state !== "ended";

@@ -10,7 +10,7 @@ export const REACTIONS = ["👍", "❤️", "😄", "🙏", "😢"];
 /** Names the message to the server; a repeat after a lost answer has the same client id. */
 function target(panel: Panel, seq: number) {
   const conversationId = panel.store.get().chat?.conversationId ?? "";
-  return { clientId: randomText(16), conversationId, seq };
+  return { clientId: randomText(22), conversationId, seq };
 }
 
 export function canChange(panel: Panel, { mine, at, seq, extra }: Said): boolean {

@@ -1,6 +1,5 @@
-import type { MessageExtra, Rating } from "@palique/shared/conversation.ts";
-import type { Reply } from "@palique/shared/reply.ts";
-import type { ChatView, CreateTicket, StartChat } from "@palique/shared/visitor.ts";
+import type { MessageExtra } from "@palique/shared/conversation.ts";
+import type { CreateTicket, StartChat } from "@palique/shared/visitor.ts";
 import type { Deliver } from "./deliver.ts";
 import type { Reading } from "./reading.ts";
 
@@ -14,7 +13,6 @@ export interface Actions extends Reading {
   start(fields: StartFields): void;
   createTicket(fields: TicketFields): void;
   withdraw(): void;
-  putReceiptAway(): void;
   send(text: string, extra?: MessageExtra): void;
   /** For what comes later than the panel. */
   deliver: Deliver;
@@ -24,11 +22,6 @@ export interface Actions extends Reading {
   discard(clientId: string): void;
   /** The words in the box: kept, shown in other tabs, and previewed to operators. */
   type(text: string): void;
-  resume(): Promise<Reply<ChatView>>;
-  end(): Promise<Reply<ChatView>>;
-  rate(rating: Rating): Promise<Reply<ChatView>>;
-  /** Puts the ended chat away, so that a new one can be started. */
-  startOver(): void;
   setSound(on: boolean): void;
   keepForm(fields: string): void;
   keptForm(): string | null;

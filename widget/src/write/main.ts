@@ -1,12 +1,10 @@
+import type { KeptChange } from "../base/parts.ts";
 import { randomText } from "../base/random.ts";
-import { keepToken } from "../base/token.ts";
-import { watchKept } from "../core/kept.ts";
 import type { Core } from "../core/parts.ts";
-import { isTheirs } from "../core/state.ts";
+import { isTheirs } from "../news/count.ts";
 import { tagOf } from "../panel/times.ts";
 import type { Actions } from "./actions.ts";
 import { createDeliver } from "./deliver.ts";
-import { createDraftSender } from "./drafts.ts";
 import { openOutbox } from "./outbox.ts";
 import { createReading } from "./reading.ts";
 import { openRequests } from "./requests.ts";
@@ -30,20 +28,15 @@ export function startWriting(core: Core): Actions {
     ticketSent() {
       host.emit("ticket:sent");
       // Who leaves a message no longer waits in the queue.
-      if (store.get().chat?.state === "queued") void actions.end();
+      if (store.get().chat?.state === "queued") void deliver("chat:end", named());
     },
-  });
-  const preview = createDraftSender((text) => {
-    const { chat, link: state } = store.get();
-    if (!chat || chat.state === "ended" || state !== "up" || !host.config?.typingPreview) return;
-    link.tell("draft", { conversationId: chat.conversationId, text });
   });
 
   /** What every form sends along. */
   function common() {
     const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
     return {
-      clientId: randomText(16),
+      clientId: randomText(22),
       token: actions.token(),
       page: base.page(),
       language: tagOf(store.get().locale),
@@ -60,9 +53,8 @@ export function startWriting(core: Core): Actions {
     },
     createTicket: (fields) => requests.createTicket({ ...common(), ...fields }),
     withdraw: requests.withdraw,
-    putReceiptAway: requests.putReceiptAway,
     deliver,
-    token: () => keepToken(storage),
+    token: base.keepToken,
     send(text, extra) {
       outbox.add(named().conversationId, text, extra);
       actions.type("");
@@ -72,20 +64,6 @@ export function startWriting(core: Core): Actions {
     type(draft) {
       store.set({ draft });
       storage.set("draft", draft || null);
-      preview(draft);
-    },
-    resume: () => deliver("chat:resume", named()),
-    end: () => deliver("chat:end", named()),
-    async rate(rating) {
-      const reply = await deliver("chat:rate", { ...named(), ...rating });
-      if (reply.ok) host.emit("rated", { kind: rating.kind, score: rating.score });
-      return reply;
-    },
-    startOver() {
-      actions.markRead();
-      const dismissed = store.get().chat?.number ?? 0;
-      storage.set("dismissed", String(dismissed));
-      store.set({ dismissed });
     },
     ...createReading(core, deliver),
     setSound(sound) {
@@ -108,12 +86,13 @@ export function startWriting(core: Core): Actions {
     }
     if (now.link === "up" && before.link !== "up") {
       for (const go of ups.splice(0)) go();
-      preview.again();
     }
     const live = before.chat && before.chat.state !== "ended";
     if (live && now.chat?.state === "ended") host.emit("chat:ended");
   });
-  watchKept(host.prefix, (name, value) => {
+  base.join((event, data) => {
+    if (event !== "kept") return;
+    const [name, value] = data as KeptChange;
     if (name === "draft") store.set({ draft: value ?? "" });
     else outbox.changed(name, value);
   });

@@ -1,7 +1,8 @@
 import type { Message, MessageExtra } from "@palique/shared/conversation.ts";
+import { keptNames } from "../base/kept-names.ts";
 import { randomText } from "../base/random.ts";
+import { readJson } from "../base/read-json.ts";
 import type { Storage } from "../base/storage.ts";
-import { keptNames, readJson } from "../core/kept.ts";
 import type { Outgoing, State } from "../core/state.ts";
 import type { Store } from "../core/store.ts";
 import type { Deliver } from "./deliver.ts";
@@ -77,7 +78,7 @@ export function openOutbox(
   return {
     add(conversationId, text, extra) {
       const at = Math.max(Date.now(), (store.get().outgoing.at(-1)?.at ?? 0) + 1);
-      keep({ clientId: randomText(16), conversationId, text, extra, at, state: "sending" });
+      keep({ clientId: randomText(22), conversationId, text, extra, at, state: "sending" });
     },
     retry(clientId) {
       const one = find(clientId);

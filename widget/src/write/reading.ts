@@ -1,6 +1,7 @@
 import { applyRead } from "../core/apply.ts";
 import type { Core } from "../core/parts.ts";
-import { isTheirs, unreadCount } from "../core/state.ts";
+import { unreadCount } from "../core/state.ts";
+import { isTheirs } from "../news/count.ts";
 import type { Deliver } from "./deliver.ts";
 
 /** What reading tells and asks of the server. */

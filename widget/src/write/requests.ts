@@ -1,6 +1,6 @@
 import type { CreateTicket, StartChat, TicketReceipt, VisitorSession } from "@palique/shared/visitor.ts";
+import { readJson } from "../base/read-json.ts";
 import type { Storage } from "../base/storage.ts";
-import { readJson } from "../core/kept.ts";
 import type { State } from "../core/state.ts";
 import type { Store } from "../core/store.ts";
 import type { Answer, Input } from "../link/transport.ts";
@@ -12,7 +12,6 @@ export interface Requests {
   createTicket(input: CreateTicket): void;
   /** Gives up what is not answered yet, or was answered with no. */
   withdraw(): void;
-  putReceiptAway(): void;
 }
 
 export interface RequestEvents {
@@ -72,10 +71,6 @@ export function openRequests(
       storage.set("starting", null);
       storage.set("ticket", null);
       store.set({ starting: null, ticket: null });
-    },
-    putReceiptAway() {
-      storage.set("receipt", null);
-      store.set({ receipt: null });
     },
   };
 }

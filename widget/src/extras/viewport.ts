@@ -1,7 +1,10 @@
+import type { Panel } from "../panel/panel.model.ts";
+
 /** On phones the panel fills what the keyboard leaves free; the style sheet uses these two only there. */
-export function fitViewport(place: HTMLElement): void {
+export function fitViewport({ host }: Panel): void {
   const viewport = window.visualViewport;
-  if (!viewport) return;
+  const place = host.root.querySelector<HTMLElement>(".place");
+  if (!viewport || !place) return;
   const fit = () => {
     place.style.setProperty("--top", `${viewport.offsetTop}px`);
     place.style.setProperty("--height", `${viewport.height}px`);

@@ -11,7 +11,22 @@ const ON_TINT = 5.7;
 const PALE = 200;
 
 /** The brand's colour for one theme, readable whatever it is: behind text, on top of that, and as text. */
-export function accentFrom(color: string, dark: boolean): { fill: string; on: string; text: string } {
+export interface Accent {
+  fill: string;
+  on: string;
+  text: string;
+}
+export interface Accents {
+  light: Accent;
+  dark: Accent;
+}
+
+/** From the brand's colour as #rrggbb. */
+export function accentsFrom(color: string): Accents {
+  return { light: accentFrom(color, false), dark: accentFrom(color, true) };
+}
+
+function accentFrom(color: string, dark: boolean): Accent {
   const brand = [1, 3, 5].map((at) => Number.parseInt(color.slice(at, at + 2), 16) || 0);
   const light = Math.max(...brand, 1);
   // Lighter by way of its own brightest tint, so that it stays a colour and does not fade to grey.

@@ -1,7 +1,17 @@
+import type { Base } from "../base/parts.ts";
+
 let context: AudioContext | undefined;
 
+/** Tells of this message, unless it is in front of the eyes or the sound is off. The tab that is first rings for all. */
+export function ring({ core, storage }: Base, seq: string): void {
+  const isSeen = core?.store.get().open && !document.hidden;
+  if (isSeen || storage.get("mute") || storage.get("rang") === seq) return;
+  storage.set("rang", seq);
+  beep();
+}
+
 /** Two short soft notes, made on the spot. Browsers keep it silent until the visitor has touched the page. */
-export function beep(): void {
+function beep(): void {
   try {
     context ??= new AudioContext();
     for (const [at, hertz] of [

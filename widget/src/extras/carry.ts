@@ -1,4 +1,4 @@
-import type { Panel } from "./panel.model.ts";
+import type { Panel } from "../panel/panel.model.ts";
 
 /** Files over the panel, dropped on it or pasted into it; words that come along are the better paste. */
 export function carry(panel: Panel, event: DragEvent | ClipboardEvent): void {
