@@ -1,5 +1,8 @@
+import { createHmac } from "node:crypto";
+import type { SiteAdmin } from "@palique/shared/admin.ts";
+import type { SiteSecret } from "@palique/shared/identity.ts";
 import { expect, onTestFinished, test } from "vitest";
-import { newClientId } from "../support/clients.ts";
+import { connectVisitor, newClientId } from "../support/clients.ts";
 import { createDatabase } from "../support/databases.ts";
 import { openDesk, staffed, waiting } from "../support/desk.ts";
 import { onEachDatabase } from "../support/each-database.ts";
@@ -47,5 +50,28 @@ onEachDatabase("many at the same moment", (engine) => {
       ),
     );
     expect(new Set(sent.map(({ seq }) => seq)).size).toBe(AT_ONCE);
+  });
+
+  test("customers are named while they write in two tabs: every word is stored, once", async () => {
+    const { desk, staff } = await openOn();
+    const [site] = await desk.admin.value<SiteAdmin[]>("GET", "/sites");
+    const { secret } = await desk.admin.value<SiteSecret>("POST", `/sites/${site?.id}/identity/secret`);
+    const texts = Array.from({ length: 8 }, (_, n) => `Word ${n}`);
+    const chats = Array.from({ length: 5 }, async (_, n) => {
+      const { visitor, conversationId } = await waiting(desk, staff.departmentId, "Hello");
+      const tab = await connectVisitor(desk.server, desk.key, { token: visitor.token });
+      const id = `customer-${n}`;
+      const hash = createHmac("sha256", secret).update(id).digest("hex");
+      const said = { token: visitor.token, id, name: "", email: "", hash };
+      const named = visitor.value("identify", said);
+      for (const text of texts) {
+        await Promise.all([visitor.say(conversationId, text), tab.say(conversationId, `${text}, too`)]);
+      }
+      await named;
+      const { page } = await visitor.value("session:open", {});
+      return page?.messages.filter(({ author }) => author.kind === "visitor").map(({ text }) => text);
+    });
+    const expected = ["Hello", ...texts.flatMap((text) => [text, `${text}, too`])].sort();
+    for (const stored of await Promise.all(chats)) expect(stored?.sort()).toEqual(expected);
   });
 });

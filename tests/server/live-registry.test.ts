@@ -167,7 +167,7 @@ test("the visit goes on when the browser gets its token, also in the pages it ha
   world.pass(1);
   const b = arrive(world, at("/b", {}, `${SHOP}/x`));
   expect(b.entry).not.toBe(a.entry);
-  world.live.claim(b.entry, "t");
+  world.live.claim(b.tab, "t");
   const { id } = b.entry.seen;
   // The other page learns of the token, and its connection is made anew.
   world.live.leave(a.tab);
@@ -180,6 +180,30 @@ test("the visit goes on when the browser gets its token, also in the pages it ha
   world.live.leave(again.tab);
   world.pass(61);
   expect(world.list()).toEqual([]);
+});
+
+test("who came along by a link alone is not taken for the browser that becomes somebody", () => {
+  const world = registry();
+  const page = at("/a", { attributes: { plan: "gold" } });
+  const ana = arrive(world, page);
+  world.pass(1);
+  const stranger = arrive(world, at("/b", {}, `${SHOP}/a`));
+  expect(stranger.entry).toBe(ana.entry);
+  world.live.claim(ana.tab, "t");
+  const [one, two] = [world.live.of(ana.tab), world.live.of(stranger.tab)];
+  expect(one?.seen).toMatchObject({ page: { title: "/a" }, attributes: { plan: "gold" } });
+  expect(two?.seen).toMatchObject({ page: { title: "/b" }, attributes: {}, pages: 1, name: "" });
+  expect([...stranger.tab.rooms]).toEqual([`live:${two?.seen.id}`]);
+  // Where it is the same browser, its page says so: nothing of it is counted twice.
+  const back = arrive(
+    world,
+    { ...at("/b"), tab: [...(two?.tabs.keys() ?? [])][0] ?? "" },
+    from({ tokenHash: "t" }),
+  );
+  expect(back.entry).toBe(one);
+  expect(back.entry.seen.trail.map(({ title }) => title)).toEqual(["/a", "/b"]);
+  expect(back.entry.seen.pages).toBe(2);
+  expect(world.list()).toHaveLength(1);
 });
 
 test("who knows the name of a page cannot take the visit of a browser that has a token", () => {

@@ -155,13 +155,16 @@ export function mergeVisit(into: Merged, from: Merged): void {
 export function mergeSeen(into: Seen, from: Seen): void {
   const [earlier, later] = into.since <= from.since ? [into, from] : [from, into];
   const { since, referrer, campaign, campaignParts } = earlier;
+  const trail = inOrder(earlier.trail, later.trail);
+  // A page that both had is one.
+  const pages = new Map(trail.map((page) => [`${page.at} ${page.url}`, page]));
   const merged: Partial<Seen> = {
     since,
     referrer,
     campaign,
     campaignParts,
-    pages: into.pages + from.pages,
-    trail: newestPages(inOrder(earlier.trail, later.trail)),
+    pages: into.pages + from.pages - (trail.length - pages.size),
+    trail: newestPages([...pages.values()]),
     events: newest(inOrder(earlier.events, later.events), EVENTS_MAX, EVENTS_CHARS),
     attributes: Object.fromEntries(
       Object.entries({ ...from.attributes, ...into.attributes }).slice(-VARIABLES_MAX),
@@ -171,6 +174,23 @@ export function mergeSeen(into: Seen, from: Seen): void {
     returning: into.returning || from.returning,
   };
   Object.assign(into, merged);
+}
+
+/** The same page as of a browser of which nothing else is known. */
+export function apart({ seen, address }: Entry, id: string): Entry {
+  const nobody = { contactId: null, name: "", identity: null, conversation: null, departmentId: null };
+  const nothing = { pages: 0, trail: [], events: [], attributes: {}, invitation: null };
+  const nowhere = { referrer: "", campaign: "", campaignParts: {}, visits: null, returning: false };
+  const all = { ...seen, ...nobody, ...nothing, ...nowhere, id, leftAt: null };
+  return {
+    seen: all,
+    tabs: new Map(),
+    tokenHash: null,
+    visitorId: null,
+    linkedId: null,
+    address,
+    stored: null,
+  };
 }
 
 /** Pages of it are open now. */

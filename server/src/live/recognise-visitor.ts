@@ -15,10 +15,9 @@ import {
  * database knows of them. By a link from a mail it is shown with that conversation, and as nobody.
  */
 export async function recogniseVisitor(app: App, socket: VisitorSocket): Promise<void> {
-  const found = app.live.of(socket);
-  if (!found) return;
   const { actor, browserHash, claims } = socket.data;
-  const entry = browserHash === null ? found : app.live.claim(found, browserHash);
+  const entry = browserHash === null ? app.live.of(socket) : app.live.claim(socket, browserHash);
+  if (!entry) return;
   const visitorId = actor.linked ? null : actor.visitorId;
   const linkedId = actor.linked?.conversationId ?? null;
   app.live.setVisitor(entry, visitorId, linkedId);

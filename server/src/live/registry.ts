@@ -1,9 +1,8 @@
-import type { Page } from "@palique/shared/fields.ts";
 import type { LiveInvitation } from "@palique/shared/live-visitors.ts";
 import { rooms } from "../realtime/namespaces.ts";
 import {
-  addEvent,
   addToTrail,
+  apart,
   type Change,
   type ComesFrom,
   type Entry,
@@ -19,6 +18,7 @@ import {
   turnTab,
 } from "./entry.ts";
 import { entryName } from "./entry-name.ts";
+import { hearPages } from "./hear-pages.ts";
 import { type Loaded, openIndexes } from "./indexes.ts";
 import type { Others } from "./peers.ts";
 
@@ -100,6 +100,27 @@ export function openRegistry({ now, id, most = ENTRIES_MAX }: Options) {
     indexes.removeTab(entry, tab.id);
   }
 
+  /**
+   * The browser of this tab is somebody from now on. Where nothing was stored, other tabs came to it by a link and a
+   * network address alone: they may be a stranger's, who must not be taken for them or hear what they are told.
+   */
+  function partOthers(entry: Entry, own: Tab): void {
+    for (const tab of [...entry.tabs.values()]) {
+      if (tab === own || tab.goneAt !== null) continue;
+      const sockets = [...tab.seats];
+      dropTab(entry, tab);
+      const other = apart(entry, id());
+      other.seen.since = tab.since;
+      addToTrail(other.seen, tab);
+      entries.set(other.seen.id, other);
+      indexes.add(other);
+      for (const socket of sockets) seat(socket, other, tab);
+      showTabs(other);
+      changed(other);
+    }
+    showTabs(entry);
+  }
+
   /** One browser turned out to have two entries. */
   function absorb(into: Entry, from: Entry): void {
     const moved = [...from.tabs.values()].map((tab) => ({ tab, sockets: [...tab.seats] }));
@@ -148,7 +169,11 @@ export function openRegistry({ now, id, most = ENTRIES_MAX }: Options) {
       }
       // The token came after the page: what it did without is the same browser's.
       const other = indexes.ofTab(from.siteId, here.tab);
-      if (other && other !== entry && other.tokenHash === null) absorb(entry, other);
+      const same = other?.tabs.get(here.tab);
+      if (other && same && other !== entry && other.tokenHash === null) {
+        partOthers(other, same);
+        absorb(entry, other);
+      }
       const known = entry.tabs.get(here.tab);
       const tab = known ?? newTab(here.tab, here, now());
       seat(socket, entry, tab);
@@ -158,42 +183,14 @@ export function openRegistry({ now, id, most = ENTRIES_MAX }: Options) {
       const { place, placeKey, returning, userAgent: _, ...said } = traits(from, here);
       Object.assign(entry.seen, said, place && { place, placeKey });
       entry.seen.returning ||= returning;
-      if (from.tokenHash !== null) live.claim(entry, from.tokenHash);
+      if (from.tokenHash !== null) live.claim(socket, from.tokenHash);
       setAttributes(entry.seen, here.attributes);
       showTabs(entry);
       changed(entry);
       if (isStranger && others) meetings.set(entry, others.stranger(entry, from, here));
       return entry;
     },
-    /** The page moved on without being loaded anew. */
-    turn(socket: Seat, page: Page): Entry | undefined {
-      const seated = seats.get(socket);
-      if (!seated) return undefined;
-      turnTab(seated.entry, seated.tab, page, now());
-      showTabs(seated.entry);
-      changed(seated.entry);
-      return seated.entry;
-    },
-    setActive(socket: Seat, active: boolean): void {
-      const seated = seats.get(socket);
-      if (!seated || seated.tab.active === active) return;
-      seated.tab.active = active;
-      if (active) seated.tab.usedAt = now();
-      showTabs(seated.entry);
-      changed(seated.entry);
-    },
-    setAttributes(socket: Seat, attributes: Readonly<Record<string, string | null>>): void {
-      const entry = live.of(socket);
-      if (!entry) return;
-      setAttributes(entry.seen, attributes);
-      changed(entry);
-    },
-    addEvent(socket: Seat, name: string, data: Record<string, string>): void {
-      const entry = live.of(socket);
-      if (!entry) return;
-      addEvent(entry.seen, { name, data, at: now() });
-      changed(entry);
-    },
+    ...hearPages((socket) => seats.get(socket), now, changed),
     /** The connection is gone. */
     leave(socket: Seat): void {
       const seated = seats.get(socket);
@@ -208,9 +205,12 @@ export function openRegistry({ now, id, most = ENTRIES_MAX }: Options) {
       showTabs(entry);
       changed(entry);
     },
-    /** From here on this browser has a token. */
-    claim(entry: Entry, tokenHash: string): Entry {
-      if (entry.tokenHash === tokenHash) return entry;
+    /** From here on the browser of this connection has a token. */
+    claim(socket: Seat, tokenHash: string): Entry | undefined {
+      const seated = seats.get(socket);
+      if (!seated || seated.entry.tokenHash === tokenHash) return seated?.entry;
+      const { entry, tab } = seated;
+      if (entry.tokenHash === null) partOthers(entry, tab);
       const other = indexes.ofToken(entry.seen.siteId, tokenHash);
       if (other && other !== entry) {
         absorb(other, entry);

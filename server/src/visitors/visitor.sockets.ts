@@ -43,6 +43,7 @@ import { type HandlerTable, on } from "../sockets.ts";
 import { createTicket } from "../tickets/create-ticket.ts";
 import { linkTranscript } from "../transcripts/link-transcript.ts";
 import { mailOwnTranscript } from "../transcripts/mail-transcript.ts";
+import { asSpeaker } from "./as-speaker.ts";
 import { openLink } from "./open-link.ts";
 import { openSession } from "./open-session.ts";
 import { shareDrafts } from "./share-drafts.ts";
@@ -75,7 +76,9 @@ export function visitorHandlers(
     "chat:rate": on(RateChat, (socket, input) => rateChat(app, socket.data.actor, input)),
     "chat:end": on(NameConversation, (socket, input) => endOwnChat(app, socket.data.actor, input)),
     "message:send": on(VisitorSendMessage, async (socket, input) => {
-      const message = await sendVisitorMessage(app, socket.data.actor, input, socket.id);
+      const message = await asSpeaker(app, socket, (actor) =>
+        sendVisitorMessage(app, actor, input, socket.id),
+      );
       drafts.clear(socket, input.conversationId);
       return message;
     }),
