@@ -139,6 +139,7 @@ test("the panel opens by itself without taking the focus, and the answer is a ch
     { fields: { name: "hidden", email: "hidden" }, departmentIds: [department?.id ?? ""] },
   );
   const page = await visit(await person(), url);
+  const noise = listenForNoise(page);
   const heard = await listen(page);
   const box = panel(page).getByRole("textbox", { name: "Write a message" });
   await box.waitFor();
@@ -166,6 +167,7 @@ test("the panel opens by itself without taking the focus, and the answer is a ch
     return funnel.days[0]?.steps;
   });
   expect(steps).toMatchObject({ shown: 1, opened: 1, answered: 1 });
+  expect(noise).toEqual([]);
 });
 
 test("on a phone the panel does not open by itself: a card is shown, and opens it", async () => {
@@ -187,6 +189,7 @@ test("an operator's invitation is there on every page and in every tab until it 
   const { url, operator, site } = await openShop(null, { tracking: "stored" });
   const context = await person();
   const page = await visit(context, url);
+  const noise = listenForNoise(page);
   const live = await watching(operator, { filter: { siteId: site.id } });
   const { id } = await live.row("the visitor", () => true);
   const invite = (text: string) =>
@@ -220,4 +223,5 @@ test("an operator's invitation is there on every page and in every tab until it 
   // Theirs at once, without waiting in the queue.
   await page.getByText("joined the chat").waitFor();
   await card(other).waitFor({ state: "detached" });
+  expect(noise).toEqual([]);
 });

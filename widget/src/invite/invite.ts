@@ -111,7 +111,8 @@ export function openInvites(base: Base): (news: InviteNews) => void {
     untouched = false;
     dropCard();
     // An answer on its way keeps what it answers in front of the eyes.
-    if (base.core && !base.core.store.get().starting) base.core.store.set({ invited: undefined });
+    const { invited, starting } = base.core?.store.get() ?? {};
+    if (invited && !starting) base.core?.store.set({ invited: undefined });
     base.rules("changed");
   }
 
@@ -134,7 +135,7 @@ export function openInvites(base: Base): (news: InviteNews) => void {
     if (chat && before.starting && !starting) {
       if (before.starting.input.invitationId) host.emit("invitation:answered");
       end();
-    } else if (isLive(chat)) end();
+    } else if (open && isLive(chat)) end();
     else if (now.open && !before.open && open && card) {
       // With the button, too, it is this that is opened.
       dropCard();
