@@ -27,8 +27,9 @@ export interface Limits {
   visitPerSocket: Limit;
   /** Anything else on a socket. */
   eventPerSocket: Limit;
-  /** Invitations: asked for by one browser, and by hand of one operator. */
+  /** Invitations: asked for by one browser and from one address, each of them a row; and by hand of one operator. */
   invitationPerVisitor: Limit;
+  invitationPerAddress: Limit;
   invitePerOperator: Limit;
   /** Uploads begun, and the kB they announce: strangers must not fill the disk. */
   uploadPerVisitor: Limit;
@@ -71,6 +72,7 @@ export const DEFAULT_LIMITS: Limits = {
   visitPerSocket: { points: 60, seconds: 60 },
   eventPerSocket: { points: 300, seconds: 30 },
   invitationPerVisitor: { points: 30, seconds: 600 },
+  invitationPerAddress: { points: 300, seconds: 600 },
   invitePerOperator: { points: 60, seconds: 600 },
   uploadPerVisitor: { points: 60, seconds: 600 },
   uploadPerAddress: { points: 600, seconds: 600 },

@@ -125,6 +125,27 @@ test("consent that is withdrawn on one process takes the browser off the list of
   await live.until("nobody", ({ rows }) => rows.length === 0);
 });
 
+test("consent that is withdrawn on one process leaves nothing of the visit stored by the other", async () => {
+  const { departmentId } = await staffed(desk);
+  const stored = (url: string) =>
+    database.rows<{ id: string }>(`select "id" from "visits" where "trail" like '%${url}%'`);
+  const knownOn = async (server: TestServer, path: string) => {
+    const visitor = await on(server)({ token: newToken() });
+    await visitor.value("visit:here", here(path));
+    await visitor.value("chat:start", startInput(visitor.token, departmentId));
+    return visitor;
+  };
+  const one = await knownOn(first, "/withdrawn/1");
+  const two = await on(second)({ token: one.token });
+  await two.value("visit:here", here("/withdrawn/2"));
+  await expect.poll(() => stored("/withdrawn/2"), { timeout: 10_000 }).toHaveLength(1);
+  await one.value("visit:forget", {});
+  // What the other process has to write of anybody it writes together.
+  await knownOn(second, "/witness");
+  await expect.poll(() => stored("/witness"), { timeout: 10_000 }).toHaveLength(1);
+  expect(await stored("/withdrawn")).toEqual([]);
+});
+
 test("a process that hangs or dies takes only its own visitors off the list", async () => {
   const doomed = await startServer({ database, env });
   onTestFinished(() => doomed.stop());

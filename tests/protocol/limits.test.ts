@@ -61,6 +61,18 @@ test("asking for invitations in a loop is limited, for this browser alone", asyn
   expect(await calm.ask("invitation:ask", question(rule))).toMatchObject({ ok: true });
 });
 
+test("asking for invitations with ever new browsers is limited by the address", async () => {
+  const { site, rule } = await invited(desk());
+  const browsers = await Promise.all(Array.from({ length: 16 }, () => arrive(desk(), site)));
+  const replies = await Promise.all(
+    browsers.flatMap((browser) =>
+      Array.from({ length: 25 }, () => browser.ask("invitation:ask", question(rule))),
+    ),
+  );
+  const refused = replies.flatMap((reply) => (reply.ok ? [] : [reply.error]));
+  expect(refused).toContain("rate-limited");
+});
+
 test("guessing a password is slowed down for the account, and the right one waits too", async () => {
   const { api } = await staffed(desk());
   const guess = (password: string) =>

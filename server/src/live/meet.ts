@@ -15,6 +15,8 @@ export function meetOthers(app: App, visitors: VisitorNamespace): void {
   const { live } = app;
   const asked = new Map<string, Answer[]>();
   const shared = new WeakSet<Entry>();
+  /** Another process said so: it told everybody. */
+  const heard = new WeakSet<Entry>();
 
   function decide(entry: Entry, id: string): void {
     const answers = asked.get(id) ?? [];
@@ -45,6 +47,7 @@ export function meetOthers(app: App, visitors: VisitorNamespace): void {
   });
   live.listen((entry, change) => {
     // What is forgotten here is forgotten everywhere, known to be shared or not.
+    if (heard.has(entry)) return;
     if (change !== "forgotten" && !(change === "gone" && shared.has(entry))) return;
     const { seen, stored } = entry;
     const heritage = change === "gone" ? { seen, stored } : null;
@@ -77,8 +80,9 @@ export function meetOthers(app: App, visitors: VisitorNamespace): void {
       mergeVisit(entry, heritage);
       live.changed(entry);
     } else {
-      shared.delete(entry);
-      live.drop(entry);
+      heard.add(entry);
+      live.setVisitor(entry, null, null);
+      live.drop(entry, "forgotten");
     }
   });
 }

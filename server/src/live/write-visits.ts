@@ -4,9 +4,9 @@ import { addressToStore } from "../privacy/keep-addresses.ts";
 import { coalesce } from "../realtime/coalesce.ts";
 import { listSites } from "../sites/sites.store.ts";
 import { updateVisitor } from "../visitors/visitors.store.ts";
-import type { Entry } from "./entry.ts";
+import type { Entry, StoredVisit } from "./entry.ts";
 import { storeVisit } from "./store-visit.ts";
-import { lockVisitors } from "./visits.store.ts";
+import { deleteVisit, lockVisitors } from "./visits.store.ts";
 
 /** What is known of a visit is stored this often while it goes on. */
 const WRITE_MS = 60_000;
@@ -23,11 +23,19 @@ export function startWritingVisits(app: App): { stop(): Promise<void> } {
   const waiting = new Set<Entry>();
   /** Who is known to this one already. */
   const noticed = new WeakMap<Entry, string>();
+  /** Consent was withdrawn, maybe while the visit was being written. */
+  const forgotten = new WeakSet<Entry>();
   const soon = coalesce(SOON_MS, writeAll, failed);
   const timer = setInterval(() => soon.add("all"), WRITE_MS);
 
   app.live.listen((entry, change) => {
-    const { visitorId } = entry;
+    const { visitorId, stored } = entry;
+    if (change === "forgotten") {
+      forgotten.add(entry);
+      waiting.delete(entry);
+      if (stored) remove([stored]).catch(failed);
+      return;
+    }
     if (visitorId === null) return;
     waiting.add(entry);
     const isNew = noticed.get(entry) !== visitorId;
@@ -65,10 +73,18 @@ export function startWritingVisits(app: App): { stop(): Promise<void> } {
       }
       return visits;
     });
+    const late = [...written].filter(([entry]) => forgotten.has(entry));
+    if (late.length > 0) await remove(late.map(([, { stored }]) => stored));
     for (const [entry, { stored, visits }] of written) {
       entry.stored = stored;
       if (visits !== null) entry.seen.visits = Math.max(entry.seen.visits ?? 1, visits);
     }
+  }
+
+  async function remove(visits: readonly StoredVisit[]): Promise<void> {
+    await app.write(async (trx) => {
+      for (const { id } of visits) await deleteVisit(trx, id);
+    });
   }
 
   /** Where the visitor is, for whoever opens the conversation. Who left is written down at once, elsewhere. */
