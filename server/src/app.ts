@@ -69,7 +69,7 @@ export function createApp(config: Config, options: Options = {}): App {
     imaging: createTurns(2, 50),
     subscribers: rememberSubscribers(store.db),
     places: openPlaces(config, log),
-    live: openRegistry({ now, id: uuidv7 }),
+    live: openRegistry({ now, id: uuidv7, mostPerAddress: limits.livePerAddress }),
     processId: uuidv7(),
   };
 }

@@ -41,6 +41,8 @@ export interface Limits {
   /** Pages whose titles are looked up. */
   titlePerConversation: Limit;
   titlePerHost: Limit;
+  /** Browsers of one address that are known to be on the sites at once. */
+  livePerAddress: number;
   /** Bytes of the disk that files leave free. */
   freeDiskBytes: number;
   /** Milliseconds an operator may be disconnected before the chats go back to the queue. */
@@ -81,6 +83,7 @@ export const DEFAULT_LIMITS: Limits = {
   chunkPerUploader: { points: 3_000, seconds: 600 },
   titlePerConversation: { points: 40, seconds: 600 },
   titlePerHost: { points: 60, seconds: 60 },
+  livePerAddress: 5_000,
   freeDiskBytes: 300_000_000,
   operatorGraceMs: 45_000,
 };

@@ -18,9 +18,15 @@ import { type CrowdMethods, usage, type World } from "./world.ts";
 /** The real server on a database of its own, with rate limits out of the way and operators signed in. */
 
 const ENDLESS = { points: 1_000_000_000, seconds: 1 };
-const limits = Object.fromEntries(
-  Object.entries(DEFAULT_LIMITS).map(([name, limit]) => [name, typeof limit === "number" ? limit : ENDLESS]),
-) as unknown as Limits;
+const limits = {
+  ...Object.fromEntries(
+    Object.entries(DEFAULT_LIMITS).map(([name, limit]) => [
+      name,
+      typeof limit === "number" ? limit : ENDLESS,
+    ]),
+  ),
+  livePerAddress: ENDLESS.points,
+} as unknown as Limits;
 
 const TICK_MS = 50;
 

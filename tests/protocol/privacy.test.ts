@@ -5,6 +5,7 @@ import { expect, test } from "vitest";
 import { connectVisitor, newClientId, newToken, startInput } from "../support/clients.ts";
 import { staffed, useDesk } from "../support/desk.ts";
 import { visitorUploads } from "../support/files.ts";
+import { arrive, invited, move, question } from "../support/invitations.ts";
 import { until } from "../support/wait.ts";
 import { unzip } from "../support/zip.ts";
 
@@ -161,4 +162,27 @@ test("addresses are stored as the setting says, and what is stored is cut when i
   await set("whole");
   const again = await somebody("203.0.113.9");
   expect(await stored(again.conversationId)).toBe("203.0.113.9");
+});
+
+test("what a browser was invited to before its person said anything is erased with them, too", async () => {
+  const { site, rule, departmentId } = await invited(desk());
+  const words = 'select "ending" from "invitations" where "siteId" = ?';
+  const before = async (name: string) => {
+    const visitor = await arrive(desk(), site);
+    await move(visitor, await visitor.value("invitation:ask", question(rule)), "dismissed");
+    const said = { ...startInput(visitor.token, departmentId), name, email: `${site.id}@example.com` };
+    return { visitor, said };
+  };
+  const chatting = await before("Lola Chats");
+  const { chat } = await chatting.visitor.value("chat:start", chatting.said);
+  await chatting.visitor.value("chat:end", { conversationId: chat?.conversationId ?? "" });
+  const writing = await before("Lola Writes");
+  const { text: message, ...said } = writing.said;
+  const ticket = { ...said, message, subject: "Help", type: "request" as const, consent: true as const };
+  await writing.visitor.value("ticket:create", { ...ticket, fileIds: [] });
+  expect(await desk().server.database.rows(words, site.id)).toHaveLength(2);
+  for (const person of await desk().admin.value<FoundPerson[]>("GET", "/privacy/people?search=Lola")) {
+    await desk().admin.value("POST", `/privacy/people/${person.contactId}/erase`, { confirm: person.name });
+  }
+  expect(await desk().server.database.rows(words, site.id)).toEqual([]);
 });

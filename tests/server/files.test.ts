@@ -101,7 +101,7 @@ onEachDatabase("files kept and given up", (engine) => {
       fileIds: [file.id],
     });
     const stranger = { kind: "visitor" as const, siteId: site.id, visitorId: null };
-    await createTicket(web.app, stranger, site, input, { userAgent: "", address: "" });
+    await createTicket(web.app, stranger, site, input, { userAgent: "", address: "", liveId: null });
     expect((await fetch(web.url + file.url)).status).toBe(200);
     const [place] = await web.database.rows<{ conversationId: string; seq: number }>(
       'select "conversationId", seq from files',

@@ -5,10 +5,15 @@ import { Here } from "../../shared/src/tracking.ts";
 import { here, newTab } from "../support/visits.ts";
 
 /** Time is the subject here: it passes when a test says so. */
-function registry(most?: number) {
+function registry(most?: number, mostPerAddress = 100) {
   const clock = { now: 1_700_000_000_000 };
   let ids = 0;
-  const live = openRegistry({ now: () => clock.now, id: () => `id-${++ids}`, ...(most && { most }) });
+  const live = openRegistry({
+    now: () => clock.now,
+    id: () => `id-${++ids}`,
+    mostPerAddress,
+    ...(most && { most }),
+  });
   return {
     live,
     clock,
@@ -250,6 +255,20 @@ test("nobody fills the memory: pages, events, attributes and visitors have a lim
   small.pass(3);
   arrive(small, at("/4"));
   expect(small.list().map(({ page }) => page.title)).toEqual(["/1", "/4"]);
+});
+
+test("one address does not fill the register for all others", () => {
+  const world = registry(10, 2);
+  const network = (end: string) => from({ address: `2001:db8:1:2::${end}` });
+  const { tab } = arrive(world, at("/1"), network("1"));
+  arrive(world, at("/2"), network("2"));
+  world.live.claim(tab, "t");
+  expect(world.live.arrive(new Tab(), network("3"), at("/3"))).toBeNull();
+  arrive(world, at("/other"));
+  world.live.leave(tab);
+  world.pass(61);
+  arrive(world, at("/4"), network("4"));
+  expect(world.list().map(({ page }) => page.title)).toEqual(["/2", "/other", "/4"]);
 });
 
 test("ids of clicks are not kept, what the campaign says of itself is", () => {

@@ -84,7 +84,7 @@ onEachDatabase("visits of people who are known", (engine) => {
 
   test("with pages in two processes are one, of all its pages", async () => {
     const { app, clock, visitor, open, written } = await world(engine);
-    const elsewhere = openRegistry({ now: app.now, id: app.id });
+    const elsewhere = openRegistry({ now: app.now, id: app.id, mostPerAddress: 100 });
     const { seat } = open("/a");
     await written(() => open("/b"));
     clock.now += 1_000;

@@ -6,6 +6,7 @@ import { isPersonal } from "./describe-invitation.ts";
 import {
   findByChat,
   findInvitation,
+  giveToVisitor,
   type Invited,
   listOpen,
   type StoredInvitation,
@@ -48,9 +49,15 @@ export async function answerInvitation(
   return true;
 }
 
-/** Nobody is invited to a chat they are in. */
+/** Nobody is invited to a chat they are in; what this browser was invited to before is theirs. */
 export async function withdrawAll(app: App, trx: Db, announce: Announce, who: Invited): Promise<void> {
   for (const open of await listOpen(trx, who)) await withdraw(app, trx, announce, open, "withdrawn");
+  await keepInvitations(trx, who);
+}
+
+/** Somebody told us who they are: what their browser was invited to is erased with them. */
+export async function keepInvitations(trx: Db, { liveId, visitorId }: Invited): Promise<void> {
+  if (visitorId !== null) await giveToVisitor(trx, liveId, visitorId);
 }
 
 /** An operator has the chat: if an invitation led to it, it got that far. */

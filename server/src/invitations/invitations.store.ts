@@ -97,6 +97,18 @@ export async function updateInvitation(
   await trx.updateTable("invitations").set(patch).where("id", "=", id).execute();
 }
 
+/** What the browser got while it was nobody's is the visitor's: it goes with them. */
+export async function giveToVisitor(trx: Db, liveId: string, visitorId: string): Promise<void> {
+  await trx
+    .updateTable("invitations")
+    .set({ visitorId })
+    .where("liveId", "=", liveId)
+    .where("visitorId", "is", null)
+    // Of those that are open a visitor has one.
+    .where("endedAt", "is not", null)
+    .execute();
+}
+
 /** False where it had ended. */
 export async function closeInvitation(trx: Db, id: string, ending: string, now: number): Promise<boolean> {
   const result = await trx

@@ -1,3 +1,4 @@
+import { callerOf } from "../addresses.ts";
 import { type ComesFrom, type Entry, type HereSaid, shownPage, type Tab, UA_MAX } from "./entry.ts";
 
 /** A page that was closed longer ago led nowhere: the next one begins a visit of its own. */
@@ -16,6 +17,8 @@ export function openIndexes() {
   /** Without a token only. */
   const byOrigin = new Map<string, Set<Entry>>();
   const byVisitor = new Map<string, Set<Entry>>();
+  /** How many come from one address, as rates count it. */
+  const callers = new Map<string, number>();
 
   const tokenKey = (siteId: string, tokenHash: string) => `${siteId} ${tokenHash}`;
   const tabKey = (siteId: string, tab: string) => `${siteId} ${tab}`;
@@ -31,6 +34,12 @@ export function openIndexes() {
     const there = index.get(key);
     if (there) there.add(entry);
     else index.set(key, new Set([entry]));
+  }
+  function count({ address }: Entry, change: number): void {
+    const caller = callerOf(address);
+    const now = (callers.get(caller) ?? 0) + change;
+    if (now > 0) callers.set(caller, now);
+    else callers.delete(caller);
   }
   function removeFrom(index: Map<string, Set<Entry>>, key: string, entry: Entry): void {
     const there = index.get(key);
@@ -63,8 +72,10 @@ export function openIndexes() {
     ofTab: (siteId: string, tab: string) => byTab.get(tabKey(siteId, tab)),
     ofVisitor: (visitorId: string): Iterable<Entry> => byVisitor.get(`visitor ${visitorId}`) ?? [],
     ofLinked: (conversationId: string): Iterable<Entry> => byVisitor.get(`linked ${conversationId}`) ?? [],
+    countFrom: (address: string): number => callers.get(callerOf(address)) ?? 0,
     add(entry: Entry): void {
       const { seen, tokenHash } = entry;
+      count(entry, 1);
       if (tokenHash === null) addTo(byOrigin, originOf(entry), entry);
       else byToken.set(tokenKey(seen.siteId, tokenHash), entry);
       for (const tab of entry.tabs.keys()) byTab.set(tabKey(seen.siteId, tab), entry);
@@ -72,6 +83,7 @@ export function openIndexes() {
     },
     remove(entry: Entry): void {
       const { seen, tokenHash } = entry;
+      count(entry, -1);
       removeFrom(byOrigin, originOf(entry), entry);
       if (tokenHash !== null && byToken.get(tokenKey(seen.siteId, tokenHash)) === entry) {
         byToken.delete(tokenKey(seen.siteId, tokenHash));

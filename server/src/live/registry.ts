@@ -35,12 +35,14 @@ interface Options {
   now: () => number;
   id: () => string;
   most?: number;
+  /** Of them from one address: nobody fills the register for all others. */
+  mostPerAddress: number;
 }
 
 export type Live = ReturnType<typeof openRegistry>;
 
 /** Who is on the sites by a connection to this process: one entry per browser on a site, in memory only. */
-export function openRegistry({ now, id, most = ENTRIES_MAX }: Options) {
+export function openRegistry({ now, id, most = ENTRIES_MAX, mostPerAddress }: Options) {
   const entries = new Map<string, Entry>();
   const indexes = openIndexes();
   const seats = new WeakMap<Seat, { entry: Entry; tab: Tab }>();
@@ -65,7 +67,7 @@ export function openRegistry({ now, id, most = ENTRIES_MAX }: Options) {
   }
 
   function begin(from: ComesFrom, here: HereSaid): Entry | null {
-    if (!makeRoom()) return null;
+    if (indexes.countFrom(from.address) >= mostPerAddress || !makeRoom()) return null;
     const name = entryName(from, here);
     const entry = newEntry(entries.has(name) ? id() : name, from, here, now());
     entries.set(entry.seen.id, entry);

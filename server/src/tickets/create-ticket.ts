@@ -11,6 +11,7 @@ import { insertConversation } from "../conversations/conversations.store.ts";
 import type { Db } from "../db/store.ts";
 import { contentWith } from "../files/attach-files.ts";
 import { ownerOfVisitor } from "../files/uploader.ts";
+import { keepInvitations } from "../invitations/answer-invitation.ts";
 import { askTitles } from "../links/ask-titles.ts";
 import { queueMail } from "../mail/queue-mail.ts";
 import { ticketReceipt } from "../mail/ticket-mails.ts";
@@ -34,13 +35,14 @@ export async function createTicket(
   actor: VisitorActor,
   site: Site,
   input: Input,
-  from: ComesFrom,
+  from: ComesFrom & { liveId: string | null },
 ): Promise<{ receipt: TicketReceipt; speaker: VisitorActor }> {
   const who = { visitorId: actor.visitorId, email: input.email, address: from.address };
   await checkNotBlocked(app, who, "not-accepted");
   const department = await chooseDepartment(app, site, input.departmentId);
   return commit(app, async (trx, announce) => {
     const visitor = await knowVisitor(app, trx, actor, input, from);
+    await keepInvitations(trx, { liveId: from.liveId ?? "", visitorId: visitor.id });
     const repeated = await findTicketByClientId(trx, visitor.id, input.clientId);
     const number =
       repeated ?? (await open(app, trx, announce, { ...visitor, departmentId: department.id }, input));

@@ -64,7 +64,7 @@ export function visitorHandlers(
       await limitStarts(app, socket);
       const site = await siteOf(app, socket);
       browsers.know(socket, input.token);
-      const begins = { ...socket.data, socketId: socket.id, liveId: app.live.of(socket)?.seen.id ?? null };
+      const begins = { ...socket.data, socketId: socket.id, liveId: liveIdOf(app, socket) };
       become(socket, await startChat(app, socket.data.actor, site, input, begins));
       showPanel(app, socket);
       return openSession(app, socket.data.actor, site, false);
@@ -96,7 +96,8 @@ export function visitorHandlers(
       await limitStarts(app, socket);
       const site = await siteOf(app, socket);
       browsers.know(socket, input.token);
-      const { receipt, speaker } = await createTicket(app, socket.data.actor, site, input, socket.data);
+      const from = { ...socket.data, liveId: liveIdOf(app, socket) };
+      const { receipt, speaker } = await createTicket(app, socket.data.actor, site, input, from);
       // A browser that has a conversation by a link keeps it: the ticket is on its way to a mailbox.
       if (!socket.data.actor.linked) become(socket, speaker);
       return receipt;
@@ -127,6 +128,11 @@ async function limitStarts(app: App, socket: VisitorSocket): Promise<void> {
   const { actor, address } = socket.data;
   await app.rates.consume("startPerVisitor", actor.visitorId ?? socket.id);
   await app.rates.consume("startPerAddress", callerOf(address));
+}
+
+/** Its entry among who is on the sites; null: it told nothing of itself. */
+function liveIdOf(app: App, socket: VisitorSocket): string | null {
+  return app.live.of(socket)?.seen.id ?? null;
 }
 
 function isBlocked(app: App, socket: VisitorSocket): boolean {
