@@ -53,9 +53,11 @@ export function HeaderView({ panel, screen }: { panel: Panel; screen: Screen }) 
 }
 
 function heading(panel: Panel, screen: Screen): Heading {
-  const { words, extras } = panel.own.get();
+  const { words, extras, ending, picking } = panel.own.get();
   const { chat } = panel.store.get();
   const organisation = panel.config.organisation || words.dialog;
+  // What was asked for is not there yet: it comes by itself.
+  if (!extras && (ending || picking)) return [organisation, words.connecting];
   if (screen === "start") return [organisation, words.online, true];
   if (screen === "chat" && chat) {
     const department = localized(chat.departmentName, localeOf(panel));
