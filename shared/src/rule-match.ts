@@ -21,7 +21,7 @@ export interface RuleFacts {
   country?: string | null | undefined;
   device?: DeviceKind | undefined;
   returning?: boolean | undefined;
-  attributes?: Readonly<Record<string, string>> | undefined;
+  attributes?: Readonly<Record<string, string | null>> | undefined;
   /** How often each event was told in this visit. */
   events?: Readonly<Record<string, number>> | undefined;
   /** The visitor is about to leave, at this very moment. */

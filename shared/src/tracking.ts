@@ -77,7 +77,7 @@ export const Here = z.object({
   touch: z.boolean().catch(false),
   /** Somebody used the page within the last minute, and it is not hidden. */
   active: z.boolean().catch(true),
-  attributes: Variables,
+  attributes: VariableChanges,
 });
 export type Here = z.input<typeof Here>;
 

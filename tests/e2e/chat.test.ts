@@ -57,8 +57,8 @@ test("a visitor starts, the operator sees the words as they are typed, takes the
   await expect.poll(() => draft.textContent().catch(() => "")).not.toContain("And how long");
   await say(operator, "Yes, in three days.");
   await sees(visitor, "Yes, in three days.");
-  const details = operator.getByText("marta@example.com").first();
-  await details.waitFor();
+  const email = operator.getByRole("textbox", { name: "Email" });
+  await expect.poll(() => email.inputValue()).toBe("marta@example.com");
   await end(operator);
   await visitor.getByRole("button", { name: "Start a new chat" }).waitFor();
 });

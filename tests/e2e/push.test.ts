@@ -137,19 +137,25 @@ async function pushes(page: Page, origin: string): Promise<(payload: PushPayload
   };
 }
 
-test("a visitor asks to be told, closes the page, and the notification leads back to the answer", async () => {
+/** A website with a worker for push, and a browser that may subscribe to a push service of ours. */
+async function pushingShop() {
   const { server, admin, key } = desk();
-  const { operator, departmentId } = await staffed(desk());
+  const staff = await staffed(desk());
   const [site] = await admin.value<SiteAdmin[]>("GET", "/sites");
   await admin.value("PATCH", `/sites/${site?.id}`, { visitorPush: true });
   const { publicKey } = await admin.value<PushState>("GET", "/push");
   const service = await startPushService();
   const phone = service.subscribe(publicKey);
-  const tag = scriptTag(server.url, key, `data-push-worker="/sw.js" data-department="${departmentId}"`);
+  const tag = scriptTag(server.url, key, `data-push-worker="/sw.js" data-department="${staff.departmentId}"`);
   const scripts = { "/sw.js": `importScripts("${server.url}/widget-push.js");` };
   const { url } = await openHost({ ...shop(tag), scripts });
   const context = await newPerson(browser());
   await context.grantPermissions(["notifications"], { origin: url });
+  return { ...staff, phone, url, context };
+}
+
+test("a visitor asks to be told, closes the page, and the notification leads back to the answer", async () => {
+  const { operator, departmentId, phone, url, context } = await pushingShop();
   // This browser has no push service of its own: it gets ours, which is out of reach at first.
   await context.addInitScript((subscription) => {
     let tries = 0;
@@ -193,4 +199,39 @@ test("a visitor asks to be told, closes the page, and the notification leads bac
   await phone.closes(payload.tag);
   await deliver({ palique: "close", tag: payload.tag });
   await expect.poll(shownTitles).toEqual([]);
+});
+
+test("who logs out is told of no more answers, and the next person can ask for theirs", async () => {
+  const { phone, url, context } = await pushingShop();
+  await context.addInitScript((subscription) => {
+    let subscribed: object | null = null;
+    PushManager.prototype.getSubscription = async () => subscribed as PushSubscription | null;
+    PushManager.prototype.subscribe = async () => {
+      const unsubscribe = async () => {
+        subscribed = null;
+        return true;
+      };
+      const made = { toJSON: () => subscription, unsubscribe };
+      subscribed = Object.assign(Object.create(PushSubscription.prototype), made);
+      return subscribed as PushSubscription;
+    };
+  }, phone.subscription);
+  const page = await context.newPage();
+  await page.goto(url);
+  await openPanel(page);
+  await startChat(page, { text: "When does it leave?" });
+  const offer = panel(page).getByRole("button", { name: "Tell me when there is an answer" });
+  await offer.click();
+  await panel(page).getByText("You get a notification when there is an answer").waitFor();
+  const isSubscribed = () =>
+    page.evaluate(async () => {
+      const registration = await navigator.serviceWorker.ready;
+      return (await registration.pushManager.getSubscription()) !== null;
+    });
+  expect(await isSubscribed()).toBe(true);
+  await page.evaluate(() => (window as unknown as { palique: { forget(): void } }).palique.forget());
+  await expect.poll(isSubscribed).toBe(false);
+  await openPanel(page);
+  await startChat(page, { name: "Somebody else", text: "And mine?" });
+  await offer.waitFor();
 });

@@ -1,59 +1,11 @@
-import type { SiteAdmin } from "@palique/shared/admin.ts";
-import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
-import { listenForNoise, newPerson, useBrowser } from "../support/browser.ts";
-import { connectOperator } from "../support/clients.ts";
+import { useBrowser } from "../support/browser.ts";
 import { useDesk } from "../support/desk.ts";
-import { openHost, scriptTag, shop } from "../support/hosts.ts";
 import { chatButton, conversation, messageBox, openPanel, panel, startChat } from "../support/people.ts";
+import { call, kept, names, shopsOn } from "../support/tracked.ts";
 import { until } from "../support/wait.ts";
 
-const browser = useBrowser();
-const desk = useDesk();
-
-type Said = [event: string, data: Record<string, unknown>];
-/** What a page told the server over its connections, in this order. */
-function listen(page: Page): { said: Said[]; open: () => number } {
-  const said: Said[] = [];
-  let open = 0;
-  page.on("websocket", (socket) => {
-    open++;
-    socket.on("close", () => open--);
-    socket.on("framesent", ({ payload }) => {
-      const [, json] = /^42\/visitor,\d*(.*)$/s.exec(String(payload)) ?? [];
-      if (json) said.push(JSON.parse(json));
-    });
-  });
-  return { said, open: () => open };
-}
-
-/** A site with this tracking, somebody on its page, and somebody to chat with. */
-async function visitShop(tracking: "off" | "memory" | "stored", before = "") {
-  await connectOperator(desk().server, desk().admin);
-  const [site] = await desk().admin.value<SiteAdmin[]>("GET", "/sites");
-  await desk().admin.value("PATCH", `/sites/${site?.id}`, { tracking });
-  const { url } = await openHost(
-    shop(`<script>${before}</script>${scriptTag(desk().server.url, desk().key)}`),
-  );
-  const page = await (await newPerson(browser())).newPage();
-  const noise = listenForNoise(page);
-  const heard = listen(page);
-  await page.goto(url);
-  await chatButton(page).waitFor();
-  return { page, url, noise, ...heard };
-}
-
-const names = (said: Said[]) => said.map(([name]) => name);
-const kept = (page: Page) =>
-  page.evaluate(() => Object.keys(localStorage).map((key) => key.split(":").at(-1)));
-const call = (page: Page, name: string, ...given: unknown[]) =>
-  page.evaluate(
-    ([method, values]) => {
-      const { palique } = window as unknown as { palique: Record<string, (...all: unknown[]) => void> };
-      palique[method]?.(...values);
-    },
-    [name, given] as const,
-  );
+const visitShop = shopsOn(useBrowser(), useDesk());
 
 test("a tracked page says where it is before anything is opened, and leaves nothing in the browser", async () => {
   const { page, url, said, noise } = await visitShop("memory");
@@ -124,7 +76,7 @@ test("a site that stores counts the visits of a browser, over pages and whatever
 
 test("Global Privacy Control counts as a no, until the visitor says yes", async () => {
   const control = "Object.defineProperty(navigator, 'globalPrivacyControl', { value: true });";
-  const { page, said, open } = await visitShop("stored", control);
+  const { page, said, open } = await visitShop("stored", { before: control });
   await page.waitForTimeout(500);
   expect([open(), await kept(page)]).toEqual([0, []]);
   await call(page, "consent", true);

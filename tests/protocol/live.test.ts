@@ -167,3 +167,16 @@ test("what a visitor does is told in full where it is opened", async () => {
   });
   expect(open?.attributes).toEqual({ plan: "pro" });
 });
+
+test("what the page took back while it was not connected is taken back as it comes again", async () => {
+  const operator = await adminConsole();
+  const live = await watching(operator);
+  const visitor = await browse();
+  const page = here("/takes-back", { attributes: { plan: "free", age: 7 } });
+  await visitor.value("visit:here", page);
+  const { id } = await live.row("the visitor", (one) => one.page.title === "/takes-back");
+  await visitor.value("visit:here", { ...page, attributes: { plan: null } });
+  const opened = await watching(operator, { openId: id });
+  const { open } = await opened.until("the visitor opened", (window) => window.open);
+  expect(open?.attributes).toEqual({ age: "7" });
+});

@@ -66,9 +66,7 @@ describe("what the page says", () => {
   });
 
   test("is left out where it is odd, empty or meant for the widget itself", () => {
-    expect(fair({ gone: null, deep: { a: 1 }, run: () => 1, locale: "es", theme: "dark", "": "x" })).toEqual(
-      {},
-    );
+    expect(fair({ deep: { a: 1 }, run: () => 1, locale: "es", theme: "dark", "": "x" })).toEqual({});
     expect(Object.keys(fair(JSON.parse('{"__proto__":"x","ok":"y"}')))).toEqual(["ok"]);
   });
 
@@ -77,6 +75,12 @@ describe("what the page says", () => {
     const kept = Object.keys(fair(many));
     expect(kept.length).toBeLessThan(100);
     expect(kept.at(-1)).toBe("name499");
+  });
+
+  test("is passed on where it is taken back, but never instead of what holds", () => {
+    expect(fair({ plan: "gold", seats: null, theme: null })).toEqual({ plan: "gold", seats: null });
+    const back = Object.fromEntries(Array.from({ length: 500 }, (_, at) => [`name${at}`, null]));
+    expect(fair({ plan: "gold", ...back })).toMatchObject({ plan: "gold", name499: null });
   });
 });
 

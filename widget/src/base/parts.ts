@@ -12,7 +12,8 @@ export interface Told {
   locale: Locale;
   theme: string | undefined;
   person: { name: string; email: string };
-  attributes: Readonly<Record<string, string>>;
+  /** null: taken back, which a server that knew it must hear. */
+  attributes: Readonly<Record<string, string | null>>;
 }
 
 /** changed: something rules may ask for. moved: another page. invited: by hand. closed: by the visitor. */

@@ -16,14 +16,18 @@ export function watchForms(panel: Panel): void {
     }
   }
 
+  // What was written is with the server now.
+  const empty = () => changeForm(panel, { text: "", subject: "", consent: false });
+
+  const { timeline } = store.get();
+  const written = own.get().fields.text.trim();
   refuse(store.get());
+  // Sent off before this was there.
+  if (written && timeline.messages.some(({ text }) => text === written)) empty();
   store.subscribe((now, before) => {
     refuse(now, before);
     const ticketDone = now.receipt && !before.receipt;
     if (ticketDone) own.set({ leaving: false });
-    // What was written is with the server now.
-    if (ticketDone || (before.starting && !now.starting && now.chat)) {
-      changeForm(panel, { text: "", subject: "", consent: false });
-    }
+    if (ticketDone || (before.starting && !now.starting && now.chat)) empty();
   });
 }

@@ -53,15 +53,17 @@ export function HeaderView({ panel, screen }: { panel: Panel; screen: Screen }) 
 }
 
 function heading(panel: Panel, screen: Screen): Heading {
-  const { words, extras } = panel.own.get();
+  const { words, extras, ending, picking } = panel.own.get();
   const { chat } = panel.store.get();
   const organisation = panel.config.organisation || words.dialog;
+  // What was asked for is not there yet, and comes by itself.
+  const waits = !extras && (ending || picking);
   if (screen === "start") return [organisation, words.online, true];
   if (screen === "chat" && chat) {
-    const department = localized(chat.departmentName, localeOf(panel));
+    const department = waits ? words.connecting : localized(chat.departmentName, localeOf(panel));
     if (chat.state === "queued") return [chat.departmentOnline ? words.waiting : organisation, department];
     const about = chat.held ? words.held : department;
-    return [chat.operator?.name ?? organisation, about, chat.state === "active" && !chat.held];
+    return [chat.operator?.name ?? organisation, about, chat.state === "active" && !chat.held && !waits];
   }
   if (!extras || screen === "loading") return [organisation, words.connecting];
   return extras.ticketHeading(panel, screen, organisation);

@@ -20,7 +20,11 @@ export function PanelView({ panel, screen }: { panel: Panel; screen: Screen }) {
     }
   };
 
-  const onCarry = (event: DragEvent | ClipboardEvent) => extras?.carry(panel, event);
+  const onCarry = (event: DragEvent | ClipboardEvent) => {
+    if (extras) extras.carry(panel, event);
+    // The browser would leave the page for a dropped file.
+    else if ("dataTransfer" in event) event.preventDefault();
+  };
 
   return (
     <div
