@@ -75,6 +75,8 @@ export const Here = z.object({
     .catch(null),
   /** Its main pointer is a finger: tells an iPad from a Mac. */
   touch: z.boolean().catch(false),
+  /** The same page was loaded anew: it is itself what led here. */
+  reloaded: z.boolean().default(false).catch(false),
   /** Somebody used the page within the last minute, and it is not hidden. */
   active: z.boolean().catch(true),
   attributes: VariableChanges,

@@ -80,6 +80,16 @@ test("without anything stored, the page that led to the next one carries the vis
   expect(arrive(world, at("/c", {}, `${SHOP}/b`)).entry).toBe(entry);
 });
 
+test("a page that is loaded anew goes on with its visit, and not with one that is still open on it", () => {
+  const world = registry();
+  const { tab, entry } = arrive(world, at("/a"));
+  const again = at("/a", { reloaded: true }, "https://search.example/");
+  expect(arrive(world, again).entry).not.toBe(entry);
+  world.live.leave(tab);
+  world.pass(1);
+  expect(arrive(world, { ...again, tab: newTab() }).entry).toBe(entry);
+});
+
 test.each([
   ["from another network address", from({ address: "203.0.113.2" }), 1],
   ["with another browser", from({ userAgent: "Mozilla/5.0 (X11; Linux) Firefox/140.0" }), 1],

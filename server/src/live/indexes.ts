@@ -5,7 +5,7 @@ import { type ComesFrom, type Entry, type HereSaid, shownPage, type Tab, UA_MAX 
 const LEADS_ON_MS = 30_000;
 
 /** What tells one load of a page from others. */
-export type Loaded = Pick<HereSaid, "tab" | "page">;
+export type Loaded = Pick<HereSaid, "tab" | "page" | "reloaded">;
 
 /**
  * How a browser is found again among those that are here: by its token, by the load of the page, or, where nothing
@@ -48,12 +48,13 @@ export function openIndexes() {
   }
 
   /** The only one on the page that led here, from the same network address with the same kind of browser. */
-  function ledBy(from: ComesFrom, { page }: Loaded, now: number): Entry | undefined {
-    if (page.referrer === "") return undefined;
-    const referrer = addressOf(shownPage({ url: page.referrer, title: "" }).url);
+  function ledBy(from: ComesFrom, { page, reloaded }: Loaded, now: number): Entry | undefined {
+    const url = reloaded ? page.url : page.referrer;
+    if (url === "") return undefined;
+    const referrer = addressOf(shownPage({ url, title: "" }).url);
     const userAgent = from.userAgent.slice(0, UA_MAX);
     const fitting = [...(byOrigin.get(originKey({ ...from, userAgent })) ?? [])].filter(({ tabs }) =>
-      [...tabs.values()].some((tab) => addressOf(tab.page.url) === referrer && leadsOn(tab, now)),
+      [...tabs.values()].some((tab) => addressOf(tab.page.url) === referrer && leadsOn(tab, reloaded, now)),
     );
     return fitting.length === 1 ? fitting[0] : undefined;
   }
@@ -101,8 +102,9 @@ export function openIndexes() {
   };
 }
 
-function leadsOn(tab: Tab, now: number): boolean {
-  return tab.goneAt === null || now - tab.goneAt <= LEADS_ON_MS;
+/** A page that was loaded anew is closed for sure: one that is open there is somebody else's. */
+function leadsOn({ goneAt }: Tab, reloaded: boolean, now: number): boolean {
+  return goneAt === null ? !reloaded : now - goneAt <= LEADS_ON_MS;
 }
 
 /** Browsers leave the place on the page out of what they call the referrer. */

@@ -32,14 +32,14 @@ export function meetOthers(app: App, visitors: VisitorNamespace): void {
   }
 
   live.connect({
-    async stranger(entry, { place: _, ...from }, { tab, page }) {
+    async stranger(entry, { place: _, ...from }, { tab, page, reloaded }) {
       const { id } = entry.seen;
       asked.set(id, []);
       visitors.serverSideEmit(PEERS.who, {
         by: app.processId,
         id,
         from,
-        here: { tab, page },
+        here: { tab, page, reloaded },
       } satisfies Question);
       await sleep(ANSWER_MS);
       decide(entry, id);

@@ -72,6 +72,7 @@ function onlyPage(socket: VisitorSocket, page: Page): HereSaid {
     timeZone: null,
     screen: null,
     touch: false,
+    reloaded: false,
     active: true,
     attributes: {},
   };

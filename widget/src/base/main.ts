@@ -11,6 +11,7 @@ import { watchWaking } from "./wake.ts";
 /** What a page needs to be connected: the one link, the tracker, and how the rest is loaded. */
 export const start: BaseModule["start"] = (host) => {
   const { prefix } = host;
+  const [load] = performance.getEntriesByType("navigation") as PerformanceNavigationTiming[];
   const storage = openStorage(prefix);
   const parts: Heard[] = [];
   const carryOut = later(async () => (await import("../calls/calls.ts")).openCalls(base));
@@ -45,6 +46,7 @@ export const start: BaseModule["start"] = (host) => {
       attributes: {},
     },
     link,
+    reloaded: load?.type === "reload",
     title: () => document.title,
     page: () => currentPage(base.title()),
     join: (part) => void parts.push(part),

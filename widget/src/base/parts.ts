@@ -34,6 +34,8 @@ export interface Base {
   tracker: Tracker;
   /** The page's one connection, dialled once somebody needs it. */
   link: Link;
+  /** The same page was loaded anew. */
+  reloaded: boolean;
   /**
    * Hears what the connection brings, after those who came before; also "woke" (back from sleep: what was missed?)
    * and "kept" (a KeptChange).

@@ -6,6 +6,8 @@ export interface Storage {
   get(name: string): string | null;
   /** null removes. */
   set(name: string, value: string | null): void;
+  /** What the browser refused to keep. */
+  held: ReadonlyMap<string, string>;
 }
 
 export function openStorage(prefix: string): Storage {
@@ -28,5 +30,6 @@ export function openStorage(prefix: string): Storage {
       }
       memory.set(name, value);
     },
+    held: memory,
   };
 }

@@ -57,6 +57,7 @@ export function createTracker(base: Base): Tracker {
       timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
       screen: { width: screen.width, height: screen.height },
       touch: matchMedia("(pointer:coarse)").matches,
+      reloaded: base.reloaded,
       active: isActive(),
       attributes: base.told.attributes,
     });

@@ -33,7 +33,7 @@ export function openCalls(base: Base): (call: Call) => void {
     else void refuse(base);
   }
 
-  return ([name, given, more]) => {
+  function carryOut([name, given, more]: Call): void {
     if (name === "set") set(given);
     else if (name === "track") track(given, more);
     else if (name === "identify") identity.identify(given);
@@ -42,5 +42,14 @@ export function openCalls(base: Base): (call: Call) => void {
     // In another tab: "forget", or what was said to being followed.
     else if (name === "other" && given === "forget") identity.forgetHere();
     else if (name === "other") consent(given === "yes");
+  }
+
+  return (call) => {
+    try {
+      carryOut(call);
+    } catch (error) {
+      // What the page gave cannot be read: it shows in its console, and the calls after it are carried out.
+      reportError(error);
+    }
   };
 }

@@ -13,7 +13,7 @@ const STAYS = /^(consent|mute|polling)$/;
  */
 export async function forget(base: Base): Promise<void> {
   const { host, storage, link } = base;
-  for (const name of keptNames(host.prefix)) {
+  for (const name of [...keptNames(host.prefix), ...storage.held.keys()]) {
     if (!STAYS.test(name)) storage.set(name, null);
   }
   clear(base);
@@ -53,6 +53,7 @@ function clear(base: Base): void {
 /** The next connection is nobody's, or another one's. */
 function beNobody({ tracker, link }: Base): void {
   tracker.visit = null;
+  tracker.events = {};
   tracker.mode = "off";
   link.redial(0);
   tracker.follow();

@@ -1,5 +1,4 @@
-import type { Storage } from "../base/storage.ts";
-import type { Host } from "../host.ts";
+import type { Base } from "../base/parts.ts";
 import { staysOpen } from "../news/stays-open.ts";
 import type { State } from "./state.ts";
 import type { Store } from "./store.ts";
@@ -14,7 +13,9 @@ export interface Door {
 }
 
 /** Opens and closes the panel; its code comes with the first opening. */
-export function openDoor(host: Host, store: Store<State>, storage: Storage, load: () => void): Door {
+export function openDoor(base: Base, store: Store<State>, load: () => void): Door {
+  const { host, storage } = base;
+
   function show(open: State["open"]): void {
     if (!open === !store.get().open) return;
     store.set({ open });
@@ -33,7 +34,7 @@ export function openDoor(host: Host, store: Store<State>, storage: Storage, load
       show(false);
     },
     follow(value) {
-      show(staysOpen(value, store.get().open) && "restored");
+      show(staysOpen(base, value, store.get().open) && "restored");
     },
   };
 }

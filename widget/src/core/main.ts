@@ -35,7 +35,7 @@ export function startCore(base: Base): (move: string) => void {
       door.close();
     });
   };
-  const door = openDoor(host, store, storage, load);
+  const door = openDoor(base, store, load);
   const core: Core = {
     base,
     host,

@@ -28,7 +28,7 @@ export function openNews(base: Base): () => void {
 
   /** It was left open, or something written waits to be sent. */
   function mayWake(): void {
-    if (storage.get("unsent") || staysOpen(storage.get("open"), false)) void base.move("near");
+    if (storage.get("unsent") || staysOpen(base, storage.get("open"), false)) void base.move("near");
   }
 
   base.join((event) => {
