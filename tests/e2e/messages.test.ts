@@ -47,6 +47,9 @@ test("an answer names what it answers, and leads there, on both sides", async ()
   const { visitor, luis } = await chat("Rosa");
   await say(visitor, "Is the *blue* one there?");
   await sees(luis, "Is the blue one there?");
+  // There is room for it in one line.
+  const bubble = await message(visitor, "blue").locator(".bubble").boundingBox();
+  expect(bubble?.height).toBeLessThan(50);
   await pick(luis, "blue", "Reply");
   await luis.getByRole("status").getByText("Reply to Rosa").waitFor();
   await say(luis, "It is");
