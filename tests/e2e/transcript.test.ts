@@ -49,7 +49,7 @@ test("an operator prints the conversation, with and without notes, and downloads
   const { operator } = await talking("");
   await operator.keyboard.press("Escape");
   await operator.getByRole("textbox", { name: "Message", exact: true }).press("Control+Shift+n");
-  const note = operator.getByRole("textbox", { name: /note/i }).last();
+  const note = operator.getByRole("textbox", { name: "Note", exact: true });
   await note.fill("a word among us");
   await note.press("Enter");
   await sees(operator, "a word among us");
