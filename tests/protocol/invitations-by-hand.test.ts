@@ -202,6 +202,25 @@ onEachDatabase("invitations by hand", (engine) => {
     expect(chat?.state).toBe("active");
   });
 
+  test("of a visit that is in no browser it is answered after a restart, too, on a later page", async () => {
+    const { operator, site, visitor } = await watched();
+    visitor.close();
+    const first = { url: "https://shop.example/anew", title: "", referrer: "" };
+    await arrive(desk, site, { page: first }, { token: null });
+    const here = { tab: newTab(), page: { ...first, url: "https://shop.example/next", referrer: first.url } };
+    const later = await arrive(desk, site, here, { token: null });
+    const row = (await operator.value("live:watch", watch(site.id))).rows.find(({ pages }) => pages === 2);
+    await operator.value("live:invite", { clientId: newClientId(), visitorId: row?.id ?? "", text: "Yes?" });
+    const { id } = await later.next("invitation");
+    await desk.server.kill("SIGKILL");
+    await desk.server.start();
+    await until("both are connected", () => later.socket.connected && operator.socket.connected);
+    await later.value("visit:here", hereInput(here));
+    await rowOn(operator, site.id);
+    const session = await answer(later, newToken(), id);
+    expect(session.chat?.operator?.id).toBe(operator.me.id);
+  });
+
   test("it outlives a restart: on the page that comes back, and to be answered", async () => {
     const { operator, visitor, visitorId, token, here, site } = await watched();
     await operator.value("live:invite", { clientId: newClientId(), visitorId, text: "Still here?" });

@@ -30,7 +30,7 @@ export async function planChat(
   liveId: string | null,
 ): Promise<ChatPlan> {
   const visitorId = actor.linked ? null : actor.visitorId;
-  const invitation = await findAnswered(app, { liveId, visitorId }, invitationId);
+  const invitation = await findAnswered(app, { siteId: site.id, liveId, visitorId }, invitationId);
   const offered = invitation && (await findOffered(app, site, invitation.departmentId));
   const host = hostOf(invitation);
   if (host && offered && (await isAccepting(app, app.db, host))) {

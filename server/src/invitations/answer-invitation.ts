@@ -17,22 +17,26 @@ import { withdraw } from "./withdraw-invitation.ts";
 
 /** The browser a chat begins in; not every one has told of itself. */
 interface Answering {
+  siteId: string;
   liveId: string | null;
   visitorId: string | null;
 }
 
 /**
- * The invitation that a chat answers: open, and made for this very browser. Whatever else an id names is nobody's,
+ * The invitation that a chat answers: open, and made for this very browser. Whatever else an id names is not theirs,
  * and the chat an ordinary one.
  */
 export async function findAnswered(
   app: App,
-  { liveId, visitorId }: Answering,
+  { siteId, liveId, visitorId }: Answering,
   id: string | null,
 ): Promise<StoredInvitation | null> {
   const invitation = id === null ? undefined : await findInvitation(app.db, id);
   if (!invitation || invitation.endedAt !== null || invitation.expiresAt <= app.now()) return null;
-  return isOf(invitation, { liveId: liveId ?? "", visitorId }) ? invitation : null;
+  // After a restart nobody goes by the name of its browser any more: that one alone knows the id.
+  const isLost =
+    invitation.siteId === siteId && invitation.visitorId === null && !app.live.find(invitation.liveId);
+  return isLost || isOf(invitation, { liveId: liveId ?? "", visitorId }) ? invitation : null;
 }
 
 /** The visitor wrote. False where it ended a moment ago. */
