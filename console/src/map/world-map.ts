@@ -79,6 +79,13 @@ export function openWorldMap(element: HTMLElement, { tiles, isCalm, onView }: Op
     fadeAnimation: animate,
     renderer: svg({ padding: 1 }),
   });
+  let isZooming = false;
+  map.on("zoomanim", () => {
+    isZooming = true;
+  });
+  map.on("zoomend", () => {
+    isZooming = false;
+  });
   const countries = new Map<string, Polygon>();
   let levels: ReadonlyMap<string, number> = new Map();
 
@@ -152,7 +159,10 @@ export function openWorldMap(element: HTMLElement, { tiles, isCalm, onView }: Op
     bringIn: ({ lat, lng }) => void map.panInside([lat, lng], { animate, padding: PADDING }),
     remove() {
       observer.disconnect();
-      map.remove();
+      map.off("zoom moveend viewreset resize", tell);
+      // Leaflet ends a zoom by a timer that does not know of a map that is gone.
+      if (isZooming) map.once("moveend", () => map.remove());
+      else map.remove();
     },
   };
 }
