@@ -6,9 +6,7 @@ const MIDDLE = 0.179;
 export function paintCard(card: HTMLElement, color = "#0f6e66", theme = "auto"): void {
   const dark = theme === "dark" || (theme !== "light" && matchMedia("(prefers-color-scheme: dark)").matches);
   card.classList.toggle("dark", dark);
-  card.style.colorScheme = dark ? "dark" : "light";
-  card.style.setProperty("--color", color);
-  card.style.setProperty("--on", inkOn(color));
+  card.style.cssText = `color-scheme:${dark ? "dark" : "light"};--color:${color};--on:${inkOn(color)}`;
 }
 
 /** What is readable on #rrggbb, whatever it is. */
