@@ -4,7 +4,7 @@ import { type BrowserCondition, EVENT, NUMBER, TEXT } from "@palique/shared/brow
 export interface Facts {
   counts: readonly number[];
   events: Readonly<Record<string, number>>;
-  attributes: Readonly<Record<string, string>>;
+  attributes: Readonly<Record<string, string | null>>;
   url: string;
 }
 
@@ -35,8 +35,8 @@ export function msUntil(
 }
 
 /** What the page named itself, and not what every object has ("constructor"). */
-function own(told: Readonly<Record<string, string | number>>, name: string): string {
-  return Object.hasOwn(told, name) ? `${told[name]}` : "";
+function own(told: Readonly<Record<string, string | number | null>>, name: string): string {
+  return Object.hasOwn(told, name) ? `${told[name] ?? ""}` : "";
 }
 
 /** Leftmost is always best. */
