@@ -54,13 +54,15 @@ export function scheduleRules(
     let waitMs = LONGEST_MS;
     for (const [id, delayMs, conditions] of rules) {
       const known = facts(exit || id in fits);
-      const away = Math.max(
+      let left = Math.max(
         ...["", id].map((one) => (barred[one] ?? 0) - now),
         ...conditions.map((condition) => msUntil(condition, known)),
       );
-      if (away > 0) delete fits[id];
-      else fits[id] ??= now;
-      const left = away > 0 ? away : (fits[id] ?? now) + delayMs - now;
+      if (left > 0) delete fits[id];
+      else {
+        fits[id] ??= now;
+        left = fits[id] + delayMs - now;
+      }
       if (left <= 0) return void invite(id);
       waitMs = Math.min(waitMs, left);
     }

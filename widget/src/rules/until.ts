@@ -1,4 +1,4 @@
-import { type BrowserCondition, EVENT, NUMBER, TEXT } from "@palique/shared/browser-rules.ts";
+import { type BrowserCondition, EVENT, TEXT } from "@palique/shared/browser-rules.ts";
 
 /** What is the case at one moment: by the number of what is asked for, then what the page told, and its address. */
 export interface Facts {
@@ -19,12 +19,9 @@ export function msUntil(
     holds = needed.some((pieces) => follow(pieces, text));
   } else {
     // JavaScript takes "" for 0.
-    const fact =
-      on === EVENT
-        ? Number(own(events, name))
-        : on === NUMBER
-          ? sign * Number(own(attributes, name).trim() || "x")
-          : Number(counts[on]);
+    const fact = name
+      ? sign * Number(own(on === EVENT ? events : attributes, name).trim() || "x")
+      : Number(counts[on]);
     if (typeof needed !== "number") {
       const next = needed.find(([, to]) => fact < to);
       return next ? Math.max(0, next[0] - fact) : Number.POSITIVE_INFINITY;
