@@ -88,10 +88,13 @@ const output = { outDir: dist, emptyOutDir: false, target: "es2022", minify: "ox
 /** Builds dist/widget.js, the chunks it loads from dist/widget/, and the demo page. */
 export async function buildWidget(): Promise<void> {
   await rm(dist, { recursive: true, force: true });
-  const base = await buildChunks();
+  // The one with rules has all that the other has: what it is named by names both.
+  const base = await buildChunks("rules", "[name]-[hash:6].js");
+  const end = base.slice(base.indexOf("-"));
+  await buildChunks("base", `[name]${end}`);
   await build({
     ...common,
-    define: { BASE_PATH: JSON.stringify(`/${base}`) },
+    define: { BASE_END: JSON.stringify(end) },
     build: {
       ...output,
       rolldownOptions: {
@@ -122,14 +125,18 @@ const PANEL =
 /** What tells of answers while the panel is closed, which the core goes on with. */
 const NEWS = /widget\/src\/news\/(?!sound)/;
 
-/** Everything after the loader, as ES modules named by their content; gives back the base's path. */
-async function buildChunks(): Promise<string> {
+/**
+ * Everything after the loader, as ES modules named by their content; gives back the base's path. Pages whose site has
+ * rules for invitations get a base with them inside: in one stream they are smaller.
+ */
+async function buildChunks(name: "base" | "rules", fileName: string): Promise<string> {
   const result = await build({
     ...common,
+    define: { WITH_RULES: JSON.stringify(name === "rules") },
     build: {
       ...output,
       // A library's chunks import each other by relative paths and without Vite's preloading code.
-      lib: { entry: { base: join(root, "src/base/main.ts") }, formats: ["es"] },
+      lib: { entry: { [name]: join(root, "src/base/main.ts") }, formats: ["es"] },
       rolldownOptions: {
         optimization: { inlineConst: { mode: "all", pass: 2 } },
         // Squeezing takes its time, and says so to everyone who starts the product.
@@ -145,7 +152,7 @@ async function buildChunks(): Promise<string> {
               { name: "news", test: NEWS },
             ],
           },
-          entryFileNames: "widget/[name]-[hash].js",
+          entryFileNames: `widget/${fileName}`,
           chunkFileNames: "widget/[name]-[hash].js",
         },
       },

@@ -29,7 +29,8 @@ function fitsParts(parts: readonly string[], text: string): boolean {
   return text.length - last.length >= at && text.endsWith(last);
 }
 
-function readable(address: string): string {
+/** With its escaped letters as what they stand for. */
+export function readable(address: string): string {
   try {
     return decodeURI(address);
   } catch {

@@ -81,7 +81,7 @@ export const SaveRule = z.object({
   departmentId: Id.nullable(),
   /** Only while an operator of the department has room. */
   onlyIfFree: z.boolean(),
-  /** Chosen at random by weight, and kept by the visitor. */
+  /** Chosen at random by weight, and the same for a visitor each time. */
   variants: z
     .array(z.object({ name: Name, texts: LocalizedText, weight: z.number().int().min(0).max(100) }))
     .min(1)
@@ -119,22 +119,6 @@ export interface RuleFunnel {
 }
 export type FunnelSteps = Record<FunnelStep, number>;
 
-/** A rule as browsers get it: GET /api/v1/widget/:key/rules. Where it fits, the server is asked for the invitation. */
-export interface BrowserRule {
-  id: string;
-  conditions: RuleCondition[];
-  weights: number[];
-  delaySeconds: number;
-  most: { times: number; days: number };
-  cooldownMinutes: number;
-}
-export interface RuleSet {
-  /** The first that fits wins. */
-  rules: BrowserRule[];
-  /** Server clock, epoch ms, for schedules. */
-  now: number;
-}
-
 /** What the visitor gets to see. */
 export interface Invitation {
   id: string;
@@ -149,8 +133,6 @@ export interface Invitation {
 
 export const AskInvitation = z.object({
   ruleId: Id,
-  /** Which of its variants was drawn. */
-  variant: z.number().int().min(0).max(4),
   locale: LocaleField,
   url: WebUrl,
 });

@@ -1,10 +1,11 @@
 import { fitsAddress, folded } from "./address-match.ts";
 import type { DeviceKind } from "./devices.ts";
 import type { RuleCondition } from "./invitations.ts";
+import { minuteOfWeek, wallClock } from "./wall-clock.ts";
 
 /**
- * Whether the conditions of a rule for invitations hold. Browsers ask it to find the moment, the server to confirm
- * what it can know of it. Pure, and free of schemas.
+ * Whether the conditions of a rule for invitations hold: what the server asks to confirm what it can know of it.
+ * Browsers find the moment with what is compiled for them, which means the same.
  */
 
 /** What is known of a visit at one moment. Undefined: not known here, or not yet. Times in milliseconds. */
@@ -121,7 +122,7 @@ function fitsAttribute({ test, value }: Extract<Timeless, { on: "attribute" }>, 
 }
 
 /** NaN, which is neither more nor less than anything, where there is none; JavaScript takes "" for 0. */
-function numberIn(text: string): number {
+export function numberIn(text: string): number {
   return text.trim() ? Number(text) : Number.NaN;
 }
 
@@ -131,7 +132,7 @@ function untilOpen(
   now: number | undefined,
 ): number | undefined {
   const week = 7 * DAY_MINUTES;
-  const minute = now === undefined ? undefined : minuteOfWeek(timeZone, now);
+  const minute = now === undefined ? undefined : minuteIn(timeZone, now);
   if (now === undefined || minute === undefined) return undefined;
   const length = to > from ? to - from : to - from + DAY_MINUTES;
   const since = days.map((day) => (minute - day * DAY_MINUTES - from + 2 * week) % week);
@@ -140,20 +141,10 @@ function untilOpen(
   return Math.min(LOOK_AGAIN_MS, ahead * MINUTE - (now % MINUTE));
 }
 
-/** By wall clocks in the zone, from Sunday on; undefined where this device does not know the zone. */
-function minuteOfWeek(timeZone: string, now: number): number | undefined {
+/** undefined where this device does not know the zone. */
+function minuteIn(timeZone: string, now: number): number | undefined {
   try {
-    const format = new Intl.DateTimeFormat("en-US", {
-      timeZone,
-      weekday: "short",
-      hour: "numeric",
-      minute: "numeric",
-      hourCycle: "h23",
-    });
-    const part: Record<string, string> = {};
-    for (const { type, value } of format.formatToParts(now)) part[type] = value;
-    const day = "SunMonTueWedThuFriSat".indexOf(part.weekday ?? "") / 3;
-    return day * DAY_MINUTES + Number(part.hour) * 60 + Number(part.minute);
+    return minuteOfWeek(wallClock(timeZone), now);
   } catch {
     return undefined;
   }

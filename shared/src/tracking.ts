@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { DeviceKind } from "./devices.ts";
+import type { BrowserRule } from "./browser-rules.ts";
 import { Email, Name, Page, TimeZone } from "./fields.ts";
 import { EXTERNAL_ID_MAX, VARIABLE_MAX, VARIABLE_NAME_MAX, VARIABLES_MAX } from "./limits.ts";
 import type { Ask, Tell } from "./reply.ts";
@@ -83,19 +83,9 @@ export const Here = z.object({
 });
 export type Here = z.input<typeof Here>;
 
-/** What rules for invitations need and the browser cannot know, least of all where nothing is kept in it. */
 export interface HereAnswer {
-  /** ISO 3166-1 alpha-2, null: unknown. */
-  country: string | null;
-  /** Was here before this visit. */
-  returning: boolean;
-  device: DeviceKind;
-  /** The page that led to the site, "" none. */
-  referrer: string;
-  /** Of this visit, this one included. */
-  pages: number;
-  /** How long ago the visit began. */
-  visitMs: number;
+  /** For invitations, as they are for this page of this visitor. */
+  rules: BrowserRule[];
 }
 
 export const VisitAttributes = z.object({ attributes: VariableChanges });

@@ -156,8 +156,8 @@ export interface WidgetConfig {
   files: FileRules | null;
   defaultLocale: "en" | "es";
   tracking: Tracking;
-  /** There are rules for invitations: names their state, for caching. */
-  rules?: string;
+  /** There are rules for invitations: pages load the base with what looks for their moment. */
+  base?: "rules";
   analytics: Analytics;
   /** How long own messages can be changed. */
   editMinutes: number;

@@ -58,7 +58,6 @@ test("rules are ordered and switched in the list, and what came of one is behind
   const visitor = await arrive(desk(), site);
   const { id } = await visitor.value("invitation:ask", {
     ruleId: rule.id,
-    variant: 0,
     locale: "en",
     url: "https://shop.example/",
   });

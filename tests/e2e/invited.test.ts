@@ -112,13 +112,19 @@ test("a card above the button takes no focus, is put away with Escape, and no ru
   const { url } = await openShop({ conditions: [{ on: "page-time", seconds: 1 }] }, { tracking: "stored" });
   const page = await visit(await person(), url);
   const noise = listenForNoise(page);
+  const loaded: string[] = [];
+  page.on("request", (request) => loaded.push(request.url()));
+  const panelLoaded = () => loaded.some((address) => address.includes("/widget/main-"));
   const heard = await listen(page);
   const link = page.getByRole("link", { name: "Next page" });
   await link.focus();
   await card(page).waitFor();
   expect(await link.evaluate((element) => element === document.activeElement)).toBe(true);
   expect(await accessibilityFaults(page, "palique-chat")).toEqual([]);
+  // A card is no reason to load the panel: somebody who comes near is.
+  expect(panelLoaded()).toBe(false);
   await card(page).getByRole("button", { name: "Answer" }).focus();
+  await until("the panel is loaded", async () => panelLoaded());
   await page.keyboard.press("Escape");
   await card(page).waitFor({ state: "detached" });
   expect(await chatButton(page).evaluate((button) => button.matches(":focus"))).toBe(true);

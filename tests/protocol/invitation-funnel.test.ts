@@ -31,12 +31,12 @@ onEachDatabase("what becomes of invitations", (engine) => {
     const { site, rule } = await invited(desk, {
       goal: "purchase",
       variants: [
-        { name: "A", texts: { en: "A" }, weight: 1 },
+        { name: "A", texts: { en: "A" }, weight: 0 },
         { name: "B", texts: { en: "B" }, weight: 1 },
       ],
     });
     const visitor = await arrive(desk, site, {}, { token: null });
-    const invitation = await visitor.value("invitation:ask", question(rule, 1));
+    const invitation = await visitor.value("invitation:ask", question(rule));
     // Nobody saw it: nothing is owed to it.
     await visitor.raw("visit:event", { name: "purchase", data: {} });
     for (const to of ["shown", "shown", "opened", "opened", "shown", "converted", "answered"]) {
@@ -114,19 +114,28 @@ onEachDatabase("what becomes of invitations", (engine) => {
     expect(await funnelOf(desk.admin, rule)).toEqual([steps({ shown: 1 })]);
   });
 
-  test("a variant that nobody is to get, and one that is not there, invite nobody", async () => {
-    const { site, rule } = await invited(desk, {
+  test("a visitor gets the same variant each time, unless nobody is to get it any more", async () => {
+    const variants = (a: number, b: number) => ({
       variants: [
-        { name: "A", texts: { en: "A" }, weight: 0 },
-        { name: "B", texts: { en: "B" }, weight: 1 },
+        { name: "A", texts: { en: "A" }, weight: a },
+        { name: "B", texts: { en: "B" }, weight: b },
       ],
     });
+    const { site, rule } = await invited(desk, variants(0, 1));
+    const change = (a: number, b: number) =>
+      desk.admin.value("PATCH", `/invitation-rules/${rule.id}`, variants(a, b));
     const visitor = await arrive(desk, site);
-    for (const variant of [0, 2, 4]) {
-      expect(await visitor.ask("invitation:ask", question(rule, variant))).toMatchObject({
-        error: "not-accepted",
-      });
-    }
-    expect(await visitor.ask("invitation:ask", question(rule, 1))).toMatchObject({ ok: true });
+    const drawn = async () => {
+      const invitation = await visitor.value("invitation:ask", question(rule));
+      await expire(database, invitation);
+      return invitation.text;
+    };
+    expect(await drawn()).toBe("B");
+    // Whoever was drawn anew would get A.
+    await change(100, 1);
+    const again = [await drawn(), await drawn(), await drawn(), await drawn()];
+    expect(again).toEqual(["B", "B", "B", "B"]);
+    await change(1, 0);
+    expect(await drawn()).toBe("A");
   });
 });

@@ -1,12 +1,13 @@
 import type { SiteAdmin } from "@palique/shared/admin.ts";
-import type { RuleAdmin, RuleSet, SaveRule } from "@palique/shared/invitations.ts";
+import { PAGE } from "@palique/shared/browser-rules.ts";
+import type { RuleAdmin, SaveRule } from "@palique/shared/invitations.ts";
 import type { WidgetConfig } from "@palique/shared/visitor.ts";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { callApi, hireOperator } from "../support/clients.ts";
+import { callApi, connectVisitor, hireOperator } from "../support/clients.ts";
 import { createDatabase, type TestDatabase } from "../support/databases.ts";
 import { type Desk, openDesk } from "../support/desk.ts";
 import { onEachDatabase } from "../support/each-database.ts";
-import { anyRule, newSite, saveRule } from "../support/invitations.ts";
+import { anyRule, hereInput, newSite, saveRule } from "../support/invitations.ts";
 
 const HOUR = 3_600_000;
 
@@ -26,27 +27,30 @@ onEachDatabase("rules for invitations", (engine) => {
     (await desk.admin.value<RuleAdmin[]>("GET", "/invitation-rules")).filter(
       (rule) => rule.siteId === siteId,
     );
-  async function asWidget<T>(path: string, headers: Record<string, string> = {}) {
-    const answer = await callApi<T>(desk.server, "GET", path, undefined, headers);
-    return { ...answer, value: answer.reply.ok ? answer.reply.value : null };
-  }
-  const setOf = async (site: SiteAdmin) => {
-    const { value } = await asWidget<RuleSet>(`/widget/${site.key}/rules`);
-    return value?.rules ?? [];
+  const baseOf = async (site: SiteAdmin) => {
+    const { reply } = await callApi<WidgetConfig>(desk.server, "GET", `/widget/${site.key}`);
+    return reply.ok ? reply.value.base : "refused";
   };
-  const nameOf = async (site: SiteAdmin) =>
-    (await asWidget<WidgetConfig>(`/widget/${site.key}`)).value?.rules;
+  /** What a page gets as it comes. */
+  async function rulesFor(site: SiteAdmin, here: Parameters<typeof hereInput>[0] = {}, headers = {}) {
+    const visitor = await connectVisitor(desk.server, site.key, {
+      headers: { origin: "https://shop.example", ...headers },
+    });
+    const { rules } = await visitor.value("visit:here", hereInput(here));
+    visitor.close();
+    return rules;
+  }
   const save = (site: SiteAdmin, change: Partial<SaveRule> = {}) =>
     saveRule(desk.admin, anyRule(site.id, change));
 
   test("browsers get the rules that count now, in order, and not a word of what they say", async () => {
-    const site = await newSite(desk.admin);
-    expect(await nameOf(site)).toBeUndefined();
+    const site = await newSite(desk.admin, { tracking: "memory" });
     const now = Date.now();
     const last = await save(site, {
       name: "Last secret",
       conditions: [{ on: "page-time", seconds: 30 }],
       goal: "secret-goal",
+      delaySeconds: 5,
       variants: [
         { name: "secret-a", texts: { en: "secret text" }, weight: 70 },
         { name: "secret-b", texts: { es: "secret text" }, weight: 30 },
@@ -57,43 +61,42 @@ onEachDatabase("rules for invitations", (engine) => {
     await save(site, { endsAt: now - HOUR });
     await save(site, { startsAt: now + HOUR });
     await desk.admin.value("PUT", "/invitation-rules/order", { siteId: site.id, ids: [first.id, last.id] });
-    const { reply, headers } = await asWidget<RuleSet>(`/widget/${site.key}/rules`);
-    const set = await setOf(site);
-    expect(set.map((rule) => rule.id)).toEqual([first.id, last.id]);
-    expect(set[1]).toEqual({
-      id: last.id,
-      conditions: [{ on: "page-time", seconds: 30 }],
-      weights: [70, 30],
-      delaySeconds: 0,
-      most: { times: 100, days: 0 },
-      cooldownMinutes: 0,
-    });
-    expect(JSON.stringify(reply)).not.toMatch(/secret/i);
-    expect(headers.get("cache-control")).toContain("max-age=60");
-    expect(headers.get("access-control-allow-origin")).toBe("*");
+    expect(await rulesFor(site)).toEqual([
+      [first.id, 0, []],
+      [last.id, 5_000, [[PAGE, [[30_000, expect.any(Number)]]]]],
+    ]);
   });
 
-  test("the name of the set changes with what browsers need to know, and with nothing else", async () => {
-    const site = await newSite(desk.admin);
+  test("what the server knows of a visitor is decided there: the page gets no rule that cannot fit it", async () => {
+    const site = await newSite(desk.admin, { tracking: "memory" });
+    const kinds: SaveRule["conditions"] = [
+      { on: "device", any: ["desktop"] },
+      { on: "language", any: ["es"] },
+      { on: "referrer", any: ["search.example"] },
+      { on: "returning", is: false },
+    ];
+    const rules = [];
+    for (const condition of kinds) rules.push(await save(site, { conditions: [condition] }));
+    const [device, language, referrer, isNew] = rules.map(({ id }) => id);
+    const idsFor = async (...visit: [Parameters<typeof hereInput>[0]?, object?]) =>
+      (await rulesFor(site, ...visit)).map(([id]) => id);
+    expect(await idsFor()).toEqual([device, isNew]);
+    const phone = { "user-agent": "Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) Mobile/15E148" };
+    const page = { url: "https://shop.example/", title: "", referrer: "https://search.example/?q=shoes" };
+    expect(await idsFor({ visits: 3, language: "es-CO", page }, phone)).toEqual([language, referrer]);
+  });
+
+  test("pages are told to look for moments only where there are rules and visitors may be followed", async () => {
+    const site = await newSite(desk.admin, { tracking: "memory" });
+    expect(await baseOf(site)).toBeUndefined();
     const rule = await save(site);
-    const name = await nameOf(site);
-    expect(name).toMatch(/^[\w-]{12}$/);
-    await desk.admin.value("PATCH", `/invitation-rules/${rule.id}`, { name: "Other name" });
-    expect(await nameOf(site)).toBe(name);
-    await desk.admin.value("PATCH", `/invitation-rules/${rule.id}`, { delaySeconds: 5 });
-    expect(await nameOf(site)).not.toBe(name);
+    expect(await baseOf(site)).toBe("rules");
+    await desk.admin.value("PATCH", `/sites/${site.id}`, { tracking: "off" });
+    expect(await baseOf(site)).toBeUndefined();
+    await desk.admin.value("PATCH", `/sites/${site.id}`, { tracking: "memory" });
     await desk.admin.value("PATCH", `/invitation-rules/${rule.id}`, { enabled: false });
-    expect(await nameOf(site)).toBeUndefined();
-  });
-
-  test("pages of another website than the site's own get no rules", async () => {
-    const site = await newSite(desk.admin, { origins: ["https://shop.example"] });
-    await save(site);
-    const path = `/widget/${site.key}/rules`;
-    expect((await asWidget(path, { origin: "https://shop.example" })).status).toBe(200);
-    const refused = await asWidget(path, { origin: "https://evil.example" });
-    expect(refused.reply).toMatchObject({ ok: false, error: "origin-refused" });
-    expect((await asWidget("/widget/unknown/rules")).reply).toMatchObject({ error: "site-unknown" });
+    expect(await baseOf(site)).toBeUndefined();
+    expect(await rulesFor(site)).toEqual([]);
   });
 
   test.each<[string, Partial<SaveRule>, string]>([

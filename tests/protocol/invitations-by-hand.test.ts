@@ -152,7 +152,7 @@ onEachDatabase("invitations by hand", (engine) => {
   test("a rule's invitation gives way to an operator's, unless the visitor opened it", async () => {
     const { operator, visitor, visitorId, site } = await watched();
     const rule = await saveRule(desk.admin, anyRule(site.id));
-    const question = { ruleId: rule.id, variant: 0, locale: "en" as const, url: "https://shop.example/" };
+    const question = { ruleId: rule.id, locale: "en" as const, url: "https://shop.example/" };
     const first = await visitor.value("invitation:ask", question);
     await visitor.raw("invitation:move", { id: first.id, to: "shown" });
     await operator.value("live:invite", { clientId: newClientId(), visitorId, text: "Can I help?" });

@@ -48,13 +48,13 @@ onEachDatabase("invitations by rule", (engine) => {
     const { site, rule, departmentId, api } = await invited(desk, {
       operatorId: null,
       variants: [
-        { name: "A", texts: { en: "Hello" }, weight: 1 },
+        { name: "A", texts: { en: "Hello" }, weight: 0 },
         { name: "B", texts: { es: "Hola {{visitor.name}}, ¿le ayudamos con {{custom.plan}}?" }, weight: 1 },
       ],
     });
     await desk.admin.value("PATCH", `/invitation-rules/${rule.id}`, { departmentId, operatorId: api.me.id });
     const visitor = await arrive(desk, site, { attributes: { plan: "Gold" } });
-    const invitation = await visitor.value("invitation:ask", question(rule, 1, "es"));
+    const invitation = await visitor.value("invitation:ask", question(rule, "es"));
     expect(invitation).toEqual({
       id: expect.any(String),
       text: "Hola, ¿le ayudamos con Gold?",
@@ -107,7 +107,6 @@ onEachDatabase("invitations by rule", (engine) => {
     await refused({ endsAt: null, startsAt: Date.now() + DAY });
     expect(await ask(visitor, foreign.rule)).toMatchObject({ error: "not-accepted" });
     expect(await ask(visitor, { ...rule, id: "nothing" })).toMatchObject({ error: "not-accepted" });
-    expect(await visitor.ask("invitation:ask", question(rule, 4))).toMatchObject({ error: "not-accepted" });
     const untracked = await connectVisitor(desk.server, site.key);
     expect(await ask(untracked, rule)).toMatchObject({ error: "not-accepted" });
   });

@@ -2,6 +2,8 @@ import type { RuleCondition } from "@palique/shared/invitations.ts";
 import { mayFit, msUntilFit } from "@palique/shared/rule-match.ts";
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { openSpans } from "../../server/src/invitations/open-spans.ts";
+import { msUntilFitCompiled } from "../support/compiled-rules.ts";
 
 const NEVER = Number.POSITIVE_INFINITY;
 const DAY = 86_400_000;
@@ -31,6 +33,8 @@ test("the wait is over exactly when all times have passed, and not a millisecond
         const holds = pageMs >= page * 1000 && siteMs >= site * 1000 && idleMs >= idle * 1000;
         expect(wait === 0).toBe(holds);
         expect(at(wait)).toBe(0);
+        expect(msUntilFitCompiled(conditions, { pageMs, siteMs, idleMs })).toBe(wait);
+        expect(msUntilFitCompiled(conditions, { pageMs, siteMs, idleMs }, wait)).toBe(0);
         if (wait > 0) expect(at(wait - 1)).toBe(1);
       },
     ),
@@ -83,6 +87,25 @@ test("a schedule follows the clocks of its zone, and past midnight the day it be
       expect(msUntilFit([window], { now }) === 0).toBe(isOpen(window, now));
     }),
     { numRuns: 1_000 },
+  );
+});
+
+test("what browsers get of a schedule is open when it is, for two days, also where the clocks change", () => {
+  const change = fc.constantFrom(Date.UTC(2026, 2, 29), Date.UTC(2026, 9, 25), Date.UTC(2026, 3, 4, 10));
+  const begin = fc.oneof(
+    instant,
+    fc.tuple(change, fc.nat(DAY)).map(([at, ms]) => at - ms),
+  );
+  fc.assert(
+    fc.property(schedule, begin, fc.nat(2 * DAY - 1), (window, now, laterMs) => {
+      expect(msUntilFitCompiled([window], { now }, laterMs) === 0).toBe(isOpen(window, now + laterMs));
+      const edges = openSpans(window, now).flat();
+      expect(edges).toEqual([...new Set(edges)].sort((a, b) => a - b));
+      for (const edge of edges.filter((ms) => ms > 0 && ms < 2 * DAY)) {
+        expect(isOpen(window, now + edge)).not.toBe(isOpen(window, now + edge - 1));
+      }
+    }),
+    { numRuns: 500 },
   );
 });
 

@@ -97,12 +97,8 @@ export async function invited(
 }
 
 /** What a browser asks that found the rule to fit. */
-export function question(
-  rule: RuleAdmin,
-  variant = 0,
-  locale: AskInvitation["locale"] = "en",
-): AskInvitation {
-  return { ruleId: rule.id, variant, locale, url: "https://shop.example/prices" };
+export function question(rule: RuleAdmin, locale: AskInvitation["locale"] = "en"): AskInvitation {
+  return { ruleId: rule.id, locale, url: "https://shop.example/prices" };
 }
 
 export function move(visitor: VisitorClient, { id }: Pick<Invitation, "id">, to: string): Promise<unknown> {

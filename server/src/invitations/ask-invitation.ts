@@ -14,6 +14,7 @@ import { findOperator } from "../operators/operators.store.ts";
 import { readSettings } from "../settings/settings.store.ts";
 import { findSite, type Site } from "../sites/sites.store.ts";
 import { describeInvitation } from "./describe-invitation.ts";
+import { drawVariant } from "./draw-variant.ts";
 import { type Invited, listAsked, listOpen, type StoredInvitation } from "./invitations.store.ts";
 import { checkNotInChat, openInvitation } from "./open-invitation.ts";
 import { isCurrent } from "./read-rule-set.ts";
@@ -42,22 +43,24 @@ export async function askInvitation(
   const who = { liveId: seen.id, visitorId };
   await app.rates.consume("invitationPerVisitor", seen.id);
   const [rule, site] = await Promise.all([findRule(app.db, input.ruleId), findSite(app.db, seen.siteId)]);
-  const variant = rule?.variants[input.variant];
   const now = app.now();
   if (!rule || !site || rule.siteId !== site.id || !isCurrent(rule, now)) throw new AppError("not-accepted");
-  if (!variant || variant.weight === 0) throw new AppError("not-accepted");
   if (seen.blockedUntil > now || !mayFit(rule.conditions, factsOf(seen, now))) {
     throw new AppError("not-accepted");
   }
   await checkDepartment(app, site, rule);
+  const before = await listAsked(app.db, who, now - REMEMBERED_MS);
+  const drawn = drawVariant(rule, before, Math.random());
+  const variant = rule.variants[drawn];
+  if (!variant) throw new AppError("not-accepted");
   const text = await wordsFor(app, rule, seen, localized(variant.texts, input.locale));
   const invitation = await commit(app, async (trx, announce) => {
     await checkNotInChat(trx, who.visitorId);
-    const repeated = await findRepeated(app, trx, announce, who, input);
+    const repeated = await findRepeated(app, trx, announce, who, rule.id);
     if (repeated) return repeated;
     checkFrequency(rule, await listAsked(trx, who, now - REMEMBERED_MS), seen.since, now);
     const { operatorId, departmentId, look } = rule;
-    const given = { ruleId: rule.id, variant: input.variant, operatorId, departmentId, look, text };
+    const given = { ruleId: rule.id, variant: drawn, operatorId, departmentId, look, text };
     return openInvitation(app, trx, announce, who, {
       ...given,
       clientId: null,
@@ -106,10 +109,10 @@ async function findRepeated(
   trx: Db,
   announce: Announce,
   who: Invited,
-  { ruleId, variant }: AskInvitation,
+  ruleId: string,
 ): Promise<StoredInvitation | null> {
   for (const open of await listOpen(trx, who)) {
-    const isSame = open.ruleId === ruleId && open.variant === variant && open.liveId === who.liveId;
+    const isSame = open.ruleId === ruleId && open.liveId === who.liveId;
     if (open.expiresAt <= app.now()) await withdraw(app, trx, announce, open, "expired");
     else if (isSame && open.shownAt === null) return open;
     else throw new AppError("conflict");

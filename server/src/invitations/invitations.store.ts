@@ -52,14 +52,14 @@ export function listOpenOfRule(db: Db, ruleId: string): Promise<StoredInvitation
     .execute();
 }
 
-/** When those of the visitor since then were asked for, newest first, by which rules, and how they ended. */
+/** What the visitor was asked since then, newest first. */
 export function listAsked(
   db: Db,
   who: Invited,
   since: number,
-): Promise<Pick<StoredInvitation, "ruleId" | "askedAt" | "ending">[]> {
+): Promise<Pick<StoredInvitation, "ruleId" | "variant" | "askedAt" | "ending">[]> {
   return ofInvited(db, who)
-    .select(["ruleId", "askedAt", "ending"])
+    .select(["ruleId", "variant", "askedAt", "ending"])
     .where("askedAt", ">=", since)
     .orderBy("askedAt", "desc")
     .limit(500)

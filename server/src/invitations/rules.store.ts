@@ -1,6 +1,7 @@
 import type { SaveRule } from "@palique/shared/invitations.ts";
 import type { Selectable } from "kysely";
 import type { z } from "zod";
+import { prepared } from "../db/prepared.ts";
 import type { Database } from "../db/schema.ts";
 import { type Db, fromJson } from "../db/store.ts";
 
@@ -21,11 +22,16 @@ function toRow({ id, siteId, place, goal, enabled, ...rest }: Rule) {
   return { id, siteId, place, goal, enabled: enabled ? 1 : 0, rule: JSON.stringify(rest) };
 }
 
+function inOrder(db: Db) {
+  return db.selectFrom("invitationRules").selectAll().orderBy("place").orderBy("id");
+}
+
+const ofSite = prepared((db, { siteId }: { siteId: string }) => inOrder(db).where("siteId", "=", siteId));
+
 /** Of every site, or of one, in the order of their priority. */
 export async function listRules(db: Db, siteId?: string): Promise<Rule[]> {
-  let query = db.selectFrom("invitationRules").selectAll().orderBy("place").orderBy("id");
-  if (siteId !== undefined) query = query.where("siteId", "=", siteId);
-  return (await query.execute()).map(fromRow);
+  const rows = siteId === undefined ? inOrder(db).execute() : ofSite(db, { siteId });
+  return (await rows).map(fromRow);
 }
 
 export async function findRule(db: Db, id: string): Promise<Rule | null> {

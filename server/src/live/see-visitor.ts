@@ -2,10 +2,11 @@ import { isRobot } from "@palique/shared/devices.ts";
 import type { Page } from "@palique/shared/fields.ts";
 import type { HereAnswer } from "@palique/shared/tracking.ts";
 import type { App } from "../app.ts";
+import { readRuleSet } from "../invitations/read-rule-set.ts";
 import type { VisitorSocket } from "../realtime/namespaces.ts";
 import { announcePage } from "../visitors/visit-page.ts";
 import type { ComesFrom, Entry, HereSaid } from "./entry.ts";
-import { newEntry, shownPage } from "./entry.ts";
+import { shownPage } from "./entry.ts";
 import { recogniseVisitor } from "./recognise-visitor.ts";
 
 /** A page is there, or again after its connection was gone. Robots are let alone. */
@@ -14,10 +15,8 @@ export async function seeVisitor(app: App, socket: VisitorSocket, here: HereSaid
   const entry = isRobot(from.userAgent) ? null : await arrive(app, socket, from, here);
   await announcePage(app, socket.data.actor, shownPage(here.page), entry);
   if (entry) await app.live.met(entry);
-  const { returning, device, referrer, pages, since } =
-    app.live.of(socket)?.seen ?? newEntry("", from, here, app.now()).seen;
-  const country = from.place?.country ?? null;
-  return { country, returning, device: device.kind, referrer, pages, visitMs: app.now() - since };
+  const seen = app.live.of(socket)?.seen;
+  return { rules: seen ? await readRuleSet(app, here.page.url, seen) : [] };
 }
 
 /** The page moved on without being loaded anew, or it is one that only has a panel. */

@@ -3,7 +3,7 @@ import type { WidgetConfig } from "@palique/shared/visitor.ts";
 import type { App } from "../app.ts";
 import { AppError } from "../errors.ts";
 import { fileRules } from "../files/file-rules.ts";
-import { nameRuleSet } from "../invitations/read-rule-set.ts";
+import { hasRules } from "../invitations/read-rule-set.ts";
 import { vapidKeys } from "../notifications/vapid.ts";
 import { readSettings } from "../settings/settings.store.ts";
 import { type Asker, originAllowed } from "./check-origin.ts";
@@ -20,8 +20,7 @@ export async function readWidgetConfig(app: App, key: string, asker: Asker): Pro
   const look = { color, theme, position, greeting, fields, typingPreview, privacyUrl, tracking, analytics };
   const files = site.visitorFiles ? await fileRules(app, site) : null;
   const push = site.visitorPush ? { pushKey: (await vapidKeys(app)).publicKey } : {};
-  const rules = await nameRuleSet(app, site.id);
-  const invites = rules === undefined ? {} : { rules };
+  const invites = tracking !== "off" && (await hasRules(app, site.id)) ? { base: "rules" as const } : {};
   return {
     key,
     organisation,

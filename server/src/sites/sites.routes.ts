@@ -1,9 +1,7 @@
 import { SaveSite } from "@palique/shared/admin.ts";
 import { type RequestHandler, Router } from "express";
 import type { App } from "../app.ts";
-import { readRuleSet } from "../invitations/read-rule-set.ts";
 import { Nothing, operatorEndpoint, pathPart } from "../operators/operator-endpoint.ts";
-import type { Asker } from "./check-origin.ts";
 import { readWidgetConfig } from "./read-widget-config.ts";
 import { createSite, saveSite } from "./save-site.ts";
 import { showSites } from "./show-sites.ts";
@@ -24,13 +22,12 @@ export function siteRoutes(app: App): Router {
       saveSite(app, actor, { ...input, id: pathPart(request, "id") }),
     ),
   );
-  router.get("/widget/:key", forWidgets(readWidgetConfig, app));
-  router.get("/widget/:key/rules", forWidgets(readRuleSet, app));
+  router.get("/widget/:key", configForWidgets(app));
   return router;
 }
 
 /** What pages of other websites read; the same for every visitor. */
-function forWidgets<T>(read: (app: App, key: string, asker: Asker) => Promise<T>, app: App): RequestHandler {
+function configForWidgets(app: App): RequestHandler {
   return async (request, response) => {
     // Refusals can be read too: the widget tells them apart to stay silent.
     response.set({
@@ -39,7 +36,8 @@ function forWidgets<T>(read: (app: App, key: string, asker: Asker) => Promise<T>
       Vary: "Origin",
     });
     const { origin, referer } = request.headers;
-    const value = await read(app, pathPart(request, "key"), { origin, referer, host: request.host });
+    const asker = { origin, referer, host: request.host };
+    const value = await readWidgetConfig(app, pathPart(request, "key"), asker);
     response.set("Cache-Control", "public, max-age=60").json({ ok: true, value });
   };
 }

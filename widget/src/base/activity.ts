@@ -5,7 +5,10 @@ const SIGNS = ["pointermove", "pointerdown", "keydown", "scroll"];
  * Tells when nobody has used the page for a while or it was hidden, and when somebody is back; gives back how it
  * is now. A sign costs the page one number, and a timer runs once a minute at most.
  */
-export function watchActivity(changed: (active: boolean) => void): () => boolean {
+export function watchActivity(
+  changed: (active: boolean) => void,
+  heard?: (sign: "used") => void,
+): () => boolean {
   let active = true;
   let usedAt = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -21,6 +24,7 @@ export function watchActivity(changed: (active: boolean) => void): () => boolean
   function used(): void {
     usedAt = performance.now();
     if (!active || document.hidden) look();
+    heard?.("used");
   }
 
   for (const sign of SIGNS) addEventListener(sign, used, { passive: true, capture: true });

@@ -1,5 +1,6 @@
 import type { BaseModule } from "../host.ts";
 import { type Heard, openLink } from "../link/link.ts";
+import { watchRules } from "../rules/rules.ts";
 import { later } from "./later.ts";
 import { currentPage, watchPages } from "./pages.ts";
 import type { Base, InviteNews } from "./parts.ts";
@@ -7,6 +8,9 @@ import { openStorage } from "./storage.ts";
 import { keepToken, tokenOf } from "./token.ts";
 import { createTracker } from "./tracker.ts";
 import { watchWaking } from "./wake.ts";
+
+/** This is the base of pages whose site has rules for invitations; put in by the build. */
+declare const WITH_RULES: boolean;
 
 /** What a page needs to be connected: the one link, the tracker, and how the rest is loaded. */
 export const start: BaseModule["start"] = (host) => {
@@ -17,7 +21,6 @@ export const start: BaseModule["start"] = (host) => {
   const carryOut = later(async () => (await import("../calls/calls.ts")).openCalls(base));
   const news = later(async () => (await import("../news/news.ts")).openNews(base));
   const move = later(async () => (await import("../core/main.ts")).startCore(base));
-  const rules = later(async () => (await import("../rules/rules.ts")).openRules(base));
   const invite = later(async () => (await import("../invite/invite.ts")).openInvites(base));
 
   const hear: Heard = (event, data) => {
@@ -53,17 +56,15 @@ export const start: BaseModule["start"] = (host) => {
     keepToken: () => keepToken(storage),
     carryOut,
     move,
-    rules(news) {
-      if (tracker.known && host.config?.rules) void rules(news);
-    },
     invite,
   } as Base;
+  if (WITH_RULES) base.rules = watchRules(base);
   const tracker = createTracker(base);
   base.tracker = tracker;
   tracker.follow();
   watchPages(() => {
     tracker.moved();
-    base.rules("moved");
+    base.rules?.("moved");
     const page = base.page();
     if (page) link.tell("page", page);
   });
@@ -96,6 +97,6 @@ export const start: BaseModule["start"] = (host) => {
     if (name === "near") void near();
     else if (!/^(open|close|toggle)$/.test(name)) void carryOut(call);
     // Nothing is open yet, unless a reload left it so: a click in between must not close it.
-    else void move(name === "toggle" && !base.core ? "open" : name);
+    else void base.move(name === "toggle" && !base.core ? "open" : name);
   };
 };

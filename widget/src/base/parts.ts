@@ -1,3 +1,4 @@
+import type { BrowserRule } from "@palique/shared/browser-rules.ts";
 import type { Page } from "@palique/shared/fields.ts";
 import type { Invitation } from "@palique/shared/invitations.ts";
 import type { Locale } from "@palique/shared/locale.ts";
@@ -16,8 +17,8 @@ export interface Told {
   attributes: Readonly<Record<string, string | null>>;
 }
 
-/** changed: something rules may ask for. moved: another page. invited: by hand. closed: by the visitor. */
-export type RuleNews = "changed" | "moved" | "invited" | "closed";
+/** The rules. changed: something they may ask for. moved: another page. used: so is the page, or it came in sight. */
+export type RuleNews = readonly BrowserRule[] | "changed" | "moved" | "used";
 export type InviteNews = ["invitation", Invitation] | ["invitation:over", { id: string }];
 
 /** Another tab changed what the browser keeps. */
@@ -54,8 +55,8 @@ export interface Base {
    * focus stays where it is. Done once the core is there or out of reach.
    */
   move(name: string): Promise<void>;
-  /** Has the rules for invitations look again, where the site has some and the visitor may be followed. */
-  rules(news: RuleNews): void;
+  /** Has the rules for invitations look again; undefined: the site has none. */
+  rules?(news: RuleNews): void;
   /** What the server says of invitations. */
   invite(...news: InviteNews[]): Promise<void>;
   /** Id of the invitation that the visitor has. */

@@ -1,5 +1,4 @@
 import type { Tracking } from "@palique/shared/live-names.ts";
-import type { HereAnswer } from "@palique/shared/tracking.ts";
 import { watchActivity } from "./activity.ts";
 import { trackingBy } from "./consent.ts";
 import type { Base } from "./parts.ts";
@@ -17,8 +16,6 @@ export interface Tracker {
   pages: number;
   /** How often each event of the page (`palique.track`) came. */
   events: Readonly<Record<string, number>>;
-  /** What the server knows of the visitor; undefined: nothing yet. */
-  known?: HereAnswer;
   /** Begins, goes on or ends, as it is allowed now. */
   follow(): void;
   /** Another page without a reload. */
@@ -61,9 +58,7 @@ export function createTracker(base: Base): Tracker {
       active: isActive(),
       attributes: base.told.attributes,
     });
-    if (!reply?.ok) return;
-    tracker.known = reply.value;
-    base.rules("changed");
+    if (reply?.ok) base.rules?.(reply.value.rules);
   }
 
   const tracker: Tracker = {
@@ -91,7 +86,7 @@ export function createTracker(base: Base): Tracker {
     if (tracker.mode === "off") return;
     sign(0);
     link.tell("visit:active", { active });
-  });
+  }, base.rules);
   base.join((event) => event === "up" && here());
   return tracker;
 }

@@ -25,7 +25,7 @@ export function openCalls(base: Base): (call: Call) => void {
       locale: languages.find((one) => one === language) ?? told.locale,
     });
     if (base.tracker.mode !== "off") base.link?.tell("visit:attributes", { attributes });
-    base.rules("changed");
+    base.rules?.("changed");
   }
 
   function consent(said: unknown): void {

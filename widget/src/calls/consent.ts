@@ -2,8 +2,6 @@ import type { Base } from "../base/parts.ts";
 
 /** An answer to the good-bye comes this fast, or it is not waited for. */
 const GOODBYE_MS = 3_000;
-/** What is kept for tracking: the visits, and which invitations there were. */
-const TRACKED = ["seen", "invites"];
 
 export function agree({ storage, tracker }: Base): void {
   storage.set("consent", "yes");
@@ -15,7 +13,7 @@ export async function refuse(base: Base): Promise<void> {
   const { storage, tracker, link, core } = base;
   const wasFollowed = tracker.mode !== "off";
   storage.set("consent", "no");
-  for (const name of TRACKED) storage.set(name, null);
+  storage.set("seen", null);
   tracker.follow();
   if (!wasFollowed) return;
   if (base.invited) void base.invite(["invitation:over", { id: base.invited }]);

@@ -23,6 +23,6 @@ export function openEvents(base: Base): (name: unknown, data: unknown) => void {
     tracker.events = { ...tracker.events, [name]: (times ?? 0) + 1 };
     waiting = [...waiting, { name, data: fair(Object(data)) }].slice(-WAITING_MAX);
     tell();
-    base.rules("changed");
+    base.rules?.("changed");
   };
 }

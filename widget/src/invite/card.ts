@@ -31,7 +31,7 @@ export function drawCard(
   const close = add(top, "button", "invite-close");
   close.ariaLabel = close.title = words.close;
   const icon = button.querySelector("svg")?.cloneNode(true) as SVGElement;
-  icon.querySelector("path")?.setAttribute("d", CLOSE);
+  icon.firstElementChild?.setAttribute("d", CLOSE);
   close.append(icon);
   const said = add(card, "p", "invite-text", text);
   said.dir = "auto";
@@ -42,7 +42,7 @@ export function drawCard(
   card.onclick = ({ target }) => {
     if (close.contains(target as Node)) closed();
     // Whoever marks a word wants to copy it.
-    else if (!getSelection()?.toString()) answered();
+    else if (!`${getSelection()}`) answered();
   };
   card.onkeydown = (event) => {
     // What is typed here must not trigger the page's own shortcuts.

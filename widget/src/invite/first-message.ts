@@ -18,7 +18,8 @@ export function drawFirstMessage(line: HTMLElement, { name, initials, picture }:
   if (!form || form.querySelector("input, select")) return;
   form.onkeydown = (event) => {
     const { key, shiftKey, isComposing, target } = event;
-    if (key !== "Enter" || shiftKey || isComposing || !(target instanceof HTMLTextAreaElement)) return;
+    if (key !== "Enter" || shiftKey || isComposing || (target as HTMLTextAreaElement).type !== "textarea")
+      return;
     event.preventDefault();
     form.requestSubmit();
   };

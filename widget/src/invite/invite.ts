@@ -1,6 +1,5 @@
 import type { Invitation, MoveInvitation } from "@palique/shared/invitations.ts";
 import type { Base, InviteNews } from "../base/parts.ts";
-import type { Core } from "../core/parts.ts";
 import type { State } from "../core/state.ts";
 import { INVITE_WORDS } from "../i18n/invite.ts";
 import { drawCard } from "./card.ts";
@@ -8,7 +7,7 @@ import { drawFirstMessage } from "./first-message.ts";
 import css from "./invite.css?inline";
 import { paintCard } from "./paint.ts";
 import { say } from "./say.ts";
-import { type Sender, senderOf } from "./sender.ts";
+import { senderOf } from "./sender.ts";
 import { whenSeen } from "./when-seen.ts";
 
 /** The panel would cover the page: there an invitation never opens it by itself. */
@@ -24,10 +23,12 @@ export function openInvites(base: Base): (news: InviteNews) => void {
   /** The panel opened by itself, and nobody has touched it. */
   let untouched = false;
   let followed = false;
+  /** Without the invitation being told of it. */
+  const load = base.move;
   host.addStyles(css);
 
   function tell(id: string, to: MoveInvitation["to"]): void {
-    base.link?.tell("invitation:move", { id, to });
+    base.link.tell("invitation:move", { id, to });
   }
   function move(to: MoveInvitation["to"]): void {
     if (!open) return;
@@ -45,22 +46,22 @@ export function openInvites(base: Base): (news: InviteNews) => void {
     if (open) end();
     open = invitation;
     base.invited = open.id;
-    if (open.isPersonal) base.rules("invited");
-    await Promise.all([base.move("near"), whenSeen()]);
+    const inPanel = invitation.look === "panel" && !matchMedia(PHONE).matches;
+    // A card needs no panel until somebody is about to answer it.
+    await Promise.all([inPanel && load("near"), whenSeen()]);
     if (open !== invitation) return;
+    meet();
     // Out of reach: the server says it again with the next connection.
-    if (!base.core) forget();
-    else if (isLive(base.core.store.get().chat)) end();
-    else show(base.core, invitation);
+    if (inPanel && !base.core) forget();
+    else if (open) show(invitation, inPanel);
   }
 
-  function show(core: Core, invitation: Invitation): void {
-    follow(core);
-    const { locale, theme, open: isOpen } = core.store.get();
+  function show(invitation: Invitation, inPanel: boolean): void {
+    const { locale, theme } = base.told;
     const words = INVITE_WORDS[locale];
     const sender = senderOf(host, invitation);
-    putIntoPanel(core, invitation, sender);
-    if (isOpen || (invitation.look === "panel" && !matchMedia(PHONE).matches)) {
+    const isOpen = base.core?.store.get().open;
+    if (isOpen || inPanel) {
       untouched = !isOpen;
       void base.move("show");
     } else {
@@ -71,24 +72,30 @@ export function openInvites(base: Base): (news: InviteNews) => void {
       card.lang = locale;
       paintCard(card, host.options.color ?? host.config?.color, theme ?? host.config?.theme);
       host.root.insertBefore(card, host.button);
+      for (const sign of ["pointerenter", "focusin"]) card.addEventListener(sign, () => base.move("near"));
     }
     say(host.root, `${words.from(sender.name)}: ${invitation.text}`);
     move("shown");
     if (!card && !untouched) move("opened");
   }
 
-  /** The start form becomes the answer, whenever the panel is opened. */
-  function putIntoPanel(
-    { store, storage }: Core,
-    { id, departmentId, text }: Invitation,
-    sender: Sender,
-  ): void {
-    const { chat, dismissed } = store.get();
+  /** The panel has come, or was there: its start form becomes the answer, whenever it is opened. */
+  function meet(): void {
+    const { core } = base;
+    if (!core || !open) return;
+    const { store, storage } = core;
+    if (!followed) store.subscribe(changed);
+    followed = true;
+    const { chat, invited } = store.get();
+    if (isLive(chat)) end();
+    if (!open || invited) return;
     // A chat that is over makes room for the form, as if it was put away, once all of it was read.
-    if (chat && chat.number !== dismissed && !host.button.title) {
+    if (chat && !host.button.title) {
       storage.set("dismissed", `${chat.number}`);
       store.set({ dismissed: chat.number });
     }
+    const { id, departmentId, text } = open;
+    const sender = senderOf(host, open);
     store.set({
       invited: { id, departmentId, draw: (line) => line && drawFirstMessage(line, sender, text) },
     });
@@ -96,7 +103,6 @@ export function openInvites(base: Base): (news: InviteNews) => void {
 
   function dismiss(): void {
     move("dismissed");
-    base.rules("closed");
     end();
   }
 
@@ -113,7 +119,7 @@ export function openInvites(base: Base): (news: InviteNews) => void {
     // An answer on its way keeps what it answers in front of the eyes.
     const { invited, starting } = base.core?.store.get() ?? {};
     if (invited && !starting) base.core?.store.set({ invited: undefined });
-    base.rules("changed");
+    base.rules?.("changed");
   }
 
   function dropCard(): void {
@@ -121,13 +127,6 @@ export function openInvites(base: Base): (news: InviteNews) => void {
     card?.remove();
     card = undefined;
     if (hadFocus) host.button.focus();
-  }
-
-  function follow({ store }: Core): void {
-    if (followed) return;
-    followed = true;
-    store.subscribe(changed);
-    for (const sign of ["pointerdown", "focusin"]) host.root.addEventListener(sign, touched);
   }
 
   function changed(now: State, before: State): void {
@@ -149,6 +148,14 @@ export function openInvites(base: Base): (news: InviteNews) => void {
     move("opened");
   }
 
+  for (const sign of ["pointerdown", "focusin"]) host.root.addEventListener(sign, touched);
+  // Whoever opens the panel finds it there.
+  base.move = async (name) => {
+    await load("near");
+    meet();
+    await load(name);
+  };
+
   return ([event, news]) => {
     if (event === "invitation") void take(news);
     else if (open?.id === news.id) end();
@@ -156,6 +163,6 @@ export function openInvites(base: Base): (news: InviteNews) => void {
   };
 }
 
-function isLive(chat: State["chat"]): boolean {
-  return chat !== null && chat.state !== "ended";
+function isLive(chat: State["chat"] | undefined): boolean {
+  return Boolean(chat && chat.state !== "ended");
 }

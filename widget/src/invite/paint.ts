@@ -3,12 +3,10 @@ const PARTS = [0.2126, 0.7152, 0.0722];
 const MIDDLE = 0.179;
 
 /** Light or dark as the site or the page wants it, with the brand's colour. */
-export function paintCard(card: HTMLElement, color = "#0f6e66", theme = "auto"): void {
+export function paintCard(card: HTMLElement, color = "#0f6e66", theme?: string): void {
   const dark = theme === "dark" || (theme !== "light" && matchMedia("(prefers-color-scheme: dark)").matches);
   card.classList.toggle("dark", dark);
-  card.style.colorScheme = dark ? "dark" : "light";
-  card.style.setProperty("--color", color);
-  card.style.setProperty("--on", inkOn(color));
+  card.style.cssText = `color-scheme:${dark ? "dark" : "light"};--color:${color};--on:${inkOn(color)}`;
 }
 
 /** What is readable on #rrggbb, whatever it is. */

@@ -11,8 +11,8 @@ export interface Sender {
 
 export function senderOf({ config, origin, labels, locale }: Host, { operator }: Invitation): Sender {
   const name = operator?.name || config?.organisation || labels[locale];
-  const letters = name.match(/(?<!\S)\S/gu) ?? [];
-  const initials = letters.filter((_, at) => at === 0 || at === letters.length - 1).join("");
+  const letters = name.match(/(?<!\S)\S/gu) ?? [""];
+  const initials = `${letters[0]}${letters[1] ? letters.at(-1) : ""}`;
   const picture = operator?.avatar ? new URL(operator.avatar, origin).href : "";
   return { name, initials: initials.toUpperCase(), picture };
 }

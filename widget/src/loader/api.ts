@@ -15,7 +15,7 @@ export function catchCalls(call: (call: Call) => void): (event: PaliqueEvent, de
   for (const name of "open close toggle identify forget set track consent".split(" ")) {
     api[name] = (...given) => call([name, ...given]);
   }
-  api.on = (...given) => void listeners.push(given);
+  api.on = (...given) => listeners.push(given);
   api.off = (event, listener) => {
     listeners = listeners.filter((one) => one[0] !== event || one[1] !== listener);
   };

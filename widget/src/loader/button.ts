@@ -12,7 +12,7 @@ const BUBBLE = "M21 11.5a8.4 8.4 0 0 1-9 8.4 9 9 0 0 1-3.6-.8L3 21l1.9-5.4A8.4 8
 export function drawButton(locale: Locale, color: string | undefined, position: string | undefined) {
   const element = document.createElement("palique-chat");
   element.style.cssText =
-    "all:initial!important;position:fixed!important;inset:auto 0 0 auto!important;z-index:2147483000!important";
+    "all:initial!important;position:fixed!important;right:0!important;bottom:0!important;z-index:2147483000!important";
   const root = element.attachShadow({ mode: "open" });
   const addStyles = (text: string) => {
     try {
@@ -35,10 +35,9 @@ export function drawButton(locale: Locale, color: string | undefined, position: 
   icon.appendChild(document.createElementNS(SVG, "path")).setAttribute("d", BUBBLE);
   if (color) {
     const rgb = Number.parseInt(color.slice(1), 16);
-    button.style.setProperty("--color", color);
     // Dark marks on light colours: perceived brightness, as far as a glance needs it.
-    if ((rgb >> 16) * 3 + ((rgb >> 8) & 255) * 6 + (rgb & 255) > 1400)
-      button.style.setProperty("--on", "#14110d");
+    const isLight = (rgb >> 16) * 3 + ((rgb >> 8) & 255) * 6 + (rgb & 255) > 1400;
+    button.style.cssText = `--color:${color}${isLight ? ";--on:#14110d" : ""}`;
   }
   document.documentElement.append(element);
   return { root, button, addStyles };

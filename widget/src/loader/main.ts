@@ -6,8 +6,8 @@ import { catchCalls } from "./api.ts";
 import { drawButton } from "./button.ts";
 import { whenIdle } from "./idle.ts";
 
-/** Where the base is, with the hash of its content; put in by the build. */
-declare const BASE_PATH: string;
+/** The end of the address of the base, named by its content; put in by the build. */
+declare const BASE_END: string;
 
 const CONFIG_WITHIN_MS = 8_000;
 
@@ -47,11 +47,13 @@ function start(key: string, origin: string, options: TagOptions): void {
     const locale = nearestLocale(wanted, config?.defaultLocale ?? "en");
     const drawn = drawButton(locale, options.color || config?.color, options.position || config?.position);
 
+    let base: string = config?.base ?? "base";
     const connect = () => {
       load = undefined;
-      import(/* @vite-ignore */ origin + BASE_PATH).then(
-        (base: BaseModule) => {
-          run = base.start({ ...drawn, origin, key, options, config, locale, prefix, emit, labels: BUTTON });
+      const address = `${origin}/widget/${base}${BASE_END}`;
+      import(/* @vite-ignore */ address).then(
+        ({ start }: BaseModule) => {
+          run = start({ ...drawn, origin, key, options, config, locale, prefix, emit, labels: BUTTON });
           waiting.forEach(run);
         },
         () => {
@@ -68,7 +70,11 @@ function start(key: string, origin: string, options: TagOptions): void {
       if (newValue && (name === `${prefix}live` || name === `${prefix}open`)) near();
     });
     try {
-      if (localStorage[`${prefix}live`] || localStorage[`${prefix}open`]) near();
+      if (localStorage[`${prefix}live`] || localStorage[`${prefix}open`]) {
+        // Nobody is invited beside it.
+        base = "base";
+        near();
+      }
     } catch {
       // Storage is blocked.
     }
