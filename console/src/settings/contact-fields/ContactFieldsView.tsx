@@ -7,7 +7,7 @@ import { locale } from "../../i18n/locale.ts";
 import { inOrder, moved } from "../../layout/order.ts";
 import { useReorder } from "../../layout/use-reorder.ts";
 import { Button } from "../../ui/Button.tsx";
-import { Dialog } from "../../ui/Dialog.tsx";
+import { ConfirmDialog } from "../../ui/ConfirmDialog.tsx";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import { Icon } from "../../ui/Icon.tsx";
 import { Menu } from "../../ui/Menu.tsx";
@@ -156,25 +156,14 @@ function FieldRow({ field, isFirst, isLast, onMove, onOpen }: RowProps) {
 
 function RemoveDialog({ field, onClose }: { field: ContactField; onClose: () => void }) {
   return (
-    <Dialog
+    <ConfirmDialog
+      isGrave
       title={t("removeTitle", { name: localized(field.labels, locale.value) })}
+      action={t("removeNow")}
       onClose={onClose}
-      actions={
-        <>
-          <Button onClick={onClose}>{tCommon("cancel")}</Button>
-          <Button
-            variant="danger"
-            onClick={() => {
-              onClose();
-              void removeContactField(field);
-            }}
-          >
-            {t("removeNow")}
-          </Button>
-        </>
-      }
+      onConfirm={() => void removeContactField(field)}
     >
       <p>{t("removeText")}</p>
-    </Dialog>
+    </ConfirmDialog>
   );
 }

@@ -4,10 +4,10 @@ import { type ApiFailure, api } from "../../api.ts";
 import { locale } from "../../i18n/locale.ts";
 import { fullTime } from "../../text/time.ts";
 import { Button } from "../../ui/Button.tsx";
+import { ConfirmDialog } from "../../ui/ConfirmDialog.tsx";
 import { notify } from "../../ui/notices.model.ts";
 import { CopyBox } from "../CopyBox.tsx";
 import { Group } from "../Group.tsx";
-import { ConfirmSecretDialog } from "./ConfirmSecretDialog.tsx";
 import { NODE, PAGE, PHP } from "./snippets.ts";
 import { t } from "./texts.ts";
 import "./identity.css";
@@ -33,7 +33,6 @@ export function IdentityView({ siteId }: { siteId: string }) {
   async function run(
     work: Promise<{ ok: true; value: SiteIdentity | SiteSecret } | ApiFailure>,
   ): Promise<void> {
-    setAsking(null);
     setBusy(true);
     const answer = await work;
     setBusy(false);
@@ -77,23 +76,25 @@ export function IdentityView({ siteId }: { siteId: string }) {
         </p>
       )}
       {asking === "renew" && (
-        <ConfirmSecretDialog
+        <ConfirmDialog
           title={t("renewTitle")}
-          text={t("renewText")}
           action={t("renewNow")}
           onClose={() => setAsking(null)}
           onConfirm={() => void run(api.post<SiteSecret>(`${path}/rotation`, {}))}
-        />
+        >
+          <p>{t("renewText")}</p>
+        </ConfirmDialog>
       )}
       {asking === "end" && (
-        <ConfirmSecretDialog
+        <ConfirmDialog
           isGrave
           title={t("endTitle")}
-          text={t("endText")}
           action={t("endNow")}
           onClose={() => setAsking(null)}
           onConfirm={() => void run(api.delete<SiteIdentity>(`${path}/previous`))}
-        />
+        >
+          <p>{t("endText")}</p>
+        </ConfirmDialog>
       )}
     </Group>
   );

@@ -7,7 +7,7 @@ import { inOrder } from "../../layout/order.ts";
 import { useReorder } from "../../layout/use-reorder.ts";
 import { followLink, go } from "../../router.ts";
 import { Button } from "../../ui/Button.tsx";
-import { Dialog } from "../../ui/Dialog.tsx";
+import { ConfirmDialog } from "../../ui/ConfirmDialog.tsx";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import { lazy } from "../../ui/Lazy.tsx";
 import { departments, operators, sites } from "../admin.model.ts";
@@ -177,25 +177,14 @@ function Examples({ siteId, onBegin }: { siteId: string; onBegin: (start: Rule |
 
 function DeleteRuleDialog({ rule, onClose }: { rule: RuleAdmin; onClose: () => void }) {
   return (
-    <Dialog
+    <ConfirmDialog
+      isGrave
       title={t("deleteTitle")}
+      action={t("delete")}
       onClose={onClose}
-      actions={
-        <>
-          <Button onClick={onClose}>{tCommon("cancel")}</Button>
-          <Button
-            variant="danger"
-            onClick={() => {
-              onClose();
-              void deleteRule(rule);
-            }}
-          >
-            {t("delete")}
-          </Button>
-        </>
-      }
+      onConfirm={() => void deleteRule(rule)}
     >
       <p>{t("deleteText", { name: rule.name })}</p>
-    </Dialog>
+    </ConfirmDialog>
   );
 }

@@ -7,6 +7,7 @@ import { nextColor, TAG_COLORS } from "../../control/tag-colors.ts";
 import { t } from "../../control/texts.ts";
 import { tCommon } from "../../i18n/common.ts";
 import { Button, IconButton } from "../../ui/Button.tsx";
+import { ConfirmDialog } from "../../ui/ConfirmDialog.tsx";
 import { Dialog } from "../../ui/Dialog.tsx";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import { Field } from "../../ui/Field.tsx";
@@ -147,25 +148,13 @@ function EditDialog({ tag, onClose }: { tag: TagAdmin | null; onClose: () => voi
 
 function RemoveDialog({ tag, onClose }: { tag: TagAdmin; onClose: () => void }) {
   return (
-    <Dialog
+    <ConfirmDialog
       title={t("removeTag")}
+      action={t("removeTagNow")}
       onClose={onClose}
-      actions={
-        <>
-          <Button onClick={onClose}>{tCommon("cancel")}</Button>
-          <Button
-            variant="primary"
-            onClick={() => {
-              onClose();
-              void removeTag(tag);
-            }}
-          >
-            {t("removeTagNow")}
-          </Button>
-        </>
-      }
+      onConfirm={() => void removeTag(tag)}
     >
       <p>{t("removeTagText", { name: tag.name, n: tag.uses })}</p>
-    </Dialog>
+    </ConfirmDialog>
   );
 }
