@@ -4,10 +4,10 @@ import { join } from "node:path";
 import type { Canned, SaveCanned } from "@palique/shared/canned.ts";
 import type { FileCard } from "@palique/shared/conversation.ts";
 import sharp from "sharp";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { hireOperator, newClientId } from "../support/clients.ts";
-import { createDatabase, type TestDatabase } from "../support/databases.ts";
-import { type Desk, openDesk, staffed, talking } from "../support/desk.ts";
+import type { TestDatabase } from "../support/databases.ts";
+import { type Desk, onDesk, staffed, talking } from "../support/desk.ts";
 import { onEachDatabase } from "../support/each-database.ts";
 import { operatorUploads, uploaded } from "../support/files.ts";
 import { until } from "../support/wait.ts";
@@ -21,13 +21,9 @@ const photo = () =>
 onEachDatabase("ready-made texts", (engine) => {
   let database: TestDatabase;
   let desk: Desk;
-  beforeAll(async () => {
-    database = await createDatabase(engine);
-    desk = await openDesk({ database });
-  });
-  afterAll(async () => {
-    await desk.server.stop();
-    await database.drop();
+  onDesk(engine, (opened, on) => {
+    desk = opened;
+    database = on;
   });
 
   let made = 0;

@@ -1,6 +1,6 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { createDatabase, type TestDatabase } from "../support/databases.ts";
-import { type Desk, openDesk } from "../support/desk.ts";
+import { expect, test } from "vitest";
+import type { TestDatabase } from "../support/databases.ts";
+import { type Desk, onDesk } from "../support/desk.ts";
 import { onEachDatabase } from "../support/each-database.ts";
 import {
   answer,
@@ -18,13 +18,9 @@ import {
 onEachDatabase("what becomes of invitations", (engine) => {
   let database: TestDatabase;
   let desk: Desk;
-  beforeAll(async () => {
-    database = await createDatabase(engine);
-    desk = await openDesk({ database });
-  });
-  afterAll(async () => {
-    await desk.server.stop();
-    await database.drop();
+  onDesk(engine, (opened, on) => {
+    desk = opened;
+    database = on;
   });
 
   test("each step counts once, by variant, and none without the one before", async () => {

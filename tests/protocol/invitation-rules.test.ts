@@ -2,25 +2,18 @@ import type { SiteAdmin } from "@palique/shared/admin.ts";
 import { PAGE } from "@palique/shared/browser-rules.ts";
 import type { RuleAdmin, SaveRule } from "@palique/shared/invitations.ts";
 import type { WidgetConfig } from "@palique/shared/visitor.ts";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { callApi, connectVisitor, hireOperator } from "../support/clients.ts";
-import { createDatabase, type TestDatabase } from "../support/databases.ts";
-import { type Desk, openDesk } from "../support/desk.ts";
+import { type Desk, onDesk } from "../support/desk.ts";
 import { onEachDatabase } from "../support/each-database.ts";
 import { anyRule, hereInput, newSite, saveRule } from "../support/invitations.ts";
 
 const HOUR = 3_600_000;
 
 onEachDatabase("rules for invitations", (engine) => {
-  let database: TestDatabase;
   let desk: Desk;
-  beforeAll(async () => {
-    database = await createDatabase(engine);
-    desk = await openDesk({ database });
-  });
-  afterAll(async () => {
-    await desk.server.stop();
-    await database.drop();
+  onDesk(engine, (opened) => {
+    desk = opened;
   });
 
   const listed = async (siteId: string) =>

@@ -1,5 +1,5 @@
 import type { WatchLive } from "@palique/shared/live-visitors.ts";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import {
   connectOperator,
   hireOperator,
@@ -9,8 +9,8 @@ import {
   startInput,
   type VisitorClient,
 } from "../support/clients.ts";
-import { createDatabase, type TestDatabase } from "../support/databases.ts";
-import { type Desk, openDesk, staffed } from "../support/desk.ts";
+import type { TestDatabase } from "../support/databases.ts";
+import { type Desk, onDesk, staffed } from "../support/desk.ts";
 import { onEachDatabase } from "../support/each-database.ts";
 import { anyRule, arrive, hereInput, newSite, newTab, saveRule } from "../support/invitations.ts";
 import { until } from "../support/wait.ts";
@@ -18,13 +18,9 @@ import { until } from "../support/wait.ts";
 onEachDatabase("invitations by hand", (engine) => {
   let database: TestDatabase;
   let desk: Desk;
-  beforeAll(async () => {
-    database = await createDatabase(engine);
-    desk = await openDesk({ database });
-  });
-  afterAll(async () => {
-    await desk.server.stop();
-    await database.drop();
+  onDesk(engine, (opened, on) => {
+    desk = opened;
+    database = on;
   });
 
   /** A website of one department with one operator, and somebody on it. */

@@ -1,10 +1,10 @@
 import type { DepartmentAdmin } from "@palique/shared/admin.ts";
 import type { RuleAdmin, SaveRule } from "@palique/shared/invitations.ts";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { QUIET } from "../support/automatic.ts";
 import { connectVisitor, newToken, startInput, type VisitorClient } from "../support/clients.ts";
-import { createDatabase, type TestDatabase } from "../support/databases.ts";
-import { type Desk, openDesk, staffed } from "../support/desk.ts";
+import type { TestDatabase } from "../support/databases.ts";
+import { type Desk, onDesk, staffed } from "../support/desk.ts";
 import { onEachDatabase } from "../support/each-database.ts";
 import {
   answer,
@@ -29,13 +29,9 @@ const PHONE =
 onEachDatabase("invitations by rule", (engine) => {
   let database: TestDatabase;
   let desk: Desk;
-  beforeAll(async () => {
-    database = await createDatabase(engine);
-    desk = await openDesk({ database });
-  });
-  afterAll(async () => {
-    await desk.server.stop();
-    await database.drop();
+  onDesk(engine, (opened, on) => {
+    desk = opened;
+    database = on;
   });
 
   const ask = (visitor: VisitorClient, rule: RuleAdmin) => visitor.ask("invitation:ask", question(rule));

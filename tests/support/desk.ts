@@ -1,5 +1,6 @@
 import type { DepartmentAdmin, SaveDepartment } from "@palique/shared/admin.ts";
 import { afterAll, beforeAll } from "vitest";
+import type { Engine } from "../../server/src/db/dialect.ts";
 import {
   type ApiClient,
   connectOperator,
@@ -11,6 +12,7 @@ import {
   startInput,
   type VisitorClient,
 } from "./clients.ts";
+import { createDatabase, type TestDatabase } from "./databases.ts";
 import { startServer, type TestServer } from "./server.ts";
 
 /** A running help desk with its administrator signed in. */
@@ -39,6 +41,20 @@ export function useDesk(options: Parameters<typeof startServer>[0] = {}): () => 
     if (!desk) throw new Error("used before the tests run");
     return desk;
   };
+}
+
+/** One desk on a database of its own for all tests of the surrounding `describe`: `take` gets both before they run. */
+export function onDesk(engine: Engine, take: (desk: Desk, database: TestDatabase) => void): void {
+  let opened: { desk: Desk; database: TestDatabase } | null = null;
+  beforeAll(async () => {
+    const database = await createDatabase(engine);
+    opened = { desk: await openDesk({ database }), database };
+    take(opened.desk, database);
+  });
+  afterAll(async () => {
+    await opened?.desk.server.stop();
+    await opened?.database.drop();
+  });
 }
 
 const DEPARTMENT: SaveDepartment = {
