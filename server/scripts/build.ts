@@ -1,6 +1,5 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync } from "node:fs";
 import { mkdir, readdir, stat, utimes, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { buildWidget } from "../../widget/build.ts";
@@ -30,21 +29,29 @@ const parts: Part[] = [
       ...COMMON,
     ],
     stamp: join(root, "console/dist/.built"),
-    build: buildConsole,
+    build: () => buildWithVite("console"),
+  },
+  {
+    name: "viewer",
+    sources: [
+      ...["src", "index.html", "vite.config.ts"].map((name) => `console/viewer/${name}`),
+      "console/package.json",
+      ...COMMON,
+    ],
+    stamp: join(root, "console/viewer/dist/.built"),
+    build: () => buildWithVite("console/viewer"),
   },
 ];
 
-/** Vite reads console/vite.config.ts by itself; a process of its own keeps the two builds apart. */
-async function buildConsole(): Promise<void> {
-  const folder = join(root, "console");
-  if (!existsSync(join(folder, "vite.config.ts"))) return;
-  const vite = join(folder, "node_modules/vite/bin/vite.js");
+/** Vite reads the folder's vite.config.ts by itself; a process of its own keeps the builds apart. */
+async function buildWithVite(folder: string): Promise<void> {
+  const vite = join(root, "console/node_modules/vite/bin/vite.js");
   const child = spawn(process.execPath, [vite, "build", "--logLevel", "warn"], {
-    cwd: folder,
+    cwd: join(root, folder),
     stdio: "inherit",
   });
   const [code] = await once(child, "exit");
-  if (code !== 0) throw new Error("the console could not be built");
+  if (code !== 0) throw new Error(`${folder} could not be built`);
 }
 
 /** When the newest of these files changed, epoch ms. A folder counts too: a deleted file changes it. */

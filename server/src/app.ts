@@ -1,3 +1,4 @@
+import type { InboxSnapshot } from "@palique/shared/operator.ts";
 import { v7 as uuidv7 } from "uuid";
 import type { Config } from "./config.ts";
 import { type Db, openStore, type Store } from "./db/store.ts";
@@ -36,6 +37,8 @@ export interface App {
   live: Live;
   /** This process, in the tables that hold what dies with it. */
   processId: string;
+  /** Where visitors' pages are shown, once that is served; see InboxSnapshot. */
+  viewer: InboxSnapshot["viewer"];
 }
 
 interface Options {
@@ -71,5 +74,6 @@ export function createApp(config: Config, options: Options = {}): App {
     places: openPlaces(config, log),
     live: openRegistry({ now, id: uuidv7, mostPerAddress: limits.livePerAddress }),
     processId: uuidv7(),
+    viewer: null,
   };
 }

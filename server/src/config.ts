@@ -157,6 +157,20 @@ export const VARIABLES = {
     allowed: "at most 200 characters, links as [text](https://…)",
     parse: (value) => (value.length <= 200 ? value : undefined),
   }),
+  cobrowsePort: variable({
+    name: "COBROWSE_PORT",
+    fallback: "PORT + 1, or the next that is free",
+    about: "Port of the page on which operators see what visitors show",
+    allowed: "a free port from 0 to 65535",
+    parse: (value) => (/^\d{1,5}$/.test(value) && Number(value) <= 65535 ? Number(value) : undefined),
+  }),
+  cobrowseOrigin: variable({
+    name: "COBROWSE_ORIGIN",
+    fallback: "that port of the console's host",
+    about: "Where operators' browsers reach that page; needed with an https PUBLIC_URL",
+    allowed: "an http:// or https:// address of another origin than PUBLIC_URL",
+    parse: url("http:", "https:"),
+  }),
   logLevel: variable({
     name: "LOG_LEVEL",
     fallback: "info",
@@ -200,6 +214,9 @@ export interface Config {
   geoipHeaders: HeaderNames | null;
   /** Tiles under the map of visitors. */
   mapTiles: MapTiles | null;
+  /** null: the port after PORT, or the next that is free. */
+  cobrowsePort: number | null;
+  cobrowseOrigin: string | null;
   logLevel: string;
   fileMaxMb: number;
   demo: boolean;
@@ -275,6 +292,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     geoipDb: read(VARIABLES.geoipDb),
     geoipHeaders: read(VARIABLES.geoipHeaders),
     mapTiles: tilesUrl && attribution ? { url: tilesUrl, attribution } : null,
+    cobrowsePort: read(VARIABLES.cobrowsePort),
+    cobrowseOrigin: read(VARIABLES.cobrowseOrigin),
     logLevel: read(VARIABLES.logLevel) ?? "info",
     fileMaxMb: read(VARIABLES.fileMaxMb) ?? 25,
     demo: read(VARIABLES.demo) ?? true,

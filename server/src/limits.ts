@@ -25,6 +25,8 @@ export interface Limits {
   wrongHashPerAddress: Limit;
   /** What a tracked page tells of itself. */
   visitPerSocket: Limit;
+  /** What an operator does on a visitor's page: pointing moves often. */
+  actPerSocket: Limit;
   /** Anything else on a socket. */
   eventPerSocket: Limit;
   /** Invitations: asked for by one browser and from one address, each of them a row; and by hand of one operator. */
@@ -72,6 +74,7 @@ export const DEFAULT_LIMITS: Limits = {
   identifyPerAddress: { points: 1_200, seconds: 600 },
   wrongHashPerAddress: { points: 60, seconds: 600 },
   visitPerSocket: { points: 60, seconds: 60 },
+  actPerSocket: { points: 1_500, seconds: 30 },
   eventPerSocket: { points: 300, seconds: 30 },
   invitationPerVisitor: { points: 30, seconds: 600 },
   invitationPerAddress: { points: 300, seconds: 600 },

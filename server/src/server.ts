@@ -7,6 +7,8 @@ import { breakSilence } from "./automatic/break-silence.ts";
 import { expireTransfer } from "./chats/answer-transfer.ts";
 import { expireOffer } from "./chats/decline-offer.ts";
 import { returnChats } from "./chats/return-chats.ts";
+import { openCobrowse } from "./cobrowse/open-cobrowse.ts";
+import { serveViewer } from "./cobrowse/serve-viewer.ts";
 import { endSnooze } from "./conversations/snooze-conversation.ts";
 import { ping } from "./db/store.ts";
 import { removeFileBytes, scheduleSweep, sweepFiles } from "./files/remove-files.ts";
@@ -34,6 +36,7 @@ import { serveVisitors } from "./realtime/visitor-namespace.ts";
 import { fireScheduled } from "./scheduled/fire-scheduled.ts";
 import { startShowingWriting } from "./scheduled/show-writing.ts";
 import { startIndex } from "./search/start-index.ts";
+import { expireShare } from "./sharing/expire-share.ts";
 import { createWeb } from "./web.ts";
 
 /** The longest message as JSON, every character escaped, and something around it. */
@@ -76,6 +79,7 @@ export async function startServer(app: App, redis: Redis | null): Promise<Runnin
   redis?.attach(io);
   const realtime = openNamespaces(io);
   const trust = web.get("trust proxy fn") as (address: string, hops: number) => boolean;
+  const cobrowse = openCobrowse(app, http, redis, (request) => proxyAddr(request, trust));
   serveVisitors(app, realtime.visitors, (socket) => proxyAddr(socket.request, trust));
   serveOperators(app, realtime, () => draining);
   const fanOut = startFanOut(app, realtime);
@@ -104,6 +108,7 @@ export async function startServer(app: App, redis: Redis | null): Promise<Runnin
     "missed-mail": mailMissedWith(peekAtVisitor(realtime)),
     "link-titles": findTitles,
     "invitation-over": expireInvitation,
+    "share-over": expireShare,
     "file-removal": removeFileBytes,
     "file-sweep": sweepFiles,
     removal: finishRemoval,
@@ -120,6 +125,7 @@ export async function startServer(app: App, redis: Redis | null): Promise<Runnin
     http.listen(app.config.port, app.config.host, resolve);
   });
   const { port } = http.address() as AddressInfo;
+  const viewer = await serveViewer(app, port);
   app.log.info({ event: "server.started", port, process: app.processId });
 
   return {
@@ -141,6 +147,8 @@ export async function startServer(app: App, redis: Redis | null): Promise<Runnin
       await notices.stop();
       await fanOut.stop();
       await live.stop();
+      await cobrowse.stop();
+      await viewer.stop();
       await io.close();
       http.closeAllConnections();
       await app.store.close();

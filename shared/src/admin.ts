@@ -18,6 +18,7 @@ import type { OperatorSelf, OperatorStatus } from "./operator.ts";
 import { PRIORITY_NAMES } from "./priority.ts";
 import { AddressRuleField, Retention } from "./privacy.ts";
 import { SaveAlerts } from "./push.ts";
+import { Sharing } from "./sharing.ts";
 import { Analytics } from "./tracking.ts";
 
 /** The HTTP contract of sign-in, setup and administration, under /api/v1. Answers are `Reply<T>` as JSON. */
@@ -202,6 +203,8 @@ export const SaveSite = z.object({
   tracking: z.enum(TRACKING),
   /** Whom on the page the widget tells what happens in it. */
   analytics: Analytics,
+  /** What operators may ask its visitors to share, and what stays hidden. */
+  sharing: Sharing,
 });
 export type SaveSite = z.input<typeof SaveSite>;
 export type SiteAdmin = z.output<typeof SaveSite> & { id: string; key: string; scriptTag: string };

@@ -1,4 +1,5 @@
 import type { PriorityName } from "./priority.ts";
+import type { CallMedia, ShareEnding, ShareKind } from "./share-names.ts";
 
 /** Who wrote a message. The name is the one to show; a visitor's id is never on the wire. */
 export interface Author {
@@ -72,6 +73,24 @@ export type ConversationEvent =
   | { type: "visitor.unblocked"; operatorName: string }
   /** Internal: what was said was mailed there, by an operator or (null) by the visitor. */
   | { type: "transcript.mailed"; to: string; operatorName: string | null }
+  /** The visitor shares something, or a call goes on. Of a capture only a refusal is told: the picture is a message. */
+  | { type: "share.started"; kind: ShareKind; media: CallMedia | null; operatorName: string }
+  | {
+      type: "share.ended";
+      kind: ShareKind;
+      media: CallMedia | null;
+      operatorName: string;
+      ending: ShareEnding;
+      /** How long it lasted. */
+      ms: number;
+    }
+  | {
+      type: "share.refused";
+      kind: ShareKind;
+      media: CallMedia | null;
+      operatorName: string;
+      ending: "refused" | "unanswered" | "withdrawn" | "failed";
+    }
   | { type: "ticket.created"; number: number; ticketType: TicketType; subject: string }
   | { type: "ticket.status"; status: TicketStatus; operatorName: string }
   /**

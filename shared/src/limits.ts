@@ -60,3 +60,16 @@ export const LIVE_WINDOW_MAX = 100;
 export const CONTACT_FIELDS_MAX = 50;
 export const CONTACT_VALUE_MAX = 500;
 export const CONTACT_NOTE_MAX = 5_000;
+/** CSS selectors of a site that say what is private: how many of a kind, and how long. */
+export const SELECTORS_MAX = 100;
+export const SELECTOR_MAX = 200;
+/** A session description of WebRTC. */
+export const SIGNAL_MAX = 60_000;
+/** Seconds in which a visitor can answer what an operator asks to see. */
+export const SHARE_ANSWER_SECONDS = 120;
+/** A batch of a page that is co-browsed as it travels, and the most it may become unpacked: bytes. */
+export const FRAME_MAX_BYTES = 4_000_000;
+export const UNPACKED_MAX_BYTES = 60_000_000;
+/** What an operator types at once on the visitor's page, and points of a line that travel together. */
+export const ACT_TEXT_MAX = 1_000;
+export const ACT_SPOTS_MAX = 60;

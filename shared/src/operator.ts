@@ -24,6 +24,7 @@ import type { MapTiles } from "./places.ts";
 import type { Ask, Tell } from "./reply.ts";
 import type { CancelScheduled, ScheduledList, ScheduleMessage, SendScheduled } from "./scheduled.ts";
 import type { Search, SearchResults } from "./search.ts";
+import type { ServerToShares, SharesToServer, ShareView, SharingOffer } from "./sharing.ts";
 import type {
   ChangeRoom,
   NameRoom,
@@ -213,6 +214,8 @@ export interface OpenedConversation {
   /** What the team keeps of the contact, for texts with variables. */
   contactValues: ContactValue[];
   scheduled: ScheduledList;
+  /** What the visitor is asked to share, or shares. */
+  shares: ShareView[];
 }
 
 export interface OperatorPresence extends OperatorCard {
@@ -250,6 +253,7 @@ export interface SiteCard {
   id: string;
   name: string;
   tracking: Tracking;
+  sharing: SharingOffer;
 }
 
 export interface InboxSnapshot {
@@ -274,6 +278,11 @@ export interface InboxSnapshot {
   idleAwayMinutes: number;
   /** null: the map of visitors draws outlines and asks nobody. */
   mapTiles: MapTiles | null;
+  /**
+   * Where the page that shows a visitor's is served, away from the console: an origin, or a port of the host that the
+   * console was loaded from. Null: nowhere, until COBROWSE_ORIGIN says.
+   */
+  viewer: { origin: string } | { port: number } | null;
   /** Server clock, epoch ms. */
   now: number;
 }
@@ -295,6 +304,7 @@ export interface OperatorToServer
     ViewsToServer,
     BulkToServer,
     LiveToServer,
+    SharesToServer,
     MessageAsks {
   /** First thing on every connection, and after "resync". */
   "inbox:open": Ask<Record<string, never>, InboxSnapshot>;
@@ -344,7 +354,7 @@ export interface OperatorToServer
   "team:typing": Tell<NameRoom>;
 }
 
-export interface ServerToOperator extends ServerToControl, ServerToLive {
+export interface ServerToOperator extends ServerToControl, ServerToLive, ServerToShares {
   /** In a conversation that is open or mine. */
   message: (message: Message) => void;
   /** A row changed or appeared. */

@@ -25,6 +25,7 @@ import { type MessageAsks, ReplyTo } from "./message-input.ts";
 import { PRIORITY_NAMES, type PriorityName } from "./priority.ts";
 import { PushBrowser } from "./push.ts";
 import type { Ask, Tell } from "./reply.ts";
+import type { OwnSharesToServer, PrivacyRules, ServerToOwnShares } from "./sharing.ts";
 import { type Analytics, type TrackingToServer, Variables } from "./tracking.ts";
 import type { LinkTranscript, MailOwnTranscript, TranscriptLink } from "./transcript.ts";
 
@@ -154,6 +155,8 @@ export interface WidgetConfig {
   privacyUrl: string | null;
   /** null: visitors send no files here. */
   files: FileRules | null;
+  /** What is hidden in pictures that the visitor makes of the page; absent: they make none. */
+  capture?: PrivacyRules;
   defaultLocale: "en" | "es";
   tracking: Tracking;
   /** There are rules for invitations: pages load the base with what looks for their moment. */
@@ -228,7 +231,11 @@ export interface TicketReceipt {
   email: string;
 }
 
-export interface VisitorToServer extends MessageAsks, TrackingToServer, InvitationsToServer {
+export interface VisitorToServer
+  extends MessageAsks,
+    TrackingToServer,
+    InvitationsToServer,
+    OwnSharesToServer {
   /** First thing on every connection: where do we stand? */
   "session:open": Ask<Record<string, never>, VisitorSession>;
   /** Fails with "no-operator" or "queue-full": show the ticket form with what was written. Repeats return the same chat. */
@@ -257,7 +264,7 @@ export interface VisitorToServer extends MessageAsks, TrackingToServer, Invitati
   page: Tell<Page>;
 }
 
-export interface ServerToVisitor extends ServerToInvited {
+export interface ServerToVisitor extends ServerToInvited, ServerToOwnShares {
   message: (message: Message) => void;
   chat: (chat: ChatView) => void;
   typing: (typing: { conversationId: string; operatorName: string }) => void;

@@ -23,6 +23,8 @@ describe("the environment", () => {
       geoipDb: null,
       geoipHeaders: null,
       mapTiles: null,
+      cobrowsePort: null,
+      cobrowseOrigin: null,
       logLevel: "info",
       fileMaxMb: 25,
       demo: true,

@@ -54,6 +54,8 @@ interface Connect {
   headers?: Record<string, string>;
   transports?: ("websocket" | "polling")[];
   reconnection?: boolean;
+  /** Of the Socket.IO server, where it is not the chat's. */
+  path?: string;
 }
 
 /** A socket that is connected, or the error it was refused with. */
@@ -66,12 +68,14 @@ export function openSocket(options: Connect): Socket {
     reconnectionDelay: 100,
     reconnectionDelayMax: 500,
     forceNew: true,
+    ...(options.path ? { path: options.path } : {}),
   });
   onTestFinished(() => void socket.close());
   return socket;
 }
 
-async function connect<In, Out>(options: Connect): Promise<Client<In, Out>> {
+/** A client of any contract. */
+export async function connectClient<In, Out>(options: Connect): Promise<Client<In, Out>> {
   const socket = openSocket(options);
   const seen: { event: string; payload: unknown }[] = [];
   socket.onAny((event: string, payload: unknown) => void seen.push({ event, payload }));
@@ -117,7 +121,7 @@ export async function connectVisitor(
   options: Partial<Connect> & { token?: string | null } = {},
 ): Promise<VisitorClient> {
   const token = options.token === undefined ? newToken() : options.token;
-  const client = await connect<VisitorToServer, ServerToVisitor>({
+  const client = await connectClient<VisitorToServer, ServerToVisitor>({
     url: server.url,
     namespace: "/visitor",
     auth: { site: siteKey, token },
@@ -187,7 +191,7 @@ export async function connectOperator(
   api: ApiClient,
   options: Partial<Connect> & { status?: "online" | "away" | "offline" | null } = {},
 ): Promise<OperatorClient> {
-  const client = await connect<OperatorToServer, ServerToOperator>({
+  const client = await connectClient<OperatorToServer, ServerToOperator>({
     url: server.url,
     namespace: "/operator",
     headers: { cookie: api.cookie, origin: server.url },

@@ -14,6 +14,7 @@ export const IDLE: JobHandlers = {
   "missed-mail": null,
   "link-titles": null,
   "invitation-over": null,
+  "share-over": null,
   "file-removal": null,
   "file-sweep": null,
   removal: null,

@@ -4,6 +4,7 @@ import { controlText } from "../control/control-text.ts";
 import { departmentName } from "../inbox/inbox.model.ts";
 import { ratedText } from "../rating/rating-text.ts";
 import { me } from "../session.model.ts";
+import { shareText } from "../sharing/share-text.ts";
 import { digits } from "../text/time.ts";
 import { t as tTicket } from "../tickets/texts.ts";
 import { t as tTranscript } from "../transcript/texts.ts";
@@ -61,6 +62,10 @@ export function eventText(event: ConversationEvent, visitorName: string): string
           : "mailedByVisitor";
       return tTranscript(key, { operator: event.operatorName ?? "", name, to: event.to });
     }
+    case "share.started":
+    case "share.ended":
+    case "share.refused":
+      return shareText(event, name);
     case "ticket.created":
       return t("ticketCreated", {
         number: event.number,

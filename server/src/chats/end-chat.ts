@@ -12,6 +12,7 @@ import { describeConversation } from "../conversations/summaries.store.ts";
 import { type Db, lockRouting } from "../db/store.ts";
 import { AppError } from "../errors.ts";
 import { dropWaiting } from "../scheduled/release-scheduled.ts";
+import { endShares } from "../sharing/end-share.ts";
 import { announceMove } from "./announce-chat.ts";
 import { type Chat, clearDeclines, findLiveChat, NEW_HANDS, updateChat } from "./chats.store.ts";
 import { claimChat } from "./claim-chat.ts";
@@ -78,7 +79,8 @@ export async function endLiveChat(
   });
   await clearDeclines(trx, chat.id);
   await endHelping(trx, conversation.id);
-  const quiet = await dropWaiting(app, trx, announce, parted, "ended");
+  const alone = await endShares(app, trx, announce, parted);
+  const quiet = await dropWaiting(app, trx, announce, alone, "ended");
   const answered = await updateConversation(trx, quiet, { waitingSince: null, snoozedUntil: null });
   const ended = await appendEvent(app, trx, announce, answered, {
     type: "chat.ended",

@@ -6,6 +6,7 @@ import { fromJson } from "../db/store.ts";
 import { AppError } from "../errors.ts";
 import { identityOf } from "../identity/claims.ts";
 import { readScheduled } from "../scheduled/scheduled.store.ts";
+import { showShares } from "../sharing/describe-share.ts";
 import { findSite } from "../sites/sites.store.ts";
 import { pageOf } from "../visitors/visit-page.ts";
 import { findVisitor } from "../visitors/visitors.store.ts";
@@ -31,13 +32,14 @@ export async function openConversation(
 ): Promise<OpenedConversation> {
   const conversation = await findOwn(app, actor, input.conversationId);
   const peeked = await peek(conversation.visitorId);
-  const [summary, page, visitor, readSeq, scheduled, contactValues] = await Promise.all([
+  const [summary, page, visitor, readSeq, scheduled, contactValues, shares] = await Promise.all([
     describeConversation(app.db, conversation.id),
     readPage(app, actor, conversation, input.after === null ? "newest" : { after: input.after }),
     describeVisitor(app, conversation, peeked),
     findReadSeq(app.db, conversation.id, actor.id),
     readScheduled(app.db, conversation, app.now()),
     readContactValues(app.db, conversation.contactId),
+    showShares(app, conversation.id),
   ]);
   const variables =
     conversation.variables === null ? {} : fromJson<Record<string, string>>(conversation.variables);
@@ -53,6 +55,7 @@ export async function openConversation(
     variables,
     contactValues,
     scheduled,
+    shares,
   };
 }
 

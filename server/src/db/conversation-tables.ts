@@ -217,3 +217,35 @@ export interface TeamMessagesTable {
   extra: string | null;
   at: number;
 }
+
+/** What a visitor was asked to share; the states are those of shared/sharing.ts. */
+export interface SharesTable {
+  id: string;
+  conversationId: string;
+  /** The live chat it was asked for in. */
+  chatId: string;
+  visitorId: string;
+  kind: string;
+  media: string | null;
+  state: string;
+  rev: number;
+  /** Who asked. */
+  operatorId: string;
+  askedAt: number;
+  /** Until when it can be answered. */
+  expiresAt: number;
+  /** SHA-256 of the token of the browser that allowed it. */
+  browserHash: string | null;
+  startedAt: number | null;
+  /** When a page of it was last connected. */
+  seenAt: number | null;
+  endedAt: number | null;
+  ending: string | null;
+  level: string;
+  /** The operator who has control. */
+  controlledBy: string | null;
+  askedLevel: string | null;
+  levelAskedBy: string | null;
+  recordingAskedBy: string | null;
+  recordedSince: number | null;
+}

@@ -8,6 +8,7 @@ import type {
   ParticipantsTable,
   RatingsTable,
   ScheduledMessagesTable,
+  SharesTable,
   TeamMessagesTable,
   TeamRoomsTable,
   TicketsTable,
@@ -96,6 +97,7 @@ export interface Database {
   teamMembers: { roomId: string; operatorId: string; readSeq: number };
   teamMessages: TeamMessagesTable;
   ratings: RatingsTable;
+  shares: SharesTable;
   blocks: BlocksTable;
   missedMails: { conversationId: string; mailedSeq: number; mailedAt: number };
   chatLinks: ChatLinksTable;

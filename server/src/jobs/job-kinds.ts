@@ -23,6 +23,8 @@ export interface JobPayloads {
   "link-titles": { conversationId: string; seq: number };
   /** Nobody answered in time. */
   "invitation-over": { id: string };
+  /** Nobody answered in time, or the visitor has been away too long. */
+  "share-over": { id: string };
   "file-removal": { places: string[] };
   "file-sweep": Record<string, never>;
   /** Words of conversations that are no more. */

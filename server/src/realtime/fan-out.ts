@@ -8,6 +8,7 @@ import { listInvited } from "../conversations/participants.store.ts";
 import { listSummaries } from "../conversations/summaries.store.ts";
 import { mailState } from "../mail/mail-state.ts";
 import { readScheduled } from "../scheduled/scheduled.store.ts";
+import { tellShares } from "../sharing/share-news.ts";
 import { listTags } from "../tags/tags.store.ts";
 import { announceAvailability } from "./availability-news.ts";
 import { coalesce } from "./coalesce.ts";
@@ -221,6 +222,7 @@ export function startFanOut(app: App, realtime: Realtime): { stop(): Promise<voi
   app.on("mail.changed", () => gathered.mail.add("all"));
   tellTeam(app, realtime);
   tellInvitations(app, realtime);
+  tellShares(app, realtime);
 
   return {
     async stop() {

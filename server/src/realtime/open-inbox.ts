@@ -11,6 +11,7 @@ import { maySeeSite } from "../live/may-see-site.ts";
 import { mailState } from "../mail/mail-state.ts";
 import { describePresence, describeSelf } from "../operators/describe-operator.ts";
 import { readSettings } from "../settings/settings.store.ts";
+import { sharingOffer } from "../sharing/sharing-at-first.ts";
 import { listSites } from "../sites/sites.store.ts";
 import { listTags } from "../tags/tags.store.ts";
 
@@ -52,7 +53,7 @@ export async function openInbox(app: App, actor: OperatorActor): Promise<InboxSn
       })),
     sites: sites
       .filter((site) => maySeeSite(actor, site))
-      .map(({ id, name, tracking }) => ({ id, name, tracking })),
+      .map(({ id, name, tracking, sharing }) => ({ id, name, tracking, sharing: sharingOffer(sharing) })),
     operators,
     conversations,
     unread: Object.fromEntries(unread),
@@ -63,6 +64,7 @@ export async function openInbox(app: App, actor: OperatorActor): Promise<InboxSn
     idleAwayMinutes: settings.idleAwayMinutes,
     editMinutes: settings.editMinutes,
     mapTiles: app.config.mapTiles,
+    viewer: app.viewer,
     now: app.now(),
   };
 }

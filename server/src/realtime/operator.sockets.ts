@@ -52,6 +52,7 @@ import { setStatus } from "../operators/set-status.ts";
 import { cancelScheduled, sendScheduled } from "../scheduled/change-scheduled.ts";
 import { scheduleMessage } from "../scheduled/schedule-message.ts";
 import { searchConversations } from "../search/search-conversations.ts";
+import { shareHandlers } from "../sharing/share.sockets.ts";
 import type { HandlerTable } from "../sockets.ts";
 import { changeRoom } from "../team/change-room.ts";
 import { listTeamRooms, readTeamPage, readTeamRoom, typeInRoom } from "../team/read-team.ts";
@@ -113,6 +114,7 @@ export function operatorHandlers(
     "note:add": ask(AddNote, (actor, input, socket) => addNote(app, actor, input, socket.id)),
     ...controlHandlers(app, ask),
     ...viewHandlers(app, ask),
+    ...shareHandlers(app, ask),
     ...liveHandlers(app, openLiveWatch(app, openCrowd(app, realtime.visitors)), ask),
     "scheduled:add": ask(ScheduleMessage, (actor, input) => scheduleMessage(app, actor, input)),
     "scheduled:cancel": ask(CancelScheduled, (actor, input) => cancelScheduled(app, actor, input)),

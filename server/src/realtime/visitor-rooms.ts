@@ -1,6 +1,7 @@
 import type { VisitorActor } from "../actors.ts";
 import type { App } from "../app.ts";
 import { recogniseVisitor } from "../live/recognise-visitor.ts";
+import { tellOpenShares } from "../sharing/tell-open-shares.ts";
 import { rooms, type VisitorSocket } from "./namespaces.ts";
 
 /** What a timer can wait for; nothing is lost if a socket comes back before its time is over. */
@@ -31,6 +32,7 @@ export function visitorRooms(app: App) {
   function join(socket: VisitorSocket): void {
     const { actor } = socket.data;
     socket.join(roomsFor(actor));
+    tellOpenShares(app, socket);
     if (!actor.linked || !socket.connected) return;
     const left = Math.max(0, Math.min(actor.linked.expiresAt - app.now(), LONGEST_MS));
     // Back as what it is without the link, although it said nothing.

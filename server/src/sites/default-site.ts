@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { SHARING_AT_FIRST } from "../sharing/sharing-at-first.ts";
 import type { Site } from "./sites.store.ts";
 
 /** A new site, with a key of its own and the widget's own look. */
@@ -25,5 +26,6 @@ export function defaultSite(id: string): Omit<Site, "name"> {
     fileMaxMb: null,
     tracking: "memory",
     analytics: { gtag: true, dataLayer: true, matomo: true, plausible: true },
+    sharing: SHARING_AT_FIRST,
   };
 }

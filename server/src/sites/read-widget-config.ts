@@ -21,6 +21,7 @@ export async function readWidgetConfig(app: App, key: string, asker: Asker): Pro
   const files = site.visitorFiles ? await fileRules(app, site) : null;
   const push = site.visitorPush ? { pushKey: (await vapidKeys(app)).publicKey } : {};
   const invites = tracking !== "off" && (await hasRules(app, site.id)) ? { base: "rules" as const } : {};
+  const capture = site.sharing.capture && files ? { capture: site.sharing.rules } : {};
   return {
     key,
     organisation,
@@ -29,6 +30,7 @@ export async function readWidgetConfig(app: App, key: string, asker: Asker): Pro
     files,
     ...push,
     ...invites,
+    ...capture,
     defaultLocale,
     editMinutes,
   };

@@ -3,6 +3,7 @@ import type { Selectable } from "kysely";
 import type { z } from "zod";
 import type { Database } from "../db/schema.ts";
 import { type Db, fromJson } from "../db/store.ts";
+import { SHARING_AT_FIRST } from "../sharing/sharing-at-first.ts";
 
 type Saved = z.output<typeof SaveSite>;
 
@@ -24,6 +25,7 @@ const LATER = {
   linkTitles: false,
   tracking: "memory",
   analytics: { gtag: false, dataLayer: false, matomo: false, plausible: false },
+  sharing: SHARING_AT_FIRST,
 } satisfies Partial<Saved>;
 
 function fromRow(row: Selectable<Database["sites"]>): Site {

@@ -38,6 +38,7 @@ import { subscribeVisitor } from "../notifications/subscribe-visitor.ts";
 import type { VisitorSocket } from "../realtime/namespaces.ts";
 import type { VisitorRooms } from "../realtime/visitor-rooms.ts";
 import type { Browsers } from "../realtime/watch-browsers.ts";
+import { ownShareHandlers } from "../sharing/own-share.sockets.ts";
 import { findSite, type Site } from "../sites/sites.store.ts";
 import { type HandlerTable, on } from "../sockets.ts";
 import { createTicket } from "../tickets/create-ticket.ts";
@@ -119,6 +120,7 @@ export function visitorHandlers(
     ...visitHandlers(app),
     ...identityHandlers(app, browsers),
     ...invitationHandlers(app),
+    ...ownShareHandlers(app),
     page: on(Page, (socket, input) => turnPage(app, socket, input)),
   };
 }

@@ -3,7 +3,7 @@ import { type RequestHandler, Router } from "express";
 import type { App } from "../app.ts";
 import { findFirstSite } from "../sites/find-first-site.ts";
 import { type Asset, makeAsset, readAssets, sendAsset } from "./assets.ts";
-import { pagePolicy } from "./security-headers.ts";
+import { consolePolicy, pagePolicy } from "./security-headers.ts";
 
 const ROOT = resolve(import.meta.dirname, "../../..");
 const IMMUTABLE = `public, max-age=${365 * 24 * 3600}, immutable`;
@@ -15,7 +15,7 @@ const NOT_BUILT = "Not built yet: run `npx --yes pnpm@12 build` and start again.
 /** The console: every address in it is the same page, which draws what the address names. */
 export function consolePages(app: App): Router {
   const { mapTiles } = app.config;
-  const policy = mapTiles ? pagePolicy(new URL(mapTiles.url).origin) : pagePolicy();
+  const policy = mapTiles ? consolePolicy(app, new URL(mapTiles.url).origin) : consolePolicy(app);
   const assets = readAssets(resolve(ROOT, "console/dist"));
   const router = Router();
   router.use(policy, slashed("/console"), async (request, response) => {

@@ -36,7 +36,28 @@ export function securityHeaders(app: App): RequestHandler {
 
 /** The policy of the console and the demo page: own files only, nothing inline, and pictures of these origins. */
 export function pagePolicy(...pictures: string[]): RequestHandler {
-  const directives = { ...PAGE, "img-src": [...(PAGE["img-src"] ?? []), ...pictures] };
+  return policyOf({ "img-src": pictures });
+}
+
+/** As pagePolicy, for the console: it frames the viewer, which may be reached under the host of the request. */
+export function consolePolicy(app: App, ...pictures: string[]): RequestHandler {
+  const made = new Map<string, RequestHandler>();
+  return (request, response, next) => {
+    const { viewer } = app;
+    const origin =
+      viewer && ("origin" in viewer ? viewer.origin : `http://${request.hostname}:${viewer.port}`);
+    const frames = origin && /^https?:\/\/[\w.:[\]-]+$/.test(origin) ? [origin] : [];
+    const policy = made.get(String(frames)) ?? policyOf({ "img-src": pictures, "frame-src": frames });
+    if (made.size < 20) made.set(String(frames), policy);
+    policy(request, response, next);
+  };
+}
+
+function policyOf(more: Directives): RequestHandler {
+  const directives = { ...PAGE };
+  for (const [name, values] of Object.entries(more)) {
+    if (values.length > 0) directives[name] = [...(PAGE[name] ?? []), ...values];
+  }
   const policy = helmet.contentSecurityPolicy({ useDefaults: false, directives });
   return (request, response, next) => {
     // Voice notes are recorded here, and nothing else of the device is used.

@@ -11,7 +11,10 @@ import type { Store } from "./store.ts";
 const PROBE_MS = 5_000;
 
 /** What others receive is not for the session. */
-type Received = Exclude<keyof ServerToVisitor, "bye" | "invitation" | "invitation:over">;
+type Received = Exclude<
+  keyof ServerToVisitor,
+  "bye" | "invitation" | "invitation:over" | "share" | "share:signal"
+>;
 
 /** Keeps the state what the server says it is: by pushes, and by asking wherever one may have been missed. */
 export interface Session {

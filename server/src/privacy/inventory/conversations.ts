@@ -157,6 +157,43 @@ export const CONVERSATIONS = {
     kept: "withConversation",
     by: ON_CONVERSATION,
   },
+  shares: {
+    whose: "person",
+    what: {
+      en: "When a person was asked to share the page, the screen or a call, what they allowed, and how it ended",
+      es: "Cuándo se pidió a la persona compartir la página, la pantalla o una llamada, qué permitió y cómo terminó",
+    },
+    why: "answering",
+    personal: [
+      "id",
+      "conversationId",
+      "chatId",
+      "visitorId",
+      "operatorId",
+      "browserHash",
+      "askedAt",
+      "startedAt",
+      "seenAt",
+      "endedAt",
+      "ending",
+    ],
+    plain: [
+      "kind",
+      "media",
+      "state",
+      "rev",
+      "expiresAt",
+      "level",
+      "controlledBy",
+      "askedLevel",
+      "levelAskedBy",
+      "recordingAskedBy",
+      "recordedSince",
+    ],
+    kept: "withConversation",
+    by: { ...ON_CONVERSATION, visitorId: "visitor", chatId: "chat" },
+    secret: ["browserHash"],
+  },
   ratings: {
     whose: "person",
     what: {
@@ -243,6 +280,7 @@ export const CONVERSATIONS = {
   | "tickets"
   | "conversationTags"
   | "ratings"
+  | "shares"
   | "missedMails"
   | "files"
   | "searchCursors"

@@ -1,0 +1,45 @@
+import {
+  AnswerMore,
+  AnswerShare,
+  FinishShare,
+  NameShare,
+  type OwnSharesToServer,
+  Signal,
+  StopShare,
+} from "@palique/shared/sharing.ts";
+import type { App } from "../app.ts";
+import { AppError } from "../errors.ts";
+import type { VisitorSocket } from "../realtime/namespaces.ts";
+import { type HandlerTable, on } from "../sockets.ts";
+import { answerMore, answerShare } from "./answer-share.ts";
+import { finishShare, stopOwnShare } from "./end-share.ts";
+import { findOwnShare } from "./own-share.ts";
+import { iceServers, sendSignal } from "./send-signal.ts";
+
+/** What a visitor says to what operators ask for. */
+export function ownShareHandlers(app: App): HandlerTable<OwnSharesToServer, VisitorSocket> {
+  return {
+    "share:answer": on(AnswerShare, (socket, input) =>
+      answerShare(app, socket.data.actor, browserOf(socket), input),
+    ),
+    "share:answer-more": on(AnswerMore, (socket, input) =>
+      answerMore(app, socket.data.actor, browserOf(socket), input),
+    ),
+    "share:stop": on(StopShare, (socket, input) =>
+      stopOwnShare(app, socket.data.actor, socket.data.browserHash, input),
+    ),
+    "share:finish": on(FinishShare, (socket, input) =>
+      finishShare(app, socket.data.actor, browserOf(socket), input),
+    ),
+    "share:ice": on(NameShare, async (socket, { shareId }) => {
+      await findOwnShare(app, socket.data.actor, shareId);
+      return iceServers(app);
+    }),
+    "share:signal": on(Signal, (socket, input) => sendSignal(app, socket.data.actor, input)),
+  };
+}
+
+function browserOf({ data }: VisitorSocket): string {
+  if (data.browserHash === null) throw new AppError("not-found");
+  return data.browserHash;
+}

@@ -1,0 +1,200 @@
+import { z } from "zod";
+import type { OperatorCard } from "./conversation.ts";
+import { Id } from "./fields.ts";
+import { SELECTOR_MAX, SELECTORS_MAX, SIGNAL_MAX } from "./limits.ts";
+import type { Ask, Tell } from "./reply.ts";
+import {
+  CALL_MEDIA,
+  CALL_SETTINGS,
+  type CallMedia,
+  CONTROL_LEVELS,
+  type ControlLevel,
+  SHARE_KINDS,
+  type ShareEnding,
+  type ShareKind,
+} from "./share-names.ts";
+
+/**
+ * What a visitor shares with the operators of a chat: the page (co-browsing), the screen, a call, one picture. Each is
+ * asked for by an operator and allowed by the visitor, in the browser they allow it in. It belongs to the live chat
+ * and ends with it. Consents and signalling travel over the chat's connection; the page itself over one of its own,
+ * see cobrowse.ts. At most one of a kind is open in a conversation.
+ */
+
+const Selectors = z.array(z.string().trim().min(1).max(SELECTOR_MAX)).max(SELECTORS_MAX);
+/** Parts of the site's pages by CSS selector: letters become dots, nothing is seen at all, inputs are shown after all. */
+export const PrivacyRules = z.object({ mask: Selectors, block: Selectors, show: Selectors });
+export type PrivacyRules = z.infer<typeof PrivacyRules>;
+
+/** Part of a site's settings: what operators may ask its visitors for. */
+export const Sharing = z.object({
+  cobrowse: z.boolean(),
+  /** The most that can be asked for while co-browsing. */
+  control: z.enum(CONTROL_LEVELS),
+  /** Co-browsing may be recorded, each time with a consent of its own. */
+  recording: z.boolean(),
+  /** Co-browsing ends after so long without the visitor. */
+  idleMinutes: z.number().int().min(1).max(240),
+  rules: PrivacyRules,
+  /** Origins besides the page's own that operators' browsers load pictures, styles and fonts from, such as a CDN's. */
+  hosts: z.array(z.string().regex(/^https?:\/\/(\*\.)?[a-z0-9.-]+(:\d{1,5})?$/)).max(50),
+  screen: z.boolean(),
+  call: z.enum(CALL_SETTINGS),
+  /** Pictures of the page and recordings of the screen, also by the visitor's own button. */
+  capture: z.boolean(),
+});
+export type Sharing = z.infer<typeof Sharing>;
+/** What a console needs to know of it. */
+export type SharingOffer = Pick<
+  Sharing,
+  "cobrowse" | "control" | "recording" | "screen" | "call" | "capture"
+>;
+
+export const AskShare = z
+  .object({
+    conversationId: Id,
+    kind: z.enum(SHARE_KINDS),
+    /** Of a call; null for anything else. */
+    media: z.enum(CALL_MEDIA).nullable(),
+  })
+  .refine(({ kind, media }) => (kind === "call") === (media !== null), { path: ["media"] });
+export type AskShare = z.infer<typeof AskShare>;
+/** While co-browsing: more control (for the operator who asks), or that it is recorded. */
+export const AskMore = z.discriminatedUnion("about", [
+  z.object({ shareId: Id, about: z.literal("control"), level: z.enum(["scroll", "full"]) }),
+  z.object({ shareId: Id, about: z.literal("recording") }),
+]);
+export type AskMore = z.infer<typeof AskMore>;
+export const AnswerShare = z.object({ shareId: Id, allow: z.boolean() });
+export type AnswerShare = z.infer<typeof AnswerShare>;
+export const AnswerMore = z.object({
+  shareId: Id,
+  about: z.enum(["control", "recording"]),
+  allow: z.boolean(),
+});
+export type AnswerMore = z.infer<typeof AnswerMore>;
+export const StopShare = z.object({ shareId: Id, what: z.enum(["all", "control", "recording"]) });
+export type StopShare = z.infer<typeof StopShare>;
+export const FinishShare = z.object({ shareId: Id, ending: z.enum(["done", "failed"]) });
+export type FinishShare = z.infer<typeof FinishShare>;
+export const NameShare = z.object({ shareId: Id });
+export type NameShare = z.infer<typeof NameShare>;
+
+/** Who has asked for something that the visitor has not answered yet. */
+export type Asker = Pick<OperatorCard, "id" | "name">;
+
+/** Both sides' view. The one with the higher `rev` is newer. */
+export interface ShareView {
+  id: string;
+  conversationId: string;
+  kind: ShareKind;
+  media: CallMedia | null;
+  rev: number;
+  state: "asked" | "active" | "ended";
+  /** Who asked. */
+  by: OperatorCard;
+  /** Epoch ms. */
+  askedAt: number;
+  /** Until when it can be answered. */
+  expiresAt: number;
+  startedAt: number | null;
+  endedAt: number | null;
+  ending: ShareEnding | null;
+  /** What the visitor gave, and to whom; nobody while the level is "view". */
+  control: { level: ControlLevel; by: Asker | null };
+  recording: boolean;
+  /** More that was asked for and waits for the visitor's answer. */
+  asks: { control: { level: ControlLevel; by: Asker } | null; recording: Asker | null };
+}
+
+/** The visitor's. */
+export interface OwnShare extends ShareView {
+  /** This browser is the one it was allowed in: no other takes part. */
+  here: boolean;
+  rules: PrivacyRules;
+}
+
+/**
+ * WebRTC signalling (RFC 8829). Each operator who watches is a peer of its own, with an id the console makes. "join"
+ * asks the visitor's page for an offer; "leave" ends the peer. The page that has the stream answers, others ignore it.
+ */
+export const Signal = z.object({
+  shareId: Id,
+  peer: z.uuid(),
+  body: z.discriminatedUnion("type", [
+    z.object({ type: z.enum(["join", "leave"]) }),
+    z.object({ type: z.enum(["offer", "answer"]), sdp: z.string().max(SIGNAL_MAX) }),
+    z.object({
+      type: z.literal("candidate"),
+      /** RTCIceCandidateInit; null: there are no more. */
+      candidate: z
+        .object({
+          candidate: z.string().max(2_000),
+          sdpMid: z.string().max(100).nullable(),
+          sdpMLineIndex: z.number().int().min(0).max(100).nullable(),
+        })
+        .nullable(),
+    }),
+  ]),
+});
+export type Signal = z.infer<typeof Signal>;
+/** For RTCConfiguration.iceServers. */
+export interface IceServer {
+  urls: string[];
+  username?: string;
+  credential?: string;
+}
+
+/** Of the visitor's contract. All of them fail with "not-found" for what is not theirs and answer repeats the same. */
+export interface OwnSharesToServer {
+  /** Allows or refuses. Fails with "conflict" once it has ended, or was allowed in another browser. */
+  "share:answer": Ask<AnswerShare, OwnShare>;
+  /** Fails with "conflict" when nothing was asked for. */
+  "share:answer-more": Ask<AnswerMore, OwnShare>;
+  /** From any browser of theirs. */
+  "share:stop": Ask<StopShare, OwnShare>;
+  /** A capture was sent, or what was allowed did not work. */
+  "share:finish": Ask<FinishShare, OwnShare>;
+  "share:ice": Ask<NameShare, IceServer[]>;
+  "share:signal": Tell<Signal>;
+}
+export interface ServerToOwnShares {
+  /** Asked, answered, changed or ended; on every connection once for each that is open. */
+  share: (share: OwnShare) => void;
+  "share:signal": (signal: Signal) => void;
+}
+
+/** Of the operators' contract. */
+export interface SharesToServer {
+  /**
+   * By the operator in charge of the chat or a helper in it. Where one of the kind is open it is the answer. Fails with
+   * "forbidden" where the site does not offer it, "chat-ended" without an active chat.
+   */
+  "share:ask": Ask<AskShare, ShareView>;
+  /** Fails with "forbidden" beyond what the site offers, "conflict" unless it is active co-browsing. */
+  "share:ask-more": Ask<AskMore, ShareView>;
+  "share:stop": Ask<StopShare, ShareView>;
+  "share:ice": Ask<NameShare, IceServer[]>;
+  "share:signal": Tell<Signal>;
+}
+export interface ServerToShares {
+  /** In a conversation that is open or mine. */
+  share: (share: ShareView) => void;
+  "share:signal": (signal: Signal) => void;
+}
+
+/** A recording of co-browsing: GET /api/v1/conversations/:id/recordings -> RecordingCard[]. */
+export interface RecordingCard {
+  id: string;
+  shareId: string;
+  operatorName: string;
+  /** Epoch ms. */
+  startedAt: number;
+  /** Null while it goes on. */
+  endedAt: number | null;
+  durationMs: number;
+  /** Bytes on disk. */
+  size: number;
+  /** When it is deleted; null: it is kept as long as its conversation. */
+  deletedAt: number | null;
+}
