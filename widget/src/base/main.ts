@@ -1,6 +1,7 @@
 import type { BaseModule } from "../host.ts";
 import { type Heard, openLink } from "../link/link.ts";
 import { watchRules } from "../rules/rules.ts";
+import type { ShareNews } from "../share/parts.ts";
 import { later } from "./later.ts";
 import { currentPage, watchPages } from "./pages.ts";
 import type { Base, InviteNews } from "./parts.ts";
@@ -18,14 +19,17 @@ export const start: BaseModule["start"] = (host) => {
   const [load] = performance.getEntriesByType("navigation") as PerformanceNavigationTiming[];
   const storage = openStorage(prefix);
   const parts: Heard[] = [];
-  const carryOut = later(async () => (await import("../calls/calls.ts")).openCalls(base));
-  const news = later(async () => (await import("../news/news.ts")).openNews(base));
-  const move = later(async () => (await import("../core/main.ts")).startCore(base));
-  const invite = later(async () => (await import("../invite/invite.ts")).openInvites(base));
+  const carryOut = later(async () => (await import("../calls/calls.ts")).openPart(base));
+  const news = later(async () => (await import("../news/news.ts")).openPart(base));
+  const move = later(async () => (await import("../core/main.ts")).openPart(base));
+  const invite = later(async () => (await import("../invite/invite.ts")).openPart(base));
+
+  const share = later(async () => (await import("../share/share.ts")).openPart(base));
 
   const hear: Heard = (event, data) => {
     for (const part of parts) part(event, data);
-    if (/^inv/.test(event)) void invite([event, data] as InviteNews);
+    // What operators ask of the visitor: all of "invitation…" and "share…", and no others begin so.
+    void { i: invite, s: share }[event[0] as "i" | "s"]?.([event, data] as InviteNews & ShareNews);
     // The site is gone or this page is not allowed: nothing a visitor could do about it.
     if (event === "refused") host.button.remove();
     // The server is going down for a restart.
@@ -35,7 +39,7 @@ export const start: BaseModule["start"] = (host) => {
     origin: host.origin,
     auth: () => ({ site: host.key, token: tokenOf(storage) }),
     pollsFirst: Number(storage.get("polling")) > Date.now(),
-    loadPolling: async () => (await import("../link/polling.ts")).pollingOf(base),
+    loadPolling: async () => (await import("../link/polling.ts")).openPart(base),
     heard: hear,
   });
 

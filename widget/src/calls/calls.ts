@@ -8,7 +8,7 @@ import { learn } from "./learn.ts";
 import { openEvents } from "./track.ts";
 
 /** Carries out what the page tells through `window.palique`; what makes no sense is ignored. */
-export function openCalls(base: Base): (call: Call) => void {
+export function openPart(base: Base): (call: Call) => void {
   const identity = openIdentity(base);
   const track = openEvents(base);
 

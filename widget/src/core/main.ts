@@ -13,7 +13,7 @@ import { tellNews } from "./tell-news.ts";
  * The reading half: up to date and able to call for attention. Writing comes with the panel. Gives back how to
  * "open", "close", "toggle" and "show" it.
  */
-export function startCore(base: Base): (move: string) => void {
+export function openPart(base: Base): (move: string) => void {
   const { host, storage, link } = base;
   report(host);
   const store = createStore<State>({

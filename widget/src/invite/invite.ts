@@ -14,7 +14,7 @@ import { whenSeen } from "./when-seen.ts";
 const PHONE = "(width <= 480px), (height <= 480px)";
 
 /** Shows the one invitation that is open, above the button or in the panel, and follows what becomes of it. */
-export function openInvites(base: Base): (news: InviteNews) => void {
+export function openPart(base: Base): (news: InviteNews) => void {
   const { host } = base;
   /** Those that are over here, whether or not the server has heard of it. */
   const over = new Set<string>();

@@ -39,7 +39,7 @@ export const dialPolling: Dial = (origin, auth, events) => {
 const POLLS_MS = 3_600_000;
 
 /** As `dialPolling`. Where it passes and the visitor came near, the next pages begin with it. */
-export function pollingOf(base: Base): Dial {
+export function openPart(base: Base): Dial {
   return (origin, auth, events) => {
     const opened = () => {
       if (base.core) base.storage.set("polling", `${Date.now() + POLLS_MS}`);

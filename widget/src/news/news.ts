@@ -11,7 +11,7 @@ const RETRY_MS = 5_000;
  * happens it asks where things stand, which also tells the server what has arrived here. Once the core is there,
  * that does it.
  */
-export function openNews(base: Base): () => void {
+export function openPart(base: Base): () => void {
   const { storage, link } = base;
   const tell = base.attention ?? drawAttention(base);
   base.attention = tell;
