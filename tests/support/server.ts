@@ -59,6 +59,8 @@ export async function startServer(options: Options = {}): Promise<TestServer> {
   const env = {
     PATH: process.env.PATH ?? "",
     PORT: String(port),
+    // Servers of other tests are about to take the ports beside it.
+    COBROWSE_PORT: "0",
     DATA_DIR: database.dataDir,
     ...(database.databaseUrl ? { DATABASE_URL: database.databaseUrl } : {}),
     ...(options.wizard ? {} : { ADMIN_EMAIL: ADMIN.email, ADMIN_PASSWORD: ADMIN.password }),
