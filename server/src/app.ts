@@ -9,6 +9,7 @@ import { type Log, openLog } from "./log.ts";
 import { rememberSubscribers, type Subscribers } from "./notifications/subscribers.ts";
 import { openPlaces, type Places } from "./places/place-of.ts";
 import { createRateLimits, type RateLimits } from "./rate-limits.ts";
+import { openSightings, type Sightings } from "./sharing/sightings.ts";
 import { createTurns } from "./turns.ts";
 
 /** What every use-case gets: the only way to the database, the clock, ids and the other parts. */
@@ -35,6 +36,8 @@ export interface App {
   places: Places;
   /** Who is on the sites, by a connection to this process. */
   live: Live;
+  /** Who was seen at what they share. */
+  sightings: Sightings;
   /** This process, in the tables that hold what dies with it. */
   processId: string;
   /** Where visitors' pages are shown, once that is served; see InboxSnapshot. */
@@ -73,6 +76,7 @@ export function createApp(config: Config, options: Options = {}): App {
     subscribers: rememberSubscribers(store.db),
     places: openPlaces(config, log),
     live: openRegistry({ now, id: uuidv7, mostPerAddress: limits.livePerAddress }),
+    sightings: openSightings(now),
     processId: uuidv7(),
     viewer: null,
   };

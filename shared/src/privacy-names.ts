@@ -4,6 +4,7 @@ export const RETENTION_KINDS = [
   "conversations",
   "tickets",
   "files",
+  "recordings",
   "contacts",
   "invitations",
   "push",

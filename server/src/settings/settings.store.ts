@@ -10,6 +10,7 @@ const RETENTION: Retention = {
   conversations: 0,
   tickets: 0,
   files: 0,
+  recordings: 90,
   contacts: 365,
   invitations: 90,
   push: 180,

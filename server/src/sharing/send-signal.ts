@@ -4,6 +4,7 @@ import type { App } from "../app.ts";
 import { AppError } from "../errors.ts";
 import { findShareToSee } from "./ask-share.ts";
 import { findOwnShare } from "./own-share.ts";
+import { seeShare } from "./see-share.ts";
 
 /** Passes a signal on to the other end. */
 export async function sendSignal(
@@ -18,6 +19,7 @@ export async function sendSignal(
   if (share.state !== "active" || (share.kind !== "screen" && share.kind !== "call")) {
     throw new AppError("conflict");
   }
+  if (actor.kind === "visitor") await seeShare(app, share.id);
   const { conversationId, visitorId } = share;
   app.publish({ type: "share.signalled", from: actor.kind, conversationId, visitorId, signal });
 }

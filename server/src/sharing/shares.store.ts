@@ -65,3 +65,14 @@ export async function updateShare(
     .execute();
   return { ...share, ...change, rev };
 }
+
+/** The visitor is at it; nobody is shown that, so `rev` stays. */
+export async function touchShare(trx: Db, id: string, now: number): Promise<void> {
+  await trx
+    .updateTable("shares")
+    .set({ seenAt: now })
+    .where("id", "=", id)
+    .where("state", "=", "active")
+    .where("seenAt", "<", now)
+    .execute();
+}

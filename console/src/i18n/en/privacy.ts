@@ -13,6 +13,8 @@ export const privacy = {
   ticketsHint: "Once they are resolved. Some laws ask you to keep them",
   files: "Files",
   filesHint: "Their names stay in the conversation",
+  recordings: "Recordings of shared pages",
+  recordingsHint: "What visitors let you record of a page they showed",
   contacts: "People without conversations",
   contactsHint: "Counted from when they were last here",
   invitations: "Invitations shown",

@@ -15,6 +15,8 @@ export const privacy: Record<keyof typeof en, string> = {
   ticketsHint: "Una vez resueltos. Algunas leyes obligan a conservarlos",
   files: "Archivos",
   filesHint: "Sus nombres quedan en la conversación",
+  recordings: "Grabaciones de páginas compartidas",
+  recordingsHint: "Lo que los visitantes permitieron grabar de la página que mostraron",
   contacts: "Personas sin conversaciones",
   contactsHint: "Desde la última vez que estuvieron aquí",
   invitations: "Invitaciones mostradas",
