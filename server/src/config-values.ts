@@ -1,5 +1,21 @@
 import proxyAddr from "proxy-addr";
 
+/** A variable of the environment: the README's table is checked against all of them. */
+export interface Variable<T> {
+  name: string;
+  /** As the README shows it. */
+  fallback: string;
+  about: string;
+  /** What a value may be, for the one line that refuses a wrong one. */
+  allowed: string;
+  /** undefined: not allowed. */
+  parse: (value: string) => T | undefined;
+}
+
+export function variable<T>(variable: Variable<T>): Variable<T> {
+  return variable;
+}
+
 /** Parsers of values of the environment: undefined is what is not allowed. */
 
 export const oneOf =

@@ -2,25 +2,10 @@ import { resolve } from "node:path";
 import { PASSWORD_MAX, PASSWORD_MIN } from "@palique/shared/limits.ts";
 import type { Locale } from "@palique/shared/locale.ts";
 import type { MapTiles } from "@palique/shared/places.ts";
-import { oneOf, switchValue, trustProxy, url } from "./config-values.ts";
+import { oneOf, switchValue, trustProxy, url, type Variable, variable } from "./config-values.ts";
 import { parseTiles } from "./places/map-tiles.ts";
 import { type HeaderNames, PROXIES, parseHeaderNames } from "./places/proxy-headers.ts";
-
-/** A variable of the environment: the README's table is checked against this list. */
-interface Variable<T> {
-  name: string;
-  /** As the README shows it. */
-  fallback: string;
-  about: string;
-  /** What a value may be, for the one line that refuses a wrong one. */
-  allowed: string;
-  /** undefined: not allowed. */
-  parse: (value: string) => T | undefined;
-}
-
-function variable<T>(variable: Variable<T>): Variable<T> {
-  return variable;
-}
+import { ICE_VARIABLES, type IceConfig, iceConfig } from "./sharing/ice-config.ts";
 
 export const VARIABLES = {
   port: variable({
@@ -171,6 +156,7 @@ export const VARIABLES = {
     allowed: "an http:// or https:// address of another origin than PUBLIC_URL",
     parse: url("http:", "https:"),
   }),
+  ...ICE_VARIABLES,
   logLevel: variable({
     name: "LOG_LEVEL",
     fallback: "info",
@@ -217,6 +203,7 @@ export interface Config {
   /** null: the port after PORT, or the next that is free. */
   cobrowsePort: number | null;
   cobrowseOrigin: string | null;
+  ice: IceConfig;
   logLevel: string;
   fileMaxMb: number;
   demo: boolean;
@@ -238,7 +225,7 @@ export function refusal(
   );
 }
 
-const SECRET = /PASSWORD|^(DATABASE|REDIS|SMTP)_URL$/;
+const SECRET = /PASSWORD|SECRET|^(DATABASE|REDIS|SMTP)_URL$/;
 
 /** Reads the environment. An empty variable counts as unset; secrets are not repeated in the error. */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
@@ -250,30 +237,29 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     const shown = SECRET.test(variable.name) ? "its value" : JSON.stringify(value);
     throw new ConfigError(`${variable.name}: ${shown} is not allowed; it must be ${variable.allowed}`);
   }
+  function missing(needed: Variable<unknown>, given: Variable<unknown>): never {
+    throw new ConfigError(
+      `${needed.name}: "" is not allowed with ${given.name} set; it must be ${needed.allowed}`,
+    );
+  }
   const port = read(VARIABLES.port) ?? 3000;
   const email = read(VARIABLES.adminEmail);
   const password = read(VARIABLES.adminPassword);
-  if (Boolean(email) !== Boolean(password)) {
-    const missing = email ? VARIABLES.adminPassword : VARIABLES.adminEmail;
-    const given = email ? VARIABLES.adminEmail : VARIABLES.adminPassword;
-    throw new ConfigError(
-      `${missing.name}: "" is not allowed with ${given.name} set; it must be ${missing.allowed}`,
-    );
-  }
+  if (email && !password) missing(VARIABLES.adminPassword, VARIABLES.adminEmail);
+  if (password && !email) missing(VARIABLES.adminEmail, VARIABLES.adminPassword);
   const smtpUrl = read(VARIABLES.smtpUrl);
   const mailFrom = read(VARIABLES.mailFrom);
-  if (smtpUrl && !mailFrom) {
-    throw new ConfigError(
-      `MAIL_FROM: "" is not allowed with SMTP_URL set; it must be ${VARIABLES.mailFrom.allowed}`,
-    );
-  }
+  if (smtpUrl && !mailFrom) missing(VARIABLES.mailFrom, VARIABLES.smtpUrl);
   const tilesUrl = read(VARIABLES.mapTilesUrl);
   const attribution = read(VARIABLES.mapAttribution);
-  if (tilesUrl && !attribution) {
-    throw new ConfigError(
-      `MAP_ATTRIBUTION: "" is not allowed with MAP_TILES_URL set; it must be ${VARIABLES.mapAttribution.allowed}`,
-    );
-  }
+  if (tilesUrl && !attribution) missing(VARIABLES.mapAttribution, VARIABLES.mapTilesUrl);
+  const ice = {
+    stun: read(VARIABLES.stunUrls),
+    turn: read(VARIABLES.turnUrls),
+    secret: read(VARIABLES.turnSecret),
+    username: read(VARIABLES.turnUsername),
+    password: read(VARIABLES.turnPassword),
+  };
   return {
     port,
     host: read(VARIABLES.host) ?? "127.0.0.1",
@@ -294,6 +280,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     mapTiles: tilesUrl && attribution ? { url: tilesUrl, attribution } : null,
     cobrowsePort: read(VARIABLES.cobrowsePort),
     cobrowseOrigin: read(VARIABLES.cobrowseOrigin),
+    ice: iceConfig(ice, missing),
     logLevel: read(VARIABLES.logLevel) ?? "info",
     fileMaxMb: read(VARIABLES.fileMaxMb) ?? 25,
     demo: read(VARIABLES.demo) ?? true,

@@ -2,7 +2,7 @@ import type { Rating } from "@palique/shared/conversation.ts";
 import type { Invitation } from "@palique/shared/invitations.ts";
 import type { LiveInvitation } from "@palique/shared/live-visitors.ts";
 import type { Mention } from "@palique/shared/operator.ts";
-import type { Signal } from "@palique/shared/sharing.ts";
+import type { OperatorSignal, Signal } from "@palique/shared/sharing.ts";
 import type { TeamMessage, TeamRoom } from "@palique/shared/team.ts";
 import type { StoredMessage } from "./conversations/messages.store.ts";
 
@@ -126,12 +126,11 @@ export type AppEvent =
   | { type: "invitation.over"; liveId: string; id: string; socketId: string | null }
   /** Something that a visitor shares: asked for, answered, changed or ended. */
   | { type: "share.changed"; shareId: string }
-  /** Between the two ends of a call or a shared screen. May be lost. */
+  /** To the visitor's end of a call or a shared screen, and to the operators'. May be lost. */
+  | { type: "share.signalled-visitor"; siteId: string; browserHash: string; signal: OperatorSignal }
   | {
-      type: "share.signalled";
-      from: "visitor" | "operator";
-      conversationId: string;
-      visitorId: string;
+      type: "share.signalled-operators";
+      to: { conversationId: string } | { operatorId: string };
       signal: Signal;
     }
   /** A job was added or is due sooner. */

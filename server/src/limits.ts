@@ -27,6 +27,8 @@ export interface Limits {
   visitPerSocket: Limit;
   /** What an operator does on a visitor's page: pointing moves often. */
   actPerSocket: Limit;
+  /** Signals of calls and shared screens: every pair of ends that finds each other takes some dozens. */
+  signalPerSocket: Limit;
   /** Anything else on a socket. */
   eventPerSocket: Limit;
   /** Invitations: asked for by one browser and from one address, each of them a row; and by hand of one operator. */
@@ -75,6 +77,7 @@ export const DEFAULT_LIMITS: Limits = {
   wrongHashPerAddress: { points: 60, seconds: 600 },
   visitPerSocket: { points: 60, seconds: 60 },
   actPerSocket: { points: 1_500, seconds: 30 },
+  signalPerSocket: { points: 900, seconds: 30 },
   eventPerSocket: { points: 300, seconds: 30 },
   invitationPerVisitor: { points: 30, seconds: 600 },
   invitationPerAddress: { points: 300, seconds: 600 },

@@ -138,6 +138,8 @@ export const Signal = z.object({
   ]),
 });
 export type Signal = z.infer<typeof Signal>;
+/** As it reaches the visitor: they may know who looks on. */
+export type OperatorSignal = Signal & { by: Asker };
 /** For RTCConfiguration.iceServers. */
 export interface IceServer {
   urls: string[];
@@ -155,13 +157,15 @@ export interface OwnSharesToServer {
   "share:stop": Ask<StopShare, OwnShare>;
   /** A capture was sent, or what was allowed did not work. */
   "share:finish": Ask<FinishShare, OwnShare>;
+  /** For those who may send signals now, for some hours. */
   "share:ice": Ask<NameShare, IceServer[]>;
+  /** Lost unless it is from the browser that it was allowed in, while a screen or a call is active. */
   "share:signal": Tell<Signal>;
 }
 export interface ServerToOwnShares {
   /** Asked, answered, changed or ended; on every connection once for each that is open. */
   share: (share: OwnShare) => void;
-  "share:signal": (signal: Signal) => void;
+  "share:signal": (signal: OperatorSignal) => void;
 }
 
 /** Of the operators' contract. */
@@ -175,6 +179,7 @@ export interface SharesToServer {
   "share:ask-more": Ask<AskMore, ShareView>;
   "share:stop": Ask<StopShare, ShareView>;
   "share:ice": Ask<NameShare, IceServer[]>;
+  /** Lost unless it is from somebody who may see the conversation; of a call, from who asked for it. */
   "share:signal": Tell<Signal>;
 }
 export interface ServerToShares {

@@ -25,6 +25,7 @@ describe("the environment", () => {
       mapTiles: null,
       cobrowsePort: null,
       cobrowseOrigin: null,
+      ice: { stun: [], turn: null },
       logLevel: "info",
       fileMaxMb: 25,
       demo: true,
@@ -51,6 +52,9 @@ describe("the environment", () => {
         GEOIP_HEADERS: "country=X-Country",
         MAP_TILES_URL: "https://tiles.example:8443/{z}/{x}/{y}{r}.png?key=a",
         MAP_ATTRIBUTION: "© [Somebody](https://tiles.example)",
+        STUN_URLS: "stun:stun.example.com, stuns:[2001:db8::1]:5349",
+        TURN_URLS: "turn:turn.example.com:3478?transport=udp,turns:turn.example.com",
+        TURN_SECRET: "north wind",
         LOG_LEVEL: "warn",
         DEMO: "off",
       }),
@@ -65,8 +69,17 @@ describe("the environment", () => {
         url: "https://tiles.example:8443/{z}/{x}/{y}{r}.png?key=a",
         attribution: "© [Somebody](https://tiles.example)",
       },
+      ice: {
+        stun: ["stun:stun.example.com", "stuns:[2001:db8::1]:5349"],
+        turn: {
+          urls: ["turn:turn.example.com:3478?transport=udp", "turns:turn.example.com"],
+          access: { secret: "north wind" },
+        },
+      },
       demo: false,
     });
+    const fixed = { TURN_URLS: "turn:a.example", TURN_USERNAME: "palique", TURN_PASSWORD: "south wind" };
+    expect(readConfig(fixed).ice.turn?.access).toEqual({ username: "palique", password: "south wind" });
     expect(readConfig({ PORT: "4000" }).publicUrl).toBe("http://localhost:4000");
   });
 
@@ -98,6 +111,12 @@ describe("the environment", () => {
     ["MAP_TILES_URL", "https://user:secret@tiles.example/{z}/{x}/{y}"],
     ["MAP_TILES_URL", "javascript:alert(1)//{z}/{x}/{y}"],
     ["MAP_ATTRIBUTION", "x".repeat(201)],
+    ["STUN_URLS", "stun.example.com"],
+    ["STUN_URLS", "turn:turn.example.com"],
+    ["TURN_URLS", "turn:turn.example.com?transport=sctp"],
+    ["TURN_URLS", "turn:turn.example.com,"],
+    ["TURN_URLS", Array(11).fill("turn:a.example").join()],
+    ["TURN_SECRET", "x".repeat(501)],
     ["LOG_LEVEL", "loud"],
     ["DEMO", "maybe"],
   ])("a wrong %s stops the start with one line that names it and what is allowed", (name, value) => {
@@ -110,7 +129,7 @@ describe("the environment", () => {
     }
     expect(message).toMatch(new RegExp(`^${name}: .+ is not allowed; it must be .+$`));
     expect(message).toContain(variable?.allowed);
-    const secret = /PASSWORD|^(DATABASE|REDIS|SMTP)_URL$/.test(name);
+    const secret = /PASSWORD|SECRET|^(DATABASE|REDIS|SMTP)_URL$/.test(name);
     expect(message.includes(value)).toBe(!secret);
   });
 
@@ -118,6 +137,10 @@ describe("the environment", () => {
     ["ADMIN_PASSWORD", { ADMIN_EMAIL: "ana@example.com" }],
     ["ADMIN_EMAIL", { ADMIN_PASSWORD: "long enough" }],
     ["MAIL_FROM", { SMTP_URL: "smtp://mail" }],
+    ["TURN_SECRET", { TURN_URLS: "turn:turn.example.com" }],
+    ["TURN_URLS", { TURN_SECRET: "north wind" }],
+    ["TURN_PASSWORD", { TURN_URLS: "turn:turn.example.com", TURN_USERNAME: "palique" }],
+    ["TURN_USERNAME", { TURN_URLS: "turn:turn.example.com", TURN_PASSWORD: "south wind" }],
     ["MAP_ATTRIBUTION", { MAP_TILES_URL: "https://tiles.example/{z}/{x}/{y}.png" }],
   ])("%s is asked for by name when its partner is set", (name, env) => {
     expect(() => readConfig(env)).toThrow(new RegExp(`^${name}: `));

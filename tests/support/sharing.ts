@@ -6,19 +6,18 @@ import {
   type ServerToWatch,
   type WatchToServer,
 } from "@palique/shared/cobrowse.ts";
-import type { OwnShare } from "@palique/shared/sharing.ts";
+import type { AskShare, OwnShare } from "@palique/shared/sharing.ts";
 import { type ApiClient, type Client, connectClient } from "./clients.ts";
 import { type Desk, talking } from "./desk.ts";
 import type { TestServer } from "./server.ts";
 
-/** A chat in which the visitor has allowed the operator to see the page. */
-export async function cobrowsing(desk: Desk) {
+const COBROWSE = { kind: "cobrowse", media: null } as const;
+
+/** A chat in which the visitor has allowed the operator to see the page, or what else is asked for. */
+export async function cobrowsing(desk: Desk, ask: Pick<AskShare, "kind" | "media"> = COBROWSE) {
   const chat = await talking(desk);
-  const { id: shareId } = await chat.operator.value("share:ask", {
-    conversationId: chat.conversationId,
-    kind: "cobrowse",
-    media: null,
-  });
+  const { conversationId } = chat;
+  const { id: shareId } = await chat.operator.value("share:ask", { conversationId, ...ask });
   await chat.visitor.next("share", (share) => share.id === shareId);
   const share: OwnShare = await chat.visitor.value("share:answer", { shareId, allow: true });
   return { ...chat, shareId, share };

@@ -39,7 +39,8 @@ export function serveOperators(app: App, realtime: Realtime, isDraining: () => b
     const connected = connectOperator(app, operatorId).catch(failed);
     serve(app, socket, handlers, async (event) => {
       const isMessage = MESSAGES.has(event);
-      const limit = isMessage ? "messagePerOperator" : "eventPerSocket";
+      const other = event === "share:signal" ? "signalPerSocket" : "eventPerSocket";
+      const limit = isMessage ? "messagePerOperator" : other;
       await app.rates.consume(limit, isMessage ? operatorId : socket.id);
       // The first answer already shows the operator as connected.
       await connected;

@@ -96,6 +96,7 @@ async function limit(app: App, socket: VisitorSocket, event: string): Promise<vo
   const key = socket.data.actor.visitorId ?? socket.id;
   if (event.startsWith("message:")) return app.rates.consume("messagePerVisitor", key);
   if (event.startsWith("visit:")) return app.rates.consume("visitPerSocket", socket.id);
+  if (event === "share:signal") return app.rates.consume("signalPerSocket", socket.id);
   if (event === "draft") return app.rates.consume("draftPerVisitor", key);
   await app.rates.consume("eventPerSocket", socket.id);
 }

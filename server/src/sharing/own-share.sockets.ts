@@ -13,8 +13,7 @@ import type { VisitorSocket } from "../realtime/namespaces.ts";
 import { type HandlerTable, on } from "../sockets.ts";
 import { answerMore, answerShare } from "./answer-share.ts";
 import { finishShare, stopOwnShare } from "./end-share.ts";
-import { findOwnShare } from "./own-share.ts";
-import { iceServers, sendSignal } from "./send-signal.ts";
+import { sendOwnSignal, showOwnIceServers } from "./send-signal.ts";
 
 /** What a visitor says to what operators ask for. */
 export function ownShareHandlers(app: App): HandlerTable<OwnSharesToServer, VisitorSocket> {
@@ -31,11 +30,12 @@ export function ownShareHandlers(app: App): HandlerTable<OwnSharesToServer, Visi
     "share:finish": on(FinishShare, (socket, input) =>
       finishShare(app, socket.data.actor, browserOf(socket), input),
     ),
-    "share:ice": on(NameShare, async (socket, { shareId }) => {
-      await findOwnShare(app, socket.data.actor, shareId);
-      return iceServers(app);
-    }),
-    "share:signal": on(Signal, (socket, input) => sendSignal(app, socket.data.actor, input)),
+    "share:ice": on(NameShare, (socket, { shareId }) =>
+      showOwnIceServers(app, socket.data.actor, browserOf(socket), shareId),
+    ),
+    "share:signal": on(Signal, (socket, input) =>
+      sendOwnSignal(app, socket.data.actor, browserOf(socket), input),
+    ),
   };
 }
 

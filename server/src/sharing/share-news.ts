@@ -20,8 +20,11 @@ export function tellShares(app: App, { visitors, operators }: Realtime): void {
   app.on("share.changed", ({ shareId }) => {
     tell(shareId).catch((error) => app.log.error({ event: "share.untold", err: error }));
   });
-  app.on("share.signalled", ({ from, conversationId, visitorId, signal }) => {
-    if (from === "visitor") operators.to(rooms.conversation(conversationId)).emit("share:signal", signal);
-    else visitors.to(listenersOf(visitorId, conversationId)).emit("share:signal", signal);
+  app.on("share.signalled-visitor", ({ siteId, browserHash, signal }) => {
+    visitors.to(rooms.browser(siteId, browserHash)).emit("share:signal", signal);
+  });
+  app.on("share.signalled-operators", ({ to, signal }) => {
+    const room = "operatorId" in to ? rooms.operator(to.operatorId) : rooms.conversation(to.conversationId);
+    operators.to(room).emit("share:signal", signal);
   });
 }

@@ -10,9 +10,9 @@ import type { App } from "../app.ts";
 import type { AskOperator } from "../realtime/ask-operator.ts";
 import type { OperatorSocket } from "../realtime/namespaces.ts";
 import type { HandlerTable } from "../sockets.ts";
-import { askMore, askShare, findShareToSee } from "./ask-share.ts";
+import { askMore, askShare } from "./ask-share.ts";
 import { stopShare } from "./end-share.ts";
-import { iceServers, sendSignal } from "./send-signal.ts";
+import { sendSignal, showIceServers } from "./send-signal.ts";
 
 /** What operators ask of what visitors share. */
 export function shareHandlers(app: App, ask: AskOperator): HandlerTable<SharesToServer, OperatorSocket> {
@@ -20,10 +20,7 @@ export function shareHandlers(app: App, ask: AskOperator): HandlerTable<SharesTo
     "share:ask": ask(AskShare, (actor, input) => askShare(app, actor, input)),
     "share:ask-more": ask(AskMore, (actor, input) => askMore(app, actor, input)),
     "share:stop": ask(StopShare, (actor, input) => stopShare(app, actor, input)),
-    "share:ice": ask(NameShare, async (actor, { shareId }) => {
-      await findShareToSee(app, app.db, actor, shareId);
-      return iceServers(app);
-    }),
+    "share:ice": ask(NameShare, (actor, { shareId }) => showIceServers(app, actor, shareId)),
     "share:signal": ask(Signal, (actor, input) => sendSignal(app, actor, input)),
   };
 }

@@ -60,8 +60,8 @@ function policyOf(more: Directives): RequestHandler {
   }
   const policy = helmet.contentSecurityPolicy({ useDefaults: false, directives });
   return (request, response, next) => {
-    // Voice notes are recorded here, and nothing else of the device is used.
-    response.set("Permissions-Policy", "microphone=(self), camera=(), geolocation=()");
+    // For voice notes and calls; nothing else of the device is used.
+    response.set("Permissions-Policy", "microphone=(self), camera=(self), geolocation=()");
     policy(request, response, next);
   };
 }
