@@ -15,3 +15,10 @@ export function setTheme(next: Theme): void {
 effect(() => {
   document.documentElement.dataset.theme = theme.value;
 });
+
+/** The one that shows now. */
+export function shownTheme(): "light" | "dark" {
+  const chosen = theme.peek();
+  if (chosen !== "auto") return chosen;
+  return matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
+}

@@ -10,7 +10,7 @@ import { VisitorAuth } from "./visitor.ts";
  * waits behind a picture of the page and only here large frames are let in. Namespace "/page" is the visitor's tab
  * that is shown, "/watch" an operator who looks on (session cookie). The server passes frames on unopened.
  */
-export const COBROWSE_PATH = "/cobrowse.io/";
+export { COBROWSE_PATH } from "./share-names.ts";
 
 export const PageAuth = VisitorAuth.extend({
   token: VisitorAuth.shape.token.unwrap(),

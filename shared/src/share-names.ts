@@ -37,3 +37,6 @@ export type ShareEnding = (typeof SHARE_ENDINGS)[number];
  */
 export const ACT_REFUSALS = ["not-allowed", "busy", "private", "elsewhere", "gone"] as const;
 export type ActRefusal = (typeof ACT_REFUSALS)[number];
+
+/** Where the Socket.IO server of the pages that are shown listens. */
+export const COBROWSE_PATH = "/cobrowse.io/";

@@ -47,7 +47,7 @@ export type Sharing = z.infer<typeof Sharing>;
 /** What a console needs to know of it. */
 export type SharingOffer = Pick<
   Sharing,
-  "cobrowse" | "control" | "recording" | "screen" | "call" | "capture"
+  "cobrowse" | "control" | "recording" | "hosts" | "screen" | "call" | "capture"
 >;
 
 export const AskShare = z

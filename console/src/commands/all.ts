@@ -9,6 +9,7 @@ import { inboxCommands } from "../inbox/inbox.commands.ts";
 import { layoutCommands } from "../layout/layout.commands.ts";
 import { scheduledCommands } from "../scheduled/scheduled.commands.ts";
 import { searchCommands } from "../search/search.commands.ts";
+import { sharingCommands } from "../sharing/sharing.commands.ts";
 import { teamChatCommands } from "../team-chats/team-chats.commands.ts";
 import { transcriptCommands } from "../transcript/transcript.commands.ts";
 import { visitorCommands } from "../visitors/visitors.commands.ts";
@@ -23,6 +24,7 @@ register(
   cannedCommands,
   handoverCommands,
   blockingCommands,
+  sharingCommands,
   inboxCommands,
   shellCommands,
   searchCommands,

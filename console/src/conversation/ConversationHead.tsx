@@ -16,6 +16,7 @@ import { RatingMark } from "../rating/RatingMark.tsx";
 import { followLink } from "../router.ts";
 import { countScheduled, sendAllScheduled } from "../scheduled/scheduled.model.ts";
 import { me } from "../session.model.ts";
+import { AskMenu } from "../sharing/AskMenu.tsx";
 import { TicketStatusControl } from "../tickets/TicketStatusControl.tsx";
 import { Avatar } from "../ui/Avatar.tsx";
 import { Button, IconButton } from "../ui/Button.tsx";
@@ -69,6 +70,7 @@ export function ConversationHead({ back, close, row, thread, details }: HeadProp
           )}
           {row.chat?.rating && <RatingMark rating={row.chat.rating} />}
           {row.ticket && <TicketStatusControl row={row} status={row.ticket.status} />}
+          <AskMenu row={row} />
           <HandoverButtons row={row} />
           {isMine && <EndButton row={row} />}
           <BlockSlot row={row} />

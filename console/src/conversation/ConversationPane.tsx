@@ -7,10 +7,12 @@ import { DropZone } from "../files/DropZone.tsx";
 import { lightbox } from "../files/lightbox.model.ts";
 import { t as tFiles } from "../files/texts.ts";
 import { WaitingStrip } from "../handover/WaitingStrip.tsx";
-import { rows } from "../inbox/inbox.model.ts";
+import { rows, viewer } from "../inbox/inbox.model.ts";
 import { Skeleton } from "../inbox/Skeleton.tsx";
 import { useKnown } from "../inbox/use-known.ts";
 import { closeDetailsOver, detailsOf, toggleDetails } from "../layout/layout.model.ts";
+import { SharingStrip } from "../sharing/SharingStrip.tsx";
+import { watchedIn } from "../sharing/sharing.model.ts";
 import { EmptyState } from "../ui/EmptyState.tsx";
 import { lazy } from "../ui/Lazy.tsx";
 import { VisitorPane } from "../visitor/VisitorPane.tsx";
@@ -23,6 +25,7 @@ import { t } from "./texts.ts";
 import { threads } from "./threads.model.ts";
 import "./conversation.css";
 
+const Stage = lazy(async () => (await import("../cobrowse/CobrowseView.tsx")).CobrowseView);
 const Lightbox = lazy(async () => (await import("../files/LightboxView.tsx")).LightboxView);
 
 interface PaneProps {
@@ -36,7 +39,10 @@ interface PaneProps {
 /** The middle and right panes of one conversation. */
 export function ConversationPane({ id, back, close }: PaneProps) {
   const isPair = shownBesideId.value !== null;
-  const details = detailsOf(id, isPair);
+  const staged = viewer.value ? watchedIn(id) : undefined;
+  // Beside a page there is no room for them.
+  const isCrowded = isPair || staged !== undefined;
+  const details = detailsOf(id, isCrowded);
   useEffect(() => {
     if (details !== "over") return;
     const pressed = (event: KeyboardEvent) => event.key === "Escape" && closeDetailsOver();
@@ -62,7 +68,7 @@ export function ConversationPane({ id, back, close }: PaneProps) {
   return (
     <>
       <section
-        class={`conversation ${isPair && isFocused ? "conversation-focused" : ""}`}
+        class={`conversation ${isPair && isFocused ? "conversation-focused" : ""} ${staged ? "conversation-staged" : ""}`}
         data-conversation={id}
       >
         <ConversationHead
@@ -70,20 +76,26 @@ export function ConversationPane({ id, back, close }: PaneProps) {
           close={close}
           row={row}
           thread={thread}
-          details={{ isOpen: details !== "hidden", toggle: () => toggleDetails(id, isPair) }}
+          details={{ isOpen: details !== "hidden", toggle: () => toggleDetails(id, isCrowded) }}
         />
         {row && <WaitingStrip row={row} />}
         {row && <ControlStrip row={row} />}
-        {thread.state.value === "loading" ? (
-          <div class="conversation-loading">
-            <Skeleton />
+        {row && <SharingStrip row={row} />}
+        <div class="conversation-body">
+          {row && staged && <Stage row={row} thread={thread} share={staged} />}
+          <div class="conversation-talk">
+            {thread.state.value === "loading" ? (
+              <div class="conversation-loading">
+                <Skeleton />
+              </div>
+            ) : (
+              <LogView thread={thread} row={row} />
+            )}
+            {row && <WritersLine row={row} />}
+            {row && <SteeringView row={row} />}
+            {row && <ConversationFoot row={row} thread={thread} />}
           </div>
-        ) : (
-          <LogView thread={thread} row={row} />
-        )}
-        {row && <WritersLine row={row} />}
-        {row && <SteeringView row={row} />}
-        {row && <ConversationFoot row={row} thread={thread} />}
+        </div>
         <DropZone id={id} hint={tFiles(isNoting(id) ? "dropNote" : "dropReply")} />
         {lightbox.value?.placeId === id && <Lightbox />}
       </section>

@@ -2,6 +2,7 @@ import type { ContactValue } from "@palique/shared/contact-values.ts";
 import type { Message } from "@palique/shared/conversation.ts";
 import type { OpenedConversation, VisitorCard } from "@palique/shared/operator.ts";
 import type { ScheduledList } from "@palique/shared/scheduled.ts";
+import type { ShareView } from "@palique/shared/sharing.ts";
 import type { Timeline } from "@palique/shared/timeline.ts";
 import {
   emptyTimeline,
@@ -14,6 +15,7 @@ import { batch, computed, type ReadonlySignal, type Signal, signal } from "@prea
 import { keepRows, receiveShown } from "../inbox/inbox.model.ts";
 import { ask } from "../live/ask.ts";
 import { tell } from "../live/link.ts";
+import { type Shares, withOpened, withShare } from "../sharing/shares.ts";
 import { MOST_HELD, withoutNewest, withoutOldest } from "./held-messages.ts";
 
 /** A conversation as this console holds it: switching back to it shows it at once, then brings what is new. */
@@ -33,6 +35,8 @@ export interface Thread {
   readonly visitorReadSeq: Signal<number>;
   /** What is to be sent as if typed. */
   readonly scheduled: Signal<ScheduledList>;
+  /** What the visitor is asked to share, shares, or shared lately. */
+  readonly shares: Signal<Shares>;
   /** This operator has read up to here. */
   readonly readSeq: Signal<number>;
   /** Messages of the visitor among those held that this operator has not read. */
@@ -42,6 +46,8 @@ export interface Thread {
   readonly isBehind: Signal<boolean>;
   /** Messages that came while the first page was on its way. */
   early: Message[];
+  /** Ids of shares that came while the conversation was being opened. */
+  newShares: Set<string>;
   isSyncing: boolean;
   /** Pixels between the reading place and the end; 0 sticks to the end. */
   fromEnd: number;
@@ -104,6 +110,7 @@ export function emptyThread(id: string): void {
     thread.variables.value = {};
     thread.contactValues.value = [];
     thread.draft.value = "";
+    thread.shares.value = [];
     thread.early = [];
   });
 }
@@ -120,6 +127,7 @@ async function catchUp(thread: Thread): Promise<void> {
   const conversationId = thread.id;
   const isFirst = thread.state.peek() !== "ready";
   const after = isFirst ? null : thread.timeline.peek().last;
+  thread.newShares.clear();
   const reply = await ask("conversation:open", { conversationId, after });
   if (!reply.ok) {
     const isGone = reply.error === "not-found" || reply.error === "forbidden";
@@ -141,6 +149,7 @@ function applyOpened(thread: Thread, opened: OpenedConversation, isFirst: boolea
     thread.contactValues.value = opened.contactValues;
     thread.draft.value = opened.draft;
     receiveScheduled(thread, opened.scheduled);
+    thread.shares.value = withOpened(thread.shares.peek(), opened.shares, thread.newShares);
     thread.visitorGotSeq.value = Math.max(thread.visitorGotSeq.peek(), opened.visitorGotSeq);
     thread.visitorReadSeq.value = Math.max(thread.visitorReadSeq.peek(), opened.visitorReadSeq);
     thread.readSeq.value = Math.max(thread.readSeq.peek(), opened.readSeq);
@@ -155,6 +164,12 @@ function applyOpened(thread: Thread, opened: OpenedConversation, isFirst: boolea
 /** What waits to be sent as if typed, as the server has it; the newer list counts. */
 export function receiveScheduled(thread: Thread, list: ScheduledList): void {
   if (list.rev >= thread.scheduled.peek().rev) thread.scheduled.value = list;
+}
+
+/** A share came by itself, or as the answer to what was asked. */
+export function receiveShare(thread: Thread, share: ShareView): void {
+  thread.newShares.add(share.id);
+  thread.shares.value = withShare(thread.shares.peek(), share);
 }
 
 /** A message came by itself, or as the answer to one that was sent. */
@@ -237,6 +252,7 @@ export async function loadLater(thread: Thread): Promise<void> {
 
 /** Back to the newest messages. */
 export async function loadNewest(thread: Thread): Promise<void> {
+  thread.newShares.clear();
   const reply = await ask("conversation:open", { conversationId: thread.id, after: null });
   if (!reply.ok) return;
   batch(() => {
@@ -266,6 +282,7 @@ function newThread(id: string): Thread {
     variables: signal({}),
     contactValues: signal([]),
     draft: signal(""),
+    shares: signal([]),
     scheduled: signal({ conversationId: id, rev: 0, messages: [] }),
     visitorGotSeq: signal(0),
     visitorReadSeq: signal(0),
@@ -274,6 +291,7 @@ function newThread(id: string): Thread {
     isLoadingEarlier: signal(false),
     isBehind: signal(false),
     early: [],
+    newShares: new Set(),
     isSyncing: false,
     fromEnd: 0,
   };

@@ -15,6 +15,7 @@ import { t as tLayout } from "../layout/texts.ts";
 import { now } from "../live/clock.ts";
 import { RatingMark } from "../rating/RatingMark.tsx";
 import { followLink } from "../router.ts";
+import { SharedMark } from "../sharing/SharingStrip.tsx";
 import { ago, digits } from "../text/time.ts";
 import { t as tTicket } from "../tickets/texts.ts";
 import { Avatar } from "../ui/Avatar.tsx";
@@ -84,6 +85,7 @@ export function RowView({ row, href, isStop, place, canSelect, canMove, isDragge
           </strong>
           <PriorityMark priority={row.priority} />
           <TagDots row={row} />
+          <SharedMark id={row.id} />
           {!isTicket && <span class="row-department ellipsis">{departmentName(row.departmentId)}</span>}
         </span>
         <span class="row-time digits">{tone !== "gone" && <RowTime row={row} />}</span>

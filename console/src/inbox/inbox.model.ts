@@ -47,6 +47,8 @@ export const outOfSight = computed(() => {
 export const organisation = signal("");
 export const departments = signal<InboxSnapshot["departments"]>([]);
 export const sites = signal<InboxSnapshot["sites"]>([]);
+/** Where visitors' pages are replayed; null: nowhere. */
+export const viewer = signal<InboxSnapshot["viewer"]>(null);
 /** Pictures of the earth under the map of visitors; null: it is drawn in outlines. */
 export const mapTiles = signal<InboxSnapshot["mapTiles"]>(null);
 export const operators = signal<ReadonlyMap<string, OperatorPresence>>(new Map());
@@ -117,6 +119,7 @@ export function receiveSnapshot(snapshot: InboxSnapshot): void {
     organisation.value = snapshot.organisation;
     departments.value = snapshot.departments;
     sites.value = snapshot.sites;
+    viewer.value = snapshot.viewer;
     operators.value = new Map(snapshot.operators.map((operator) => [operator.id, operator]));
     countedUnread.value = snapshot.unread;
     tags.value = snapshot.tags;

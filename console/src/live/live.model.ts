@@ -46,6 +46,7 @@ import { noticeText } from "../rating/rating-text.ts";
 import { go } from "../router.ts";
 import { inboxPath } from "../routes.ts";
 import { me, sessionEnded } from "../session.model.ts";
+import { shareChanged } from "../sharing/sharing.model.ts";
 import { closeTeamOutbox, openTeamOutbox } from "../team-chats/sending.model.ts";
 import {
   clearTeam,
@@ -92,6 +93,7 @@ const handlers: Parameters<typeof openLink>[0] = {
       const thread = threadOf(list.conversationId);
       if (thread) receiveScheduled(thread, list);
     });
+    socket.on("share", shareChanged);
     socket.on("canned", cannedChanged);
     socket.on("answer:due", tellAnswerDue);
     socket.on("mention", receiveMention);

@@ -14,6 +14,10 @@ export interface MenuItem {
   /** Given: one of a choice, and whether it is the chosen one. */
   checked?: boolean;
   danger?: boolean;
+  /** A line under it. */
+  hint?: string;
+  /** Why it cannot be chosen now; it stays in sight and in reach of the keyboard. */
+  why?: string | undefined;
   /** A line above it. */
   separated?: boolean;
   onChoose: () => void;
@@ -88,13 +92,18 @@ export function Menu({ label, about, trigger, triggerClass = "", items, head, si
                 : { role: "menuitemradio", "aria-checked": item.checked })}
               tabIndex={-1}
               class={`menu-item ${item.danger ? "menu-danger" : ""} ${item.separated ? "menu-separated" : ""}`}
+              aria-disabled={item.why ? true : undefined}
               onClick={() => {
+                if (item.why) return;
                 menu.current?.hidePopover();
                 item.onChoose();
               }}
             >
               {item.lead ?? (item.icon && <Icon icon={item.icon} size={16} />)}
-              <span class="menu-label">{item.label}</span>
+              <span class="menu-label">
+                {item.label}
+                {(item.why ?? item.hint) && <small class="menu-hint">{item.why ?? item.hint}</small>}
+              </span>
               {item.checked && <Icon icon={Check} size={16} />}
             </button>
           ))}

@@ -13,6 +13,7 @@ export const SHARING_AT_FIRST: Sharing = {
   capture: true,
 };
 
-export function sharingOffer({ cobrowse, control, recording, screen, call, capture }: Sharing): SharingOffer {
-  return { cobrowse, control, recording, screen, call, capture };
+export function sharingOffer(sharing: Sharing): SharingOffer {
+  const { cobrowse, control, recording, hosts, screen, call, capture } = sharing;
+  return { cobrowse, control, recording, hosts, screen, call, capture };
 }

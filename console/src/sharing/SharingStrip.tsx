@@ -1,0 +1,25 @@
+import type { ConversationSummary } from "@palique/shared/operator.ts";
+import { ScreenShare } from "lucide";
+import { Icon } from "../ui/Icon.tsx";
+import { lazy } from "../ui/Lazy.tsx";
+import { sharesIn } from "./sharing.model.ts";
+import { t } from "./texts.ts";
+
+const StripView = lazy(async () => (await import("./StripView.tsx")).StripView);
+
+/** Under the head of a conversation: what its visitor is asked for, or shares. */
+export function SharingStrip({ row }: { row: ConversationSummary }) {
+  return sharesIn(row.id).length > 0 ? <StripView row={row} /> : null;
+}
+
+/** In a list: the visitor shows the page. */
+export function SharedMark({ id }: { id: string }) {
+  const isShared = sharesIn(id).some(({ state }) => state === "active");
+  if (!isShared) return null;
+  return (
+    <span class="shared-mark" title={t("isShared")}>
+      <Icon icon={ScreenShare} size={14} />
+      <span class="visually-hidden">{t("isShared")}</span>
+    </span>
+  );
+}
