@@ -1,5 +1,5 @@
 import type { OwnShare } from "@palique/shared/sharing.ts";
-import type { ShareWords } from "../i18n/share.ts";
+import type { ShareWords } from "../i18n/sharing-en.ts";
 import { add } from "../invite/add.ts";
 import { shareableOf } from "./asks.ts";
 import { duration } from "./duration.ts";

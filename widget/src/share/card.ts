@@ -1,4 +1,4 @@
-import type { ShareWords } from "../i18n/share.ts";
+import type { ShareWords } from "../i18n/sharing-en.ts";
 import { add, addFace } from "../invite/add.ts";
 import type { Sender } from "../invite/sender.ts";
 import type { unable } from "./able.ts";

@@ -98,4 +98,3 @@ export function createRuns(base: Base, { told, ended }: RunEvents) {
     },
   };
 }
-

@@ -1,5 +1,7 @@
+import type { Locale } from "@palique/shared/locale.ts";
 import type { OwnShare } from "@palique/shared/sharing.ts";
 import type { Base, KeptChange } from "../base/parts.ts";
+import type { ShareWords } from "../i18n/sharing-en.ts";
 import { type Ask, asksOf, shareableOf } from "./asks.ts";
 import { watchEscTwice } from "./esc-twice.ts";
 import { insistOn } from "./insist.ts";
@@ -9,14 +11,19 @@ import type { OwnEnding, ShareNews } from "./parts.ts";
 import { createRuns } from "./runs.ts";
 import { createView } from "./view.ts";
 
+const WORDS: Record<Locale, () => Promise<{ words: ShareWords }>> = {
+  en: () => import("../i18n/sharing-en.ts"),
+  es: () => import("../i18n/sharing-es.ts"),
+};
 const MORE = ["control", "recording"] as const;
 
 /**
  * Asks the visitor, shows what is shared, and starts and stops it. Ended by the visitor it is over here at once, and
  * for good: the server is told for as long as it takes.
  */
-export function openPart(base: Base): (news: ShareNews) => void {
+export async function openPart(base: Base): Promise<(news: ShareNews) => void> {
   const { host } = base;
+  const { words } = await WORDS[base.told.locale]();
   const marks = openMarks(base);
   const insist = insistOn(base);
   /** All that is open, but what is over here. */
@@ -34,7 +41,7 @@ export function openPart(base: Base): (news: ShareNews) => void {
   let unwatchEsc: (() => void) | undefined;
 
   const runs = createRuns(base, { told: refresh, ended: (id, ending) => withShare(id, leave, ending) });
-  const view = createView(base, {
+  const view = createView(base, words, {
     answered: answer,
     gaveUp: ({ share }) => leave(share, "failed"),
     stopped: (id) => withShare(id, leave, "stopped"),
@@ -80,7 +87,7 @@ export function openPart(base: Base): (news: ShareNews) => void {
 
   function begin(share: OwnShare): void {
     host.emit("share:started", { kind: share.kind });
-    view.announce(view.words().begun[shareableOf(share)](isolate(share.by.name)));
+    view.announce(words.begun[shareableOf(share)](isolate(share.by.name)));
   }
 
   /** As the server has it, without what the visitor has answered and taken back since. */

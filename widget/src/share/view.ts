@@ -1,7 +1,7 @@
 import type { ShareKind } from "@palique/shared/share-names.ts";
 import type { PrivacyRules } from "@palique/shared/sharing.ts";
 import type { Base } from "../base/parts.ts";
-import { SHARE_WORDS, type ShareWords } from "../i18n/share.ts";
+import type { ShareWords } from "../i18n/sharing-en.ts";
 import { paintCard } from "../invite/paint.ts";
 import { senderOf } from "../invite/sender.ts";
 import { unable } from "./able.ts";
@@ -25,11 +25,14 @@ interface ViewEvents {
 }
 
 /** All that is drawn of it: the question, the frame with its bar, what is hidden, and a word at the end. */
-export function createView(base: Base, { answered, gaveUp, stopped, tookBack }: ViewEvents) {
+export function createView(
+  base: Base,
+  words: ShareWords,
+  { answered, gaveUp, stopped, tookBack }: ViewEvents,
+) {
   const { host, storage, told } = base;
   const { root } = host;
   host.addStyles(css);
-  const words = (): ShareWords => SHARE_WORDS[told.locale];
   const region = root.appendChild(document.createElement("p"));
   region.className = "share-region";
   region.role = "status";
@@ -55,7 +58,7 @@ export function createView(base: Base, { answered, gaveUp, stopped, tookBack }: 
   function announce(text: string): void {
     region.textContent = "";
     setTimeout(() => {
-      region.lang = told.locale;
+      region.lang = words.locale;
       region.textContent = text;
     }, SETTLES_MS);
   }
@@ -71,8 +74,8 @@ export function createView(base: Base, { answered, gaveUp, stopped, tookBack }: 
   function drawBar(): void {
     const low = storage.get("share-low") !== null;
     bar.className = low ? "share-bar low" : "share-bar";
-    bar.ariaLabel = words().bar;
-    bar.lang = told.locale;
+    bar.ariaLabel = words.bar;
+    bar.lang = words.locale;
     for (const one of shown) {
       const { id, rules } = one.share;
       let row = rows.get(id);
@@ -89,13 +92,12 @@ export function createView(base: Base, { answered, gaveUp, stopped, tookBack }: 
         rows.set(id, row);
         bar.append(row.element);
       }
-      row.update(one, words(), Boolean(unoutline), low);
+      row.update(one, words, Boolean(unoutline), low);
     }
   }
 
   return {
     announce,
-    words,
     /** Has this asked, or nothing. */
     ask(ask: Ask | undefined, isAnswered: boolean): void {
       const key = ask ? `${ask.share.id} ${ask.about} ${ask.again}` : "";
@@ -106,12 +108,12 @@ export function createView(base: Base, { answered, gaveUp, stopped, tookBack }: 
         if (!shown[0]) outline(null);
         if (ask) {
           const sender = senderOf(host, { operator: { avatar: null, ...ask.by } });
-          card = drawCard(root, ask, unable(ask.about), sender, words(), {
+          card = drawCard(root, ask, unable(ask.about), sender, words, {
             answered: (allow) => answered(ask, allow),
             gaveUp: () => gaveUp(ask),
             showHidden: () => toggleOutline(ask.share.rules),
           });
-          card.element.lang = told.locale;
+          card.element.lang = words.locale;
           paint(card.element);
           root.insertBefore(card.element, host.button);
           announce(card.element.querySelector("h2")?.textContent ?? "");
@@ -146,12 +148,12 @@ export function createView(base: Base, { answered, gaveUp, stopped, tookBack }: 
     },
     /** A word on what has ended, which goes by itself. */
     ended(kind: ShareKind, ending: string, name: string): void {
-      const { over } = words();
+      const { over } = words;
       const said = over[kind === "call" ? kind : (ending as keyof typeof over)];
       if (!said) return;
       const notice = document.createElement("p");
       notice.className = "share-notice";
-      notice.lang = told.locale;
+      notice.lang = words.locale;
       notice.textContent = said(name);
       paint(notice);
       root.querySelector(".share-notice")?.remove();
