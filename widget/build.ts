@@ -153,7 +153,7 @@ async function buildChunks(name: "base" | "rules", fileName: string): Promise<st
             ],
           },
           entryFileNames: `widget/${fileName}`,
-          chunkFileNames: "widget/[name]-[hash].js",
+          chunkFileNames: "widget/[name]-[hash:6].js",
         },
       },
     },

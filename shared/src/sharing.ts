@@ -111,6 +111,8 @@ export interface ShareView {
 export interface OwnShare extends ShareView {
   /** This browser is the one it was allowed in: no other takes part. */
   here: boolean;
+  /** The server's clock, epoch ms: the visitor's may be wrong. */
+  now: number;
   rules: PrivacyRules;
 }
 

@@ -34,7 +34,9 @@ export type PaliqueEvent =
   | "invitation:shown"
   | "invitation:opened"
   | "invitation:answered"
-  | "invitation:dismissed";
+  | "invitation:dismissed"
+  | "share:started"
+  | "share:ended";
 /** More of an event: never personal data. */
 export type Detail = Readonly<Record<string, string | number | boolean>>;
 export type PaliqueListener = (detail?: Detail) => void;

@@ -55,7 +55,7 @@ export async function describeOwnShare(
   const site = conversation && (await findSite(app.db, conversation.siteId));
   const view = await describeShare(app.db, share);
   const here = share.browserHash !== null && share.browserHash === browserHash;
-  return { ...view, here, rules: (site?.sharing ?? SHARING_AT_FIRST).rules };
+  return { ...view, here, now: app.now(), rules: (site?.sharing ?? SHARING_AT_FIRST).rules };
 }
 
 /** What is open in a conversation, for who opens it. */

@@ -65,6 +65,8 @@ export interface Base {
   introduce?(): void;
   /** undefined: there was no conversation to tell of. */
   attention?: Attention;
+  /** Ends what is shared: this browser is nobody's from here on. undefined: nothing was. */
+  unshare?(): void;
   /** undefined: nobody wanted the panel. */
   core?: Core;
 }

@@ -32,6 +32,7 @@ function clear(base: Base): void {
   const { core } = base;
   learn(base, { person: { name: "", email: "" }, attributes: {} });
   if (base.invited) void base.invite(["invitation:over", { id: base.invited }]);
+  base.unshare?.();
   base.attention?.("", 0, 0);
   core?.closePanel();
   core?.store.set({

@@ -9,7 +9,10 @@ export interface Sender {
   picture: string;
 }
 
-export function senderOf({ config, origin, labels, locale }: Host, { operator }: Invitation): Sender {
+export function senderOf(
+  { config, origin, labels, locale }: Host,
+  { operator }: Pick<Invitation, "operator">,
+): Sender {
   const name = operator?.name || config?.organisation || labels[locale];
   const letters = name.match(/(?<!\S)\S/gu) ?? [""];
   const initials = `${letters[0]}${letters[1] ? letters.at(-1) : ""}`;
