@@ -150,6 +150,8 @@ async function buildChunks(name: "base" | "rules", fileName: string): Promise<st
             groups: [
               { name: "main", test: PANEL },
               { name: "news", test: NEWS },
+              // Of two parts that need each other's for nothing else.
+              { name: "secret-field", test: /acts\/secret-field/ },
             ],
           },
           entryFileNames: `widget/${fileName}`,

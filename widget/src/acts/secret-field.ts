@@ -30,23 +30,8 @@ const CARD_NUMBER = /^\d(?:[ -]?\d){12,18}$/;
 /** More than a label is text of the page. */
 const LABEL_MAX = 80;
 
+/** Passwords, also once they are asked to show themselves: ask of each field when it is first met. */
 const once = new WeakSet<Element>();
-
-/** Notes which fields are passwords until they are asked to show themselves. Gives back how to stop. */
-export function rememberPasswords(root: Node): () => void {
-  const observer = new MutationObserver((changes) => {
-    for (const { target, oldValue } of changes) {
-      if (oldValue?.toLowerCase() === "password") once.add(target as Element);
-    }
-  });
-  observer.observe(root, {
-    subtree: true,
-    attributes: true,
-    attributeFilter: ["type"],
-    attributeOldValue: true,
-  });
-  return () => observer.disconnect();
-}
 
 /** Nobody but the visitor may see what is in it, or touch it. Also true of what is not an input but acts as one. */
 export function isSecretField(element: Element): boolean {
