@@ -5,6 +5,7 @@ import type { Mention } from "@palique/shared/operator.ts";
 import type { OperatorSignal, Signal } from "@palique/shared/sharing.ts";
 import type { TeamMessage, TeamRoom } from "@palique/shared/team.ts";
 import type { StoredMessage } from "./conversations/messages.store.ts";
+import type { Share } from "./sharing/shares.store.ts";
 
 /**
  * What use-cases announce once it is committed. Subscribers turn it into socket deliveries, routing and
@@ -125,7 +126,7 @@ export type AppEvent =
   /** `socketId`: the page that ended it, and knows. */
   | { type: "invitation.over"; liveId: string; id: string; socketId: string | null }
   /** Something that a visitor shares: asked for, answered, changed or ended. */
-  | { type: "share.changed"; shareId: string }
+  | { type: "share.changed"; shareId: string; share: Share }
   /** To the visitor's end of a call or a shared screen, and to the operators'. May be lost. */
   | { type: "share.signalled-visitor"; siteId: string; browserHash: string; signal: OperatorSignal }
   | {

@@ -35,6 +35,9 @@ export interface Limits {
   invitationPerVisitor: Limit;
   invitationPerAddress: Limit;
   invitePerOperator: Limit;
+  /** What visitors are asked to share: by one operator, and in one conversation by all of them. */
+  sharePerOperator: Limit;
+  sharePerConversation: Limit;
   /** Uploads begun, and the kB they announce: strangers must not fill the disk. */
   uploadPerVisitor: Limit;
   uploadPerAddress: Limit;
@@ -82,6 +85,8 @@ export const DEFAULT_LIMITS: Limits = {
   invitationPerVisitor: { points: 30, seconds: 600 },
   invitationPerAddress: { points: 300, seconds: 600 },
   invitePerOperator: { points: 60, seconds: 600 },
+  sharePerOperator: { points: 60, seconds: 600 },
+  sharePerConversation: { points: 30, seconds: 600 },
   uploadPerVisitor: { points: 60, seconds: 600 },
   uploadPerAddress: { points: 600, seconds: 600 },
   uploadKbPerVisitor: { points: 200_000, seconds: 86_400 },

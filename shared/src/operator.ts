@@ -24,6 +24,7 @@ import type { MapTiles } from "./places.ts";
 import type { Ask, Tell } from "./reply.ts";
 import type { CancelScheduled, ScheduledList, ScheduleMessage, SendScheduled } from "./scheduled.ts";
 import type { Search, SearchResults } from "./search.ts";
+import type { ShareKind } from "./share-names.ts";
 import type { ServerToShares, SharesToServer, ShareView, SharingOffer } from "./sharing.ts";
 import type {
   ChangeRoom,
@@ -177,6 +178,8 @@ export interface ConversationSummary {
   snoozedUntil: number | null;
   /** Colleagues asked into the live chat. */
   helpers: Helper[];
+  /** What the visitor shares right now; pictures aside. */
+  sharing: ShareKind[];
   createdAt: number;
 }
 

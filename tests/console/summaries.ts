@@ -39,6 +39,7 @@ export function summary(
     tagIds: [],
     snoozedUntil: null,
     helpers: [],
+    sharing: [],
     createdAt: 0,
   };
 }

@@ -12,7 +12,7 @@ import { describeConversation } from "../conversations/summaries.store.ts";
 import { type Db, lockRouting } from "../db/store.ts";
 import { AppError } from "../errors.ts";
 import { dropWaiting } from "../scheduled/release-scheduled.ts";
-import { endShares } from "../sharing/end-share.ts";
+import { endShares } from "../sharing/close-share.ts";
 import { announceMove } from "./announce-chat.ts";
 import { type Chat, clearDeclines, findLiveChat, NEW_HANDS, updateChat } from "./chats.store.ts";
 import { claimChat } from "./claim-chat.ts";

@@ -7,6 +7,7 @@ import { findOwnToWrite } from "../conversations/find-own.ts";
 import { HELPING, listHelpers, setHelping, stopHelping } from "../conversations/participants.store.ts";
 import { describeConversation } from "../conversations/summaries.store.ts";
 import { AppError } from "../errors.ts";
+import { leaveShares } from "../sharing/leave-shares.ts";
 import { findLiveChat } from "./chats.store.ts";
 
 /**
@@ -47,7 +48,8 @@ export async function leaveChat(
     const conversation = await findOwnToWrite(app, trx, actor, input.conversationId);
     if (!(await stopHelping(trx, conversation.id, actor.id))) return;
     const event = { type: "helper.left" as const, operatorName: actor.name };
-    await appendEvent(app, trx, announce, conversation, event, "internal");
+    const parted = await leaveShares(app, trx, announce, conversation, actor.id);
+    await appendEvent(app, trx, announce, parted, event, "internal");
     announce({ type: "conversation.changed", conversationId: conversation.id });
     announce({ type: "chat.left", conversationId: conversation.id, operatorId: actor.id });
     announce({ type: "chat.viewers", conversationId: conversation.id });

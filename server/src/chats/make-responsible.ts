@@ -10,6 +10,7 @@ import type { Db } from "../db/store.ts";
 import { countTaken } from "../invitations/answer-invitation.ts";
 import { loadOperator } from "../operators/load-operator.ts";
 import { dropWaiting } from "../scheduled/release-scheduled.ts";
+import { leaveShares } from "../sharing/leave-shares.ts";
 import { announceMove } from "./announce-chat.ts";
 import { type Chat, clearDeclines, NEW_HANDS, updateChat } from "./chats.store.ts";
 import { checkCapacity } from "./check-capacity.ts";
@@ -44,10 +45,11 @@ export async function makeResponsible(
   const quiet = chat.operatorId
     ? await dropWaiting(app, trx, announce, conversation, "transferred", chat.operatorId)
     : conversation;
+  const parted = await leaveShares(app, trx, announce, quiet, chat.operatorId);
   const awake =
-    quiet.snoozedUntil === null
-      ? quiet
-      : await wakeConversation(app, trx, announce, quiet, "operator", target.name);
+    parted.snoozedUntil === null
+      ? parted
+      : await wakeConversation(app, trx, announce, parted, "operator", target.name);
   await readByOperator(trx, conversation.id, target.id, awake.lastSeq);
   await readForVisitor(trx, conversation.id, awake.lastSeq);
   announce({ type: "chat.owner", conversationId: conversation.id, operatorId: target.id });

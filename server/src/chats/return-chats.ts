@@ -7,6 +7,7 @@ import { type Db, lockRouting } from "../db/store.ts";
 import { callPeople } from "../notifications/call-people.ts";
 import { findConnectionState } from "../realtime/presence.store.ts";
 import { dropWaiting, sendWaiting } from "../scheduled/release-scheduled.ts";
+import { leaveShares } from "../sharing/leave-shares.ts";
 import { announceMove } from "./announce-chat.ts";
 import { type Chat, headOfQueue, listActiveChats, NEW_HANDS, updateChat } from "./chats.store.ts";
 import { offerChats } from "./route-chats.ts";
@@ -52,7 +53,8 @@ export async function returnChatsOf(
       which === "awake"
         ? await sendWaiting(app, trx, announce, conversation, operator.id)
         : await dropWaiting(app, trx, announce, conversation, "transferred", operator.id);
-    await returnChat(app, trx, announce, chat, settled, operator);
+    const parted = await leaveShares(app, trx, announce, settled, operator.id);
+    await returnChat(app, trx, announce, chat, parted, operator);
   }
 }
 

@@ -13,6 +13,7 @@ import { addJob } from "../jobs/add-job.ts";
 import { callPeople } from "../notifications/call-people.ts";
 import { loadOperator } from "../operators/load-operator.ts";
 import { dropWaiting } from "../scheduled/release-scheduled.ts";
+import { leaveShares } from "../sharing/leave-shares.ts";
 import { announceMove } from "./announce-chat.ts";
 import { type Chat, NEW_HANDS, updateChat } from "./chats.store.ts";
 import { checkCapacity } from "./check-capacity.ts";
@@ -110,7 +111,8 @@ async function moveTo(
     preferredOperatorId: null,
   });
   const quiet = await dropWaiting(app, trx, announce, conversation, "transferred");
-  const moved = await updateConversation(trx, quiet, { departmentId, snoozedUntil: null });
+  const parted = await leaveShares(app, trx, announce, quiet, chat.operatorId);
+  const moved = await updateConversation(trx, parted, { departmentId, snoozedUntil: null });
   const event = {
     type: "chat.transferred" as const,
     operatorName: null,

@@ -17,11 +17,11 @@ export async function findOwnToWrite(app: App, trx: Db, actor: Actor, id: string
 }
 
 async function allowed(db: Db, actor: Actor, conversation: Conversation | undefined): Promise<Conversation> {
-  if (!conversation || !(await isAllowed(db, actor, conversation))) throw new AppError("not-found");
+  if (!conversation || !(await mayTakePart(db, actor, conversation))) throw new AppError("not-found");
   return conversation;
 }
 
-async function isAllowed(db: Db, actor: Actor, conversation: Conversation): Promise<boolean> {
+export async function mayTakePart(db: Db, actor: Actor, conversation: Conversation): Promise<boolean> {
   if (actor.kind === "visitor") {
     const isBeyond = actor.linked && actor.linked.conversationId !== conversation.id;
     return conversation.visitorId === actor.visitorId && !isBeyond;

@@ -1,9 +1,11 @@
 import type { Helper } from "@palique/shared/control.ts";
 import type { Rating, TicketStatus, TicketType } from "@palique/shared/conversation.ts";
 import type { ChatSummary, ConversationSummary, TicketSummary } from "@palique/shared/operator.ts";
+import type { ShareKind } from "@palique/shared/share-names.ts";
 import { type Expression, type SqlBool, sql } from "kysely";
 import { type Db, fromJson } from "../db/store.ts";
 import { AppError } from "../errors.ts";
+import { listShared } from "../sharing/shares.store.ts";
 import { listTagIds } from "../tags/tags.store.ts";
 import { listHelpers } from "./participants.store.ts";
 
@@ -62,17 +64,23 @@ function selectSummaries(db: Db) {
 interface Attached {
   tagIds: ReadonlyMap<string, string[]>;
   helpers: ReadonlyMap<string, Helper[]>;
+  shared: ReadonlyMap<string, ShareKind[]>;
 }
 
 async function withAttached(db: Db, rows: readonly Row[]): Promise<ConversationSummary[]> {
   const ids = rows.map((row) => row.id);
-  const [tagIds, helpers] = await Promise.all([listTagIds(db, ids), listHelpers(db, ids)]);
-  return rows.map((row) => toSummary(row, { tagIds, helpers }));
+  const live = rows.filter((row) => row.chatState !== null && row.chatState !== "ended").map((row) => row.id);
+  const [tagIds, helpers, shared] = await Promise.all([
+    listTagIds(db, ids),
+    listHelpers(db, ids),
+    listShared(db, live),
+  ]);
+  return rows.map((row) => toSummary(row, { tagIds, helpers, shared }));
 }
 
 type Row = Awaited<ReturnType<ReturnType<typeof selectSummaries>["execute"]>>[number];
 
-function toSummary(row: Row, { tagIds, helpers }: Attached): ConversationSummary {
+function toSummary(row: Row, { tagIds, helpers, shared }: Attached): ConversationSummary {
   return {
     id: row.id,
     number: row.number,
@@ -92,6 +100,7 @@ function toSummary(row: Row, { tagIds, helpers }: Attached): ConversationSummary
     tagIds: tagIds.get(row.id) ?? [],
     snoozedUntil: row.snoozedUntil,
     helpers: helpers.get(row.id) ?? [],
+    sharing: shared.get(row.id) ?? [],
     createdAt: row.createdAt,
   };
 }

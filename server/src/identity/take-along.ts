@@ -10,6 +10,7 @@ import {
 } from "../conversations/conversations.store.ts";
 import type { Db } from "../db/store.ts";
 import { moveVisitorSubscriptions } from "../notifications/push.store.ts";
+import { takeSharesAlong } from "../sharing/leave-shares.ts";
 import { giveLinksTo } from "../visitors/chat-links.store.ts";
 import type { Visitor } from "../visitors/visitors.store.ts";
 
@@ -53,6 +54,7 @@ export async function takeAlong(
   }
   const { id: visitorId, contactId } = customer;
   await updateConversation(trx, conversation, { visitorId, contactId });
+  await takeSharesAlong(trx, announce, conversation.id, visitorId);
   await giveLinksTo(trx, conversation.id, visitorId);
   await moveVisitorSubscriptions(trx, own.id, { visitorId, browserHash });
   await bringKnowledge(app, trx, announce, own.contactId, contactId, conversation.createdAt);

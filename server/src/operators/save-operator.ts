@@ -6,6 +6,7 @@ import { commit } from "../commit.ts";
 import { type Db, lockRouting } from "../db/store.ts";
 import { AppError } from "../errors.ts";
 import { recordAct } from "../settings/record-act.ts";
+import { leaveAllShares } from "../sharing/leave-shares.ts";
 import { announceOperator } from "./announce-operator.ts";
 import { listTeam } from "./list-team.ts";
 import { findOperator, lockAdminIds, replaceDepartments, updateOperator } from "./operators.store.ts";
@@ -38,6 +39,7 @@ export async function saveOperator(app: App, actor: OperatorActor, input: Input)
     if (disabled) {
       await deleteSessionsOf(trx, id, null);
       await returnChatsOf(app, trx, announce, before);
+      await leaveAllShares(app, trx, announce, id);
     }
     const turned = disabled !== undefined && disabled !== before.disabled;
     const act = turned ? (disabled ? "operator.disable" : "operator.enable") : "operator.update";

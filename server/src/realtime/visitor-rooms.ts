@@ -1,6 +1,8 @@
+import { isDeepStrictEqual } from "node:util";
 import type { VisitorActor } from "../actors.ts";
 import type { App } from "../app.ts";
 import { recogniseVisitor } from "../live/recognise-visitor.ts";
+import { leaveSharesOf } from "../sharing/leave-shares.ts";
 import { tellOpenShares } from "../sharing/tell-open-shares.ts";
 import { rooms, type VisitorSocket } from "./namespaces.ts";
 
@@ -43,14 +45,24 @@ export function visitorRooms(app: App) {
     for (const room of roomsFor(socket.data.actor)) socket.leave(room);
   }
 
+  /** Whoever it spoke for shows nothing of what comes now. */
+  function stopSharing({ data: { actor, browserHash } }: VisitorSocket, before: VisitorActor): void {
+    if (before.visitorId === null || browserHash === null || isDeepStrictEqual(before, actor)) return;
+    leaveSharesOf(app, before.visitorId, { siteId: before.siteId, browserHash }).catch((error) => {
+      app.log.error({ event: "share.unparted", err: error });
+    });
+  }
+
   return {
     join,
     leave,
     /** From here on the socket speaks for somebody else, or for somebody at last. */
     become(socket: VisitorSocket, actor: VisitorActor): void {
+      const before = socket.data.actor;
       leave(socket);
       socket.data.actor = actor;
       join(socket);
+      stopSharing(socket, before);
       recogniseVisitor(app, socket).catch((error) => {
         app.log.error({ event: "live.unrecognised", err: error });
       });

@@ -39,6 +39,11 @@ export type Act =
   | "transcript.mail"
   | "visitor.block"
   | "visitor.unblock"
+  | "share.ask"
+  /** The visitor gave an operator control of the page, or let it be recorded. */
+  | "share.control"
+  | "share.record"
+  | "share.record-end"
   | "person.export"
   | "person.erase";
 
@@ -48,6 +53,10 @@ export const ABOUT_PEOPLE: readonly Act[] = [
   "transcript.mail",
   "visitor.block",
   "visitor.unblock",
+  "share.ask",
+  "share.control",
+  "share.record",
+  "share.record-end",
   "person.export",
   "contact.merge",
   "contact.unmerge",

@@ -1,17 +1,16 @@
-import type { CallMedia, ShareKind } from "@palique/shared/share-names.ts";
-import type { AnswerMore, AnswerShare, OwnShare } from "@palique/shared/sharing.ts";
+import type { AnswerShare, OwnShare } from "@palique/shared/sharing.ts";
 import type { VisitorActor } from "../actors.ts";
 import type { App } from "../app.ts";
-import { commit } from "../commit.ts";
+import { type Announce, commit } from "../commit.ts";
 import { appendEvent } from "../conversations/append-event.ts";
-import { findOwnToWrite } from "../conversations/find-own.ts";
+import type { Db } from "../db/store.ts";
 import { AppError } from "../errors.ts";
-import { removeJob } from "../jobs/add-job.ts";
-import { findOperator } from "../operators/operators.store.ts";
+import { changeShare, lookLater } from "./change-share.ts";
+import { aboutShare, closeShare } from "./close-share.ts";
 import { describeOwnShare } from "./describe-share.ts";
-import { closeShare } from "./end-share.ts";
-import { findOwnShare } from "./own-share.ts";
-import { type Share, updateShare } from "./shares.store.ts";
+import { offers, sharingOf } from "./share-offers.ts";
+import { type Held, holdShare } from "./share-rights.ts";
+import type { Share } from "./shares.store.ts";
 
 /** The visitor allows or refuses what an operator asked for, in this browser. See OwnSharesToServer. */
 export async function answerShare(
@@ -20,53 +19,43 @@ export async function answerShare(
   browserHash: string,
   { shareId, allow }: AnswerShare,
 ): Promise<OwnShare> {
-  const share = await commit(app, async (trx, announce): Promise<Share> => {
-    const asked = await findOwnShare(app, actor, shareId, trx);
-    if (asked.state === "active" && allow && asked.browserHash === browserHash) return asked;
-    if (asked.state === "ended" && !allow && asked.ending === "refused") return asked;
-    if (asked.state !== "asked") throw new AppError("conflict");
-    const conversation = await findOwnToWrite(app, trx, actor, asked.conversationId);
-    if (!allow) return closeShare(app, trx, announce, conversation, asked, "refused");
-    const now = app.now();
-    await removeJob(trx, "share-over", asked.id);
-    if (asked.kind !== "capture") {
-      const operatorName = (await findOperator(trx, asked.operatorId))?.name ?? "";
-      const kind = asked.kind as ShareKind;
-      const media = asked.media as CallMedia | null;
-      await appendEvent(app, trx, announce, conversation, {
-        type: "share.started",
-        kind,
-        media,
-        operatorName,
-      });
+  const answered = await commit(app, async (trx, announce): Promise<Share | null> => {
+    const held = await holdShare(app, trx, actor, shareId);
+    const { share, conversation } = held;
+    if (isRepeat(share, browserHash, allow)) return share;
+    if (share.state !== "asked" || share.expiresAt <= app.now()) throw new AppError("conflict");
+    if (!allow) return (await closeShare(app, trx, announce, held, "refused")).share;
+    // Turned off since it was asked: that nothing comes of it has to stay, so it does not fail in here.
+    if (!offers(await sharingOf(trx, conversation.siteId), share)) {
+      await closeShare(app, trx, announce, held, "withdrawn");
+      return null;
     }
-    announce({ type: "share.changed", shareId });
-    return updateShare(trx, asked, { state: "active", browserHash, startedAt: now, seenAt: now });
+    return beginShare(app, trx, announce, held, browserHash);
   });
-  return describeOwnShare(app, share, browserHash);
+  if (!answered) throw new AppError("conflict");
+  return describeOwnShare(app, answered, browserHash);
 }
 
-/** The visitor's answer to control, or to being recorded. */
-export async function answerMore(
+/** After a lost answer. */
+function isRepeat(share: Share, browserHash: string, allow: boolean): boolean {
+  if (allow) return share.state === "active" && share.browserHash === browserHash;
+  return share.state === "ended" && share.ending === "refused";
+}
+
+async function beginShare(
   app: App,
-  actor: VisitorActor,
+  trx: Db,
+  announce: Announce,
+  { share, conversation }: Held,
   browserHash: string,
-  { shareId, about, allow }: AnswerMore,
-): Promise<OwnShare> {
-  const share = await commit(app, async (trx, announce): Promise<Share> => {
-    const open = await findOwnShare(app, actor, shareId, trx);
-    if (open.state !== "active" || open.browserHash !== browserHash) throw new AppError("conflict");
-    announce({ type: "share.changed", shareId });
-    if (about === "recording") {
-      if (open.recordingAskedBy === null) throw new AppError("conflict");
-      return updateShare(trx, open, {
-        recordingAskedBy: null,
-        recordedSince: allow ? (open.recordedSince ?? app.now()) : open.recordedSince,
-      });
-    }
-    if (open.levelAskedBy === null || open.askedLevel === null) throw new AppError("conflict");
-    const given = allow ? { level: open.askedLevel, controlledBy: open.levelAskedBy } : {};
-    return updateShare(trx, open, { ...given, askedLevel: null, levelAskedBy: null });
-  });
-  return describeOwnShare(app, share, browserHash);
+): Promise<Share> {
+  const now = app.now();
+  const begun = { state: "active", browserHash, startedAt: now, seenAt: now };
+  const active = await changeShare(trx, announce, share, begun);
+  await lookLater(app, trx, announce, active, await sharingOf(trx, conversation.siteId));
+  if (share.kind === "capture") return active;
+  const event = { type: "share.started" as const, ...(await aboutShare(trx, share)) };
+  await appendEvent(app, trx, announce, conversation, event);
+  announce({ type: "conversation.changed", conversationId: conversation.id });
+  return active;
 }

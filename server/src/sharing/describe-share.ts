@@ -1,13 +1,12 @@
 import type { CallMedia, ControlLevel, ShareEnding, ShareKind } from "@palique/shared/share-names.ts";
-import type { Asker, OwnShare, ShareView } from "@palique/shared/sharing.ts";
+import type { Asker, OwnShare, PrivacyRules, ShareView } from "@palique/shared/sharing.ts";
 import type { App } from "../app.ts";
 import { findConversation } from "../conversations/conversations.store.ts";
 import type { Db } from "../db/store.ts";
 import { operatorCard } from "../operators/describe-operator.ts";
 import { findOperator } from "../operators/operators.store.ts";
-import { findSite } from "../sites/sites.store.ts";
+import { sharingOf } from "./share-offers.ts";
 import { listOpenShares, type Share } from "./shares.store.ts";
-import { SHARING_AT_FIRST } from "./sharing-at-first.ts";
 
 /** Both sides' view of it. */
 export async function describeShare(db: Db, share: Share): Promise<ShareView> {
@@ -52,10 +51,17 @@ export async function describeOwnShare(
   browserHash: string | null,
 ): Promise<OwnShare> {
   const conversation = await findConversation(app.db, share.conversationId);
-  const site = conversation && (await findSite(app.db, conversation.siteId));
-  const view = await describeShare(app.db, share);
+  const { rules } = await sharingOf(app.db, conversation?.siteId ?? "");
+  return ownView(await describeShare(app.db, share), share, { browserHash, rules, now: app.now() });
+}
+
+export function ownView(
+  view: ShareView,
+  share: Share,
+  { browserHash, rules, now }: { browserHash: string | null; rules: PrivacyRules; now: number },
+): OwnShare {
   const here = share.browserHash !== null && share.browserHash === browserHash;
-  return { ...view, here, now: app.now(), rules: (site?.sharing ?? SHARING_AT_FIRST).rules };
+  return { ...view, here, now, rules };
 }
 
 /** What is open in a conversation, for who opens it. */

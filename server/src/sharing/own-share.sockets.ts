@@ -11,9 +11,11 @@ import type { App } from "../app.ts";
 import { AppError } from "../errors.ts";
 import type { VisitorSocket } from "../realtime/namespaces.ts";
 import { type HandlerTable, on } from "../sockets.ts";
-import { answerMore, answerShare } from "./answer-share.ts";
-import { finishShare, stopOwnShare } from "./end-share.ts";
+import { answerMore } from "./answer-more.ts";
+import { answerShare } from "./answer-share.ts";
+import { finishShare } from "./finish-share.ts";
 import { sendOwnSignal, showOwnIceServers } from "./send-signal.ts";
+import { stopOwnShare } from "./stop-share.ts";
 
 /** What a visitor says to what operators ask for. */
 export function ownShareHandlers(app: App): HandlerTable<OwnSharesToServer, VisitorSocket> {

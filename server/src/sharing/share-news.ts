@@ -2,23 +2,31 @@ import type { App } from "../app.ts";
 import { findConversation } from "../conversations/conversations.store.ts";
 import { type Realtime, rooms } from "../realtime/namespaces.ts";
 import { listenersOf } from "../realtime/visitor-rooms.ts";
-import { describeOwnShare, describeShare } from "./describe-share.ts";
-import { findShare } from "./shares.store.ts";
+import { describeShare, ownView } from "./describe-share.ts";
+import { sharingOf } from "./share-offers.ts";
+import type { Share } from "./shares.store.ts";
 
 /** Tells both sides what became of what is shared, and passes the signals of calls between them. */
 export function tellShares(app: App, { visitors, operators }: Realtime): void {
-  async function tell(shareId: string): Promise<void> {
-    const share = await findShare(app.db, shareId);
-    const conversation = share && (await findConversation(app.db, share.conversationId));
-    if (!share || !conversation) return;
-    operators.to(rooms.conversation(conversation.id)).emit("share", await describeShare(app.db, share));
-    const here = share.browserHash ? rooms.browser(conversation.siteId, share.browserHash) : null;
-    const everywhere = visitors.to(listenersOf(share.visitorId, conversation.id));
-    (here ? everywhere.except(here) : everywhere).emit("share", await describeOwnShare(app, share, null));
-    if (here) visitors.to(here).emit("share", await describeOwnShare(app, share, share.browserHash));
+  async function tell(share: Share): Promise<void> {
+    const conversation = await findConversation(app.db, share.conversationId);
+    if (!conversation) return;
+    const { id, siteId } = conversation;
+    const view = await describeShare(app.db, share);
+    const { rules } = await sharingOf(app.db, siteId);
+    operators.to(rooms.conversation(id)).emit("share", view);
+    const here = share.browserHash ? rooms.browser(siteId, share.browserHash) : null;
+    const everywhere = visitors.to(listenersOf(share.visitorId, id));
+    const own = (browserHash: string | null) => ownView(view, share, { browserHash, rules, now: app.now() });
+    (here ? everywhere.except(here) : everywhere).emit("share", own(null));
+    if (here) visitors.to(here).emit("share", own(share.browserHash));
   }
-  app.on("share.changed", ({ shareId }) => {
-    tell(shareId).catch((error) => app.log.error({ event: "share.untold", err: error }));
+  /** One after the other, so that each end hears of the changes as they came. */
+  let telling = Promise.resolve();
+  app.on("share.changed", ({ share }) => {
+    telling = telling
+      .then(() => tell(share))
+      .catch((error) => app.log.error({ event: "share.untold", err: error }));
   });
   app.on("share.signalled-visitor", ({ siteId, browserHash, signal }) => {
     visitors.to(rooms.browser(siteId, browserHash)).emit("share:signal", signal);

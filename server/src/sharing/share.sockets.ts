@@ -10,9 +10,10 @@ import type { App } from "../app.ts";
 import type { AskOperator } from "../realtime/ask-operator.ts";
 import type { OperatorSocket } from "../realtime/namespaces.ts";
 import type { HandlerTable } from "../sockets.ts";
-import { askMore, askShare } from "./ask-share.ts";
-import { stopShare } from "./end-share.ts";
+import { askMore } from "./ask-more.ts";
+import { askShare } from "./ask-share.ts";
 import { sendSignal, showIceServers } from "./send-signal.ts";
+import { stopShare } from "./stop-share.ts";
 
 /** What operators ask of what visitors share. */
 export function shareHandlers(app: App, ask: AskOperator): HandlerTable<SharesToServer, OperatorSocket> {

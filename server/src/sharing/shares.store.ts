@@ -1,3 +1,4 @@
+import type { ShareKind } from "@palique/shared/share-names.ts";
 import type { Selectable } from "kysely";
 import { prepared } from "../db/prepared.ts";
 import type { Database } from "../db/schema.ts";
@@ -32,6 +33,56 @@ export function listOpenSharesOf(db: Db, visitorId: string): Promise<Share[]> {
   return ofVisitor(db, { visitorId });
 }
 
+/** Open ones that the operator asked for, has control in, or asked more of. */
+export function listOpenSharesWith(db: Db, operatorId: string): Promise<Share[]> {
+  return db
+    .selectFrom("shares")
+    .selectAll()
+    .where("endedAt", "is", null)
+    .where((eb) =>
+      eb.or([
+        eb("operatorId", "=", operatorId),
+        eb("controlledBy", "=", operatorId),
+        eb("levelAskedBy", "=", operatorId),
+        eb("recordingAskedBy", "=", operatorId),
+      ]),
+    )
+    .execute();
+}
+
+export function listOpenSharesAt(db: Db, siteId: string): Promise<Share[]> {
+  return db
+    .selectFrom("shares")
+    .innerJoin("conversations", "conversations.id", "shares.conversationId")
+    .selectAll("shares")
+    .where("conversations.siteId", "=", siteId)
+    .where("shares.endedAt", "is", null)
+    .orderBy("shares.conversationId")
+    .execute();
+}
+
+/** What visitors share right now, for each conversation: pages, screens and calls. */
+export async function listShared(
+  db: Db,
+  conversationIds: readonly string[],
+): Promise<Map<string, ShareKind[]>> {
+  if (conversationIds.length === 0) return new Map();
+  const rows = await db
+    .selectFrom("shares")
+    .select(["conversationId", "kind"])
+    .where("conversationId", "in", [...conversationIds])
+    .where("endedAt", "is", null)
+    .where("state", "=", "active")
+    .where("kind", "!=", "capture")
+    .orderBy("kind")
+    .execute();
+  const groups = new Map<string, ShareKind[]>();
+  for (const { conversationId, kind } of rows) {
+    groups.set(conversationId, [...(groups.get(conversationId) ?? []), kind as ShareKind]);
+  }
+  return groups;
+}
+
 export function findOpenShare(db: Db, conversationId: string, kind: string): Promise<Share | undefined> {
   return db
     .selectFrom("shares")
@@ -42,7 +93,7 @@ export function findOpenShare(db: Db, conversationId: string, kind: string): Pro
     .executeTakeFirst();
 }
 
-/** False where one of the kind is open already: of two at the same moment the second gets it. */
+/** False where one of the kind is open already. */
 export async function insertShare(trx: Db, share: Share): Promise<boolean> {
   const result = await trx
     .insertInto("shares")
@@ -64,6 +115,11 @@ export async function updateShare(
     .where("id", "=", share.id)
     .execute();
   return { ...share, ...change, rev };
+}
+
+/** The conversation is another visitor's now. */
+export async function giveShares(trx: Db, conversationId: string, visitorId: string): Promise<void> {
+  await trx.updateTable("shares").set({ visitorId }).where("conversationId", "=", conversationId).execute();
 }
 
 /** The visitor is at it; nobody is shown that, so `rev` stays. */

@@ -9,6 +9,7 @@ import { AppError } from "../errors.ts";
 import { requireAdmin } from "../operators/require-admin.ts";
 import { patched } from "../patch.ts";
 import { recordAct } from "../settings/record-act.ts";
+import { followSite } from "../sharing/follow-site.ts";
 import { deleteLinksOfSite } from "../visitors/chat-links.store.ts";
 import { defaultSite } from "./default-site.ts";
 import { describeSite } from "./describe-site.ts";
@@ -43,6 +44,7 @@ export async function saveSite(
     const after = patched<Site>(before, change);
     await checkDepartments(trx, after);
     await updateSite(trx, after);
+    await followSite(app, trx, announceLater, { before, after }, actor.id);
     await recordAct(app, trx, actor.id, "site.update", id);
     if (before.missedMailMinutes > 0 && after.missedMailMinutes === 0) {
       announceLater({ type: "links.revoked", conversationIds: await deleteLinksOfSite(trx, id) });
