@@ -50,11 +50,18 @@ const plain: Plugin = {
     const [whole = "", namespace, name = ""] =
       /^var (\w+) = .*__exportAll\(\{ (\w+): \(\) => \2 \}\);$/m.exec(code) ?? [];
     if (!whole) return code.replaceAll(OF_NAMESPACE, "");
-    return code
-      .replaceAll(OF_NAMESPACE, "")
-      .replace(whole, "")
-      .replace(`${namespace} as t`, name)
-      .replace(/^import .*__exportAll.*$/m, "");
+    return (
+      code
+        .replaceAll(OF_NAMESPACE, "")
+        .replace(whole, "")
+        .replace(`${namespace} as t`, name)
+        // Where it was exported as it is already.
+        .replace(
+          /^export \{ (.*) \};$/m,
+          (_all, list: string) => `export { ${[...new Set(list.split(", "))].join(", ")} };`,
+        )
+        .replace(/^import .*__exportAll.*$/m, "")
+    );
   },
 };
 const OF_NAMESPACE = ".then((n) => n.t)";
