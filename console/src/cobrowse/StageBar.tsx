@@ -1,6 +1,6 @@
 import type { ConversationSummary } from "@palique/shared/operator.ts";
 import type { ShareView } from "@palique/shared/sharing.ts";
-import { EyeOff, Maximize, Minimize } from "lucide";
+import { CircleStop, EyeOff, Maximize, Minimize } from "lucide";
 import { visitorName } from "../inbox/row-text.ts";
 import { now } from "../live/clock.ts";
 import { me } from "../session.model.ts";
@@ -61,7 +61,7 @@ export function StageBar({ row, share, watch, fullScreen }: BarProps) {
       )}
       <IconButton icon={EyeOff} size="s" label={tStage("hide")} onClick={() => choose(share, false)} />
       {mayAsk(row) && (
-        <Button size="s" variant="danger" onClick={() => void stop(share, "all")}>
+        <Button size="s" icon={CircleStop} onClick={() => void stop(share, "all")}>
           {tStage("stop")}
         </Button>
       )}

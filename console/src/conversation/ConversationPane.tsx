@@ -7,17 +7,17 @@ import { DropZone } from "../files/DropZone.tsx";
 import { lightbox } from "../files/lightbox.model.ts";
 import { t as tFiles } from "../files/texts.ts";
 import { WaitingStrip } from "../handover/WaitingStrip.tsx";
-import { rows, viewer } from "../inbox/inbox.model.ts";
+import { rows } from "../inbox/inbox.model.ts";
 import { Skeleton } from "../inbox/Skeleton.tsx";
 import { useKnown } from "../inbox/use-known.ts";
 import { closeDetailsOver, detailsOf, toggleDetails } from "../layout/layout.model.ts";
 import { SharingStrip } from "../sharing/SharingStrip.tsx";
-import { watchedIn } from "../sharing/sharing.model.ts";
 import { EmptyState } from "../ui/EmptyState.tsx";
 import { lazy } from "../ui/Lazy.tsx";
 import { VisitorPane } from "../visitor/VisitorPane.tsx";
 import { ConversationFoot } from "./ConversationFoot.tsx";
 import { ConversationHead } from "./ConversationHead.tsx";
+import { isCrowded, stagedIn } from "./crowded.ts";
 import { focusedRow, shownBesideId } from "./focus.model.ts";
 import { LogView } from "./LogView.tsx";
 import { isNoting } from "./noting.model.ts";
@@ -39,10 +39,8 @@ interface PaneProps {
 /** The middle and right panes of one conversation. */
 export function ConversationPane({ id, back, close }: PaneProps) {
   const isPair = shownBesideId.value !== null;
-  const staged = viewer.value ? watchedIn(id) : undefined;
-  // Beside a page there is no room for them.
-  const isCrowded = isPair || staged !== undefined;
-  const details = detailsOf(id, isCrowded);
+  const staged = stagedIn(id);
+  const details = detailsOf(id, isCrowded(id));
   useEffect(() => {
     if (details !== "over") return;
     const pressed = (event: KeyboardEvent) => event.key === "Escape" && closeDetailsOver();
@@ -76,7 +74,7 @@ export function ConversationPane({ id, back, close }: PaneProps) {
           close={close}
           row={row}
           thread={thread}
-          details={{ isOpen: details !== "hidden", toggle: () => toggleDetails(id, isCrowded) }}
+          details={{ isOpen: details !== "hidden", toggle: () => toggleDetails(id, isCrowded(id)) }}
         />
         {row && <WaitingStrip row={row} />}
         {row && <ControlStrip row={row} />}

@@ -1,6 +1,7 @@
 import { Columns2, PanelRight, Rows2, Rows4, SquareSplitHorizontal, X } from "lucide";
 import { type Command, command, conversationCommand } from "../commands/registry.ts";
 import { openId } from "../conversation/conversation.model.ts";
+import { isCrowded } from "../conversation/crowded.ts";
 import { focusComposer, focusedRow, shownBesideId } from "../conversation/focus.model.ts";
 import { mine } from "../inbox/inbox.model.ts";
 import { go, route } from "../router.ts";
@@ -16,7 +17,7 @@ export const layoutCommands: readonly Command[] = [
     icon: PanelRight,
     keywords: "visitor hide show panel datos visitante",
     keys: ["d", "Alt+Shift+D"],
-    run: ({ id }) => toggleDetails(id, shownBesideId.peek() !== null),
+    run: ({ id }) => toggleDetails(id, isCrowded(id)),
   }),
   conversationCommand({
     id: "view.beside",

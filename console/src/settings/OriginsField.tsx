@@ -9,11 +9,13 @@ import "./entries.css";
 
 interface OriginsFieldProps {
   origins: readonly string[];
+  /** What is wrong with one of the list. */
+  error?: string | undefined;
   onChange: (origins: string[]) => void;
 }
 
 /** A list of websites, one added at a time: what is written is put into the form the server compares. */
-export function OriginsField({ origins, onChange }: OriginsFieldProps) {
+export function OriginsField({ origins, error: wrong, onChange }: OriginsFieldProps) {
   const [typed, setTyped] = useState("");
   const [error, setError] = useState<string | null>(null);
   const box = useRef<HTMLDivElement>(null);
@@ -61,7 +63,7 @@ export function OriginsField({ origins, onChange }: OriginsFieldProps) {
         <Field
           label={tSites("origin")}
           hint={tSites("originExample")}
-          error={error}
+          error={error ?? wrong}
           inputMode="url"
           autocomplete="url"
           autocapitalize="none"

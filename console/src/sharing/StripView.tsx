@@ -40,7 +40,7 @@ function AskedLine({ row, share }: LineProps) {
     <div class="share-strip">
       <Icon icon={iconOf(share.kind)} size={14} />
       <span class="share-strip-text">
-        {tStage(`${share.kind === "call" ? (share.media ?? "voice") : share.kind}Waits`, { name })}{" "}
+        {tStage(`${share.kind === "call" ? (share.media ?? "voice") : share.kind}Waits`, { name })} ·{" "}
         <span class="digits" aria-live="off">
           {digits(share.expiresAt - now.value)}
         </span>
@@ -61,7 +61,7 @@ function ActiveLine({ row, share }: LineProps) {
     <div class="share-strip share-strip-on">
       <Icon icon={iconOf(share.kind)} size={14} />
       <span class="share-strip-text">
-        {tStage(`${share.kind === "call" ? (share.media ?? "voice") : share.kind}On`, { name })}{" "}
+        {tStage(`${share.kind === "call" ? (share.media ?? "voice") : share.kind}On`, { name })} ·{" "}
         <span class="digits" aria-live="off">
           {digits(now.value - (share.startedAt ?? now.value))}
         </span>

@@ -19,6 +19,7 @@ import { FilesGroup } from "./FilesGroup.tsx";
 import { DepartmentsGroup, FormGroup, LookGroup, PrivacyGroup } from "./groups.tsx";
 import { MissedGroup } from "./MissedGroup.tsx";
 import { PriorityGroup } from "./PriorityGroup.tsx";
+import { PrivatePartsGroup, SharingGroup } from "./SharingGroups.tsx";
 import { editable, newSite, type Site, siteForm } from "./sites.model.ts";
 import { AnalyticsGroup, TrackingGroup } from "./TrackingGroup.tsx";
 import { WidgetPreview } from "./WidgetPreview.tsx";
@@ -82,6 +83,8 @@ export function SiteView({ id }: { id: string }) {
         <PriorityGroup form={form} />
         <FilesGroup form={form} />
         <MissedGroup form={form} />
+        <SharingGroup form={form} />
+        <PrivatePartsGroup form={form} />
         <TrackingGroup form={form} />
         <PrivacyGroup form={form} />
         <AnalyticsGroup form={form} />

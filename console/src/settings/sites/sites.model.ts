@@ -1,10 +1,13 @@
 import type { SaveSite, SiteAdmin } from "@palique/shared/admin.ts";
 import { api } from "../../api.ts";
+import { sites as inboxSites } from "../../inbox/inbox.model.ts";
 import { keep, sites } from "../admin.model.ts";
 import { createForm, type Errors, type Form } from "../form.model.ts";
 import { isWhole } from "../NumberField.tsx";
 import { t, tSites } from "../texts.ts";
 import { isColor } from "./contrast.ts";
+import { badSelector } from "./selectors.ts";
+import { tSharing } from "./sharing-texts.ts";
 
 export type Site = Omit<SiteAdmin, "id" | "key" | "scriptTag">;
 
@@ -13,6 +16,9 @@ export const MOST_MB = 1_000;
 
 /** The longest a website can wait before it mails an answer. */
 export const MOST_MISSED_MINUTES = 1_440;
+
+/** The longest co-browsing goes on without the visitor. */
+export const MOST_IDLE_MINUTES = 240;
 
 export function newSite(): Site {
   return {
@@ -69,11 +75,32 @@ function check(values: Site): Errors {
   const isComplete = ({ about, name, value }: Site["priorityRules"][number]) =>
     value.trim() !== "" && (about === "url" || name.trim() !== "");
   if (!values.priorityRules.every(isComplete)) errors.priorityRules = tSites("ruleIncomplete");
+  return { ...errors, ...checkSharing(values.sharing) };
+}
+
+function checkSharing({ idleMinutes, rules, hosts }: Site["sharing"]): Errors {
+  const errors: Record<string, string> = {};
+  if (!isWhole(idleMinutes, 1, MOST_IDLE_MINUTES)) {
+    errors["sharing.idleMinutes"] = t("wholeNumber", { from: 1, to: MOST_IDLE_MINUTES });
+  }
+  for (const rule of ["mask", "block", "show"] as const) {
+    const selector = badSelector(rules[rule]);
+    if (selector !== null)
+      errors[`sharing.rules.${rule}`] = tSharing("selectorBad", { selector: selector.slice(0, 80) });
+  }
+  if (hosts.some((host) => host.includes("["))) errors["sharing.hosts"] = tSharing("hostBad");
   return errors;
 }
 
 function isWebAddress(text: string): boolean {
   return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
+}
+
+/** What conversations need of it is true at once, without the inbox being asked for anew. */
+function tellInbox({ id, name, tracking, sharing }: SiteAdmin): void {
+  const known = inboxSites.peek();
+  if (!known.some((site) => site.id === id)) return;
+  inboxSites.value = known.map((site) => (site.id === id ? { id, name, tracking, sharing } : site));
 }
 
 /** `id` null: it is made by saving. */
@@ -86,6 +113,7 @@ export function siteForm(id: string | null, saved: Site, onMade?: (site: SiteAdm
         : await api.post<SiteAdmin>("/sites", values satisfies SaveSite);
       if (!answer.ok) return answer;
       keep(sites, answer.value);
+      tellInbox(answer.value);
       if (!id) onMade?.(answer.value);
       return { ok: true, value: editable(answer.value) };
     },
