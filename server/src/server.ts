@@ -27,7 +27,6 @@ import { purge, schedulePurge } from "./privacy/purge.ts";
 import { finishRemoval } from "./privacy/remove-people.ts";
 import { watchBusinessHours } from "./realtime/availability-news.ts";
 import { startFanOut } from "./realtime/fan-out.ts";
-import { isBrowserHere } from "./realtime/is-browser-here.ts";
 import { openNamespaces } from "./realtime/namespaces.ts";
 import { serveOperators } from "./realtime/operator-namespace.ts";
 import { startPresence } from "./realtime/operator-presence.ts";
@@ -37,7 +36,7 @@ import { serveVisitors } from "./realtime/visitor-namespace.ts";
 import { fireScheduled } from "./scheduled/fire-scheduled.ts";
 import { startShowingWriting } from "./scheduled/show-writing.ts";
 import { startIndex } from "./search/start-index.ts";
-import { lookAtShareWith } from "./sharing/look-at-share.ts";
+import { endUnattended } from "./sharing/end-unattended.ts";
 import { createWeb } from "./web.ts";
 
 /** The longest message as JSON, every character escaped, and something around it. */
@@ -109,7 +108,7 @@ export async function startServer(app: App, redis: Redis | null): Promise<Runnin
     "missed-mail": mailMissedWith(peekAtVisitor(realtime)),
     "link-titles": findTitles,
     "invitation-over": expireInvitation,
-    "share-over": lookAtShareWith(isBrowserHere(realtime)),
+    "share-over": endUnattended,
     "file-removal": removeFileBytes,
     "file-sweep": sweepFiles,
     removal: finishRemoval,

@@ -95,7 +95,7 @@ export interface ShareView {
   by: OperatorCard;
   /** Epoch ms. */
   askedAt: number;
-  /** Until when it can be answered. */
+  /** Until when it, or what more was asked for last, can be answered. */
   expiresAt: number;
   startedAt: number | null;
   endedAt: number | null;

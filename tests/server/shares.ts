@@ -8,7 +8,7 @@ import type { AppEvent } from "../../server/src/events.ts";
 import { connectOperator } from "../../server/src/realtime/operator-presence.ts";
 import { answerShare } from "../../server/src/sharing/answer-share.ts";
 import { askShare } from "../../server/src/sharing/ask-share.ts";
-import { lookAtShareWith } from "../../server/src/sharing/look-at-share.ts";
+import { endUnattended } from "../../server/src/sharing/end-unattended.ts";
 import { openFloor } from "../routing/floor.ts";
 
 /** The browser in which the visitor allows things. */
@@ -17,9 +17,7 @@ export const ELSEWHERE = "hash-of-elsewhere";
 
 /** A chat of Ana's, in which Bo helps; Cleo is neither; a boss may listen. With a clock of its own. */
 async function openChat(engine: Engine) {
-  const here = new Set([HERE]);
-  const look = lookAtShareWith(async (_site, browser) => here.has(browser));
-  const floor = await openFloor(engine, 1, 3, { "share-over": look });
+  const floor = await openFloor(engine, 1, 3, { "share-over": endUnattended });
   const { app, admin: boss, operatorIds, departmentIds, site } = floor;
   const [departmentId = ""] = departmentIds;
   for (const id of operatorIds) {
@@ -59,7 +57,7 @@ async function openChat(engine: Engine) {
   }
   const heard: AppEvent[] = [];
   app.on("share.changed", (event) => void heard.push(event));
-  return { ...floor, ana, bo, cleo, boss, site, here, heard, departmentId, begin };
+  return { ...floor, ana, bo, cleo, boss, site, heard, departmentId, begin };
 }
 export type Chat = Awaited<ReturnType<typeof openChat>>;
 

@@ -232,12 +232,12 @@ export interface SharesTable {
   /** Who asked. */
   operatorId: string;
   askedAt: number;
-  /** Until when it can be answered. */
+  /** Until when it, or what more was asked for last, can be answered. */
   expiresAt: number;
   /** SHA-256 of the token of the browser that allowed it. */
   browserHash: string | null;
   startedAt: number | null;
-  /** When a page of it was last connected. */
+  /** When the visitor was last seen at it, give or take a minute. */
   seenAt: number | null;
   endedAt: number | null;
   ending: string | null;

@@ -24,7 +24,7 @@ export async function lookLater(
   sharing: Sharing,
 ): Promise<void> {
   const { id } = share;
-  const runAt = nextLook(share, sharing, app.now());
+  const runAt = nextLook(share, sharing);
   announce(await rescheduleJob(app, trx, { kind: "share-over", key: id, payload: { id }, runAt }));
 }
 

@@ -22,6 +22,7 @@ export function listOpenShares(db: Db, conversationId: string): Promise<Share[]>
     .where("conversationId", "=", conversationId)
     .where("endedAt", "is", null)
     .orderBy("askedAt")
+    .orderBy("id")
     .execute();
 }
 
