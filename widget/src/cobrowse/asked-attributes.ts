@@ -26,7 +26,8 @@ export function askedAttributes(): AskedAttributes {
       const key = name.toLowerCase();
       const known = asked.get(key) ?? [];
       const operand = double ?? single ?? bare;
-      const had = operand === undefined || known.some((one) => one.operator === operator && one.operand === operand);
+      const had =
+        operand === undefined || known.some((one) => one.operator === operator && one.operand === operand);
       if (asked.has(key) && had) continue;
       isNew = true;
       asked.set(key, operand === undefined ? known : [...known, { operator, operand }]);

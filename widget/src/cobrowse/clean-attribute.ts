@@ -1,6 +1,6 @@
-import type { AskedAttributes } from "./asked-attributes.ts";
 import { isSecretField } from "../acts/secret-field.ts";
 import { mediaAddress, mediaAddresses } from "./addresses.ts";
+import type { AskedAttributes } from "./asked-attributes.ts";
 import { dots, maskedValue, wordsOnly } from "./mask.ts";
 import { MASKED, SHOWN } from "./privacy.ts";
 import { cleanOwnStyle, cleanStyles } from "./style-text.ts";
@@ -70,7 +70,8 @@ export function fieldValue(element: Element, value: string, state: number): stri
   if (tag === "input" && /^(checkbox|radio|hidden|file|image)$/.test(type)) return "";
   const isSecret = tag !== "select" && isSecretField(element);
   // A button's words.
-  if (tag === "input" && /^(submit|button|reset)$/.test(type)) return state & MASKED ? dots(value) : wordsOnly(value);
+  if (tag === "input" && /^(submit|button|reset)$/.test(type))
+    return state & MASKED ? dots(value) : wordsOnly(value);
   if (isOpen(element, state)) return value;
   if (tag === "select" || (tag === "input" && !HOLDS_TEXT.test(type))) return "";
   return maskedValue(value, isSecret, tag === "textarea");
@@ -91,7 +92,8 @@ function isLayout(element: Element): boolean {
 }
 
 function cleanHref(element: Element, tag: string, address: string, asked: AskedAttributes): string | null {
-  if (tag === "link") return /stylesheet/i.test(element.getAttribute("rel") ?? "") ? mediaAddress(address) : null;
+  if (tag === "link")
+    return /stylesheet/i.test(element.getAttribute("rel") ?? "") ? mediaAddress(address) : null;
   if (/^(use|image|feimage|pattern|textpath|mpath|lineargradient|radialgradient|filter)$/.test(tag)) {
     return mediaAddress(address);
   }

@@ -6,10 +6,10 @@ import {
   type mutationData,
   type serializedNodeWithId,
 } from "@rrweb/types";
+import { isSecretField } from "../acts/secret-field.ts";
 import { pageAddress } from "./addresses.ts";
 import { cleanAttribute, fieldValue } from "./clean-attribute.ts";
 import { cleanNode, cleanText, type PageSense } from "./clean-node.ts";
-import { isSecretField } from "../acts/secret-field.ts";
 import { BLOCKED, MASKED, WRITTEN } from "./privacy.ts";
 import { cleanOwnValue, cleanStyles } from "./style-text.ts";
 
@@ -52,7 +52,10 @@ function cleanChange(data: incrementalData, sense: PageSense): incrementalData |
       return { ...data, text: fieldValue(field, data.text, sense.privacyOf(field)) };
     }
     case IncrementalSource.Selection:
-      return { ...data, ranges: data.ranges.filter(({ start, end }) => isRead(start, sense) && isRead(end, sense)) };
+      return {
+        ...data,
+        ranges: data.ranges.filter(({ start, end }) => isRead(start, sense) && isRead(end, sense)),
+      };
     case IncrementalSource.StyleSheetRule: {
       const { adds, replace, replaceSync } = data;
       for (const css of [...(adds ?? []).map(({ rule }) => rule), replace, replaceSync]) {
@@ -108,7 +111,8 @@ function cleanAttributes(element: Element, changed: Changed, sense: PageSense): 
   const clean: Changed = {};
   const state = sense.privacyOf(element);
   for (const [name, value] of Object.entries(changed)) {
-    if (typeof value === "string") clean[name] = asText(cleanAttribute(element, name, value, state, sense.asked));
+    if (typeof value === "string")
+      clean[name] = asText(cleanAttribute(element, name, value, state, sense.asked));
     else if (value === null) clean[name] = null;
     else {
       clean[name] = {};
@@ -129,7 +133,8 @@ const asText = (value: string | number | true | null): string | null => (value =
 
 /** Before the nodes they apply to are cleaned. */
 function learnStyles(node: serializedNodeWithId, sense: PageSense): void {
-  if ("attributes" in node && typeof node.attributes._cssText === "string") sense.asked.learn(node.attributes._cssText);
+  if ("attributes" in node && typeof node.attributes._cssText === "string")
+    sense.asked.learn(node.attributes._cssText);
   if ("childNodes" in node) for (const child of node.childNodes) learnStyles(child, sense);
 }
 

@@ -1,7 +1,7 @@
 import { NodeType, type serializedElementNodeWithId, type serializedNodeWithId } from "@rrweb/types";
+import { isSecretField } from "../acts/secret-field.ts";
 import type { AskedAttributes } from "./asked-attributes.ts";
 import { cleanAttribute } from "./clean-attribute.ts";
-import { isSecretField } from "../acts/secret-field.ts";
 import { dots, withoutCards, wordsOnly } from "./mask.ts";
 import { BLOCKED, MASKED, type PrivacyOf, SHOWN, WRITTEN } from "./privacy.ts";
 import { cleanStyles } from "./style-text.ts";

@@ -1,5 +1,5 @@
-import type { SharePart, OpenSharePart } from "../share/parts.ts";
 import type { Acts } from "../acts/parts.ts";
+import type { OpenSharePart, SharePart } from "../share/parts.ts";
 import { connectPage } from "./page-link.ts";
 import { openQueue } from "./queue.ts";
 import { type Recorder, startRecorder } from "./recorder.ts";

@@ -15,7 +15,10 @@ export type PrivacyOf = (node: Node | null) => number;
 const WRITING = "[contenteditable]:not([contenteditable=false i]),[role=textbox],[role=searchbox]";
 
 /** `own`: the widget's element. Asked of many nodes at once, it remembers: `forget` before the page may have changed. */
-export function privacyOf(rules: PrivacyRules, own: Element): { of: PrivacyOf; forget(): void; blocks: string } {
+export function privacyOf(
+  rules: PrivacyRules,
+  own: Element,
+): { of: PrivacyOf; forget(): void; blocks: string } {
   // A rule that this browser cannot read may be there for anything.
   const unread = ![...rules.mask, ...rules.block].every(isReadable) ? MASKED : 0;
   const blocks = selector("data-palique-block", rules.block);

@@ -41,7 +41,13 @@ export function startRecorder({ base, share }: Shared, queue: Queue): Recorder {
     maskAllInputs: true,
     maskInputFn: (text, element) => fieldValue(element, text, privacy.of(element)),
     sampling: { mousemove: POINTER_MS, mousemoveCallback: POINTER_MS, scroll: SCROLL_MS, media: 500 },
-    slimDOMOptions: { script: true, comment: true, headFavicon: true, headMetaHttpEquiv: true, headMetaSocial: true },
+    slimDOMOptions: {
+      script: true,
+      comment: true,
+      headFavicon: true,
+      headMetaHttpEquiv: true,
+      headMetaSocial: true,
+    },
     recordAfter: "DOMContentLoaded",
     errorHandler: () => true,
   });

@@ -38,7 +38,9 @@ export function cleanOwnValue(name: string, value: string): string | null {
 function cleanValue(name: string, value: string): string {
   // Names of fonts.
   if (/^--.*font/i.test(name)) return value;
-  return value.replace(STRING, (string) => (isSymbol(string.slice(1, -1)) ? string : `"${dots(string.slice(1, -1))}"`));
+  return value.replace(STRING, (string) =>
+    isSymbol(string.slice(1, -1)) ? string : `"${dots(string.slice(1, -1))}"`,
+  );
 }
 
 /** An icon, a bullet, a dash: at most two characters, written out or escaped. */
@@ -46,12 +48,14 @@ function isSymbol(text: string): boolean {
   return [...text.replace(/\\[\da-f]{1,6}\s?|\\./gi, "x")].length < 3;
 }
 
-const DRAWS = /^(?:|[+-]?[\d.]+(?:e-?\d+)?[a-z%]{0,5}|#[\da-f]{3,8}|--[\w-]+|[+-]|!important|-?[a-z]{1,14}(?:-[a-z]{1,14}){0,3})$/i;
+const DRAWS =
+  /^(?:|[+-]?[\d.]+(?:e-?\d+)?[a-z%]{0,5}|#[\da-f]{3,8}|--[\w-]+|[+-]|!important|-?[a-z]{1,14}(?:-[a-z]{1,14}){0,3})$/i;
 
 /** Numbers, colours, keywords and functions of them. */
 function onlyDraws(value: string): boolean {
   return value.split(/[\s,/()*]+/).every((piece) => DRAWS.test(piece));
 }
 
-const quoted = (address: string): string => mediaAddress(unescaped(address)).replace(/["\\\n]/g, encodeURIComponent);
+const quoted = (address: string): string =>
+  mediaAddress(unescaped(address)).replace(/["\\\n]/g, encodeURIComponent);
 const unescaped = (text: string): string => text.replace(/\\([^\da-f\n])/gi, "$1");
