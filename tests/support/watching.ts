@@ -6,7 +6,7 @@ import { cobrowsing, connectWatcher, type WatchClient } from "./sharing.ts";
 import { until } from "./wait.ts";
 
 /** What an operator's browser gets of a page that is co-browsed, unpacked. */
-export interface Watching {
+interface Watching {
   watcher: WatchClient;
   /** All that came, as text. */
   text(): string;
@@ -24,7 +24,11 @@ export async function watching(desk: Desk) {
     ...listenTo(watcher),
     /** Before it goes anywhere. */
     async give(page: Page): Promise<void> {
-      const kept: Record<string, string> = { token: chat.visitor.token, live: chat.conversationId };
+      const kept: Record<string, string> = {
+        token: chat.visitor.token,
+        live: chat.conversationId,
+        "share:cobrowse": `${chat.shareId} allowed`,
+      };
       await page.context().addInitScript(
         ([prefix, entries]) => {
           if (window.top !== window) return;
@@ -36,7 +40,7 @@ export async function watching(desk: Desk) {
   };
 }
 
-export function listenTo(watcher: WatchClient): Watching {
+function listenTo(watcher: WatchClient): Watching {
   const unpacked: string[] = [];
   const texts = () => {
     const frames = watcher.got("frames");

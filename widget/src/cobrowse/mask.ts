@@ -21,7 +21,7 @@ export function maskedValue(value: string, secret: boolean, lines: boolean): str
 }
 
 /** A run of digits as long as a card's number that passes its check (ISO/IEC 7812-1). */
-export function isCardNumber(digits: string): boolean {
+function isCardNumber(digits: string): boolean {
   let sum = 0;
   for (let place = 0; place < digits.length; place++) {
     const digit = Number(digits[digits.length - 1 - place]) * (place % 2 ? 2 : 1);
