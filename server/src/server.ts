@@ -79,7 +79,11 @@ export async function startServer(app: App, redis: Redis | null): Promise<Runnin
   redis?.attach(io);
   const realtime = openNamespaces(io);
   const trust = web.get("trust proxy fn") as (address: string, hops: number) => boolean;
-  const cobrowse = openCobrowse(app, http, redis, (request) => proxyAddr(request, trust));
+  const cobrowse = openCobrowse(app, http, {
+    redis,
+    addressOf: (request) => proxyAddr(request, trust),
+    isDraining: () => draining,
+  });
   serveVisitors(app, realtime.visitors, (socket) => proxyAddr(socket.request, trust));
   serveOperators(app, realtime, () => draining);
   const fanOut = startFanOut(app, realtime);
