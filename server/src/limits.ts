@@ -58,6 +58,9 @@ export interface Limits {
   watchBufferBytes: number;
   /** Milliseconds until it is told that no page is there, or in sight: a click on a link takes less. */
   pageGraceMs: number;
+  /** Past either a recording ends by itself. */
+  recordingBytes: number;
+  recordingMs: number;
   /** Browsers of one address that are known to be on the sites at once. */
   livePerAddress: number;
   /** Bytes of the disk that files leave free. */
@@ -110,6 +113,8 @@ export const DEFAULT_LIMITS: Limits = {
   watchersPerShare: 20,
   watchBufferBytes: 8_000_000,
   pageGraceMs: 2_000,
+  recordingBytes: 200_000_000,
+  recordingMs: 4 * 3_600_000,
   livePerAddress: 5_000,
   freeDiskBytes: 300_000_000,
   operatorGraceMs: 45_000,

@@ -33,6 +33,7 @@ import { startPresence } from "./realtime/operator-presence.ts";
 import { peekAtVisitor } from "./realtime/peek-at-visitor.ts";
 import type { Redis } from "./realtime/redis.ts";
 import { serveVisitors } from "./realtime/visitor-namespace.ts";
+import { removeRecordingBytes } from "./recordings/remove-recording.ts";
 import { fireScheduled } from "./scheduled/fire-scheduled.ts";
 import { startShowingWriting } from "./scheduled/show-writing.ts";
 import { startIndex } from "./search/start-index.ts";
@@ -114,6 +115,7 @@ export async function startServer(app: App, redis: Redis | null): Promise<Runnin
     "invitation-over": expireInvitation,
     "share-over": endUnattended,
     "file-removal": removeFileBytes,
+    "recording-removal": removeRecordingBytes,
     "file-sweep": sweepFiles,
     removal: finishRemoval,
     purge,

@@ -11,7 +11,11 @@ export type KnownShares = ReturnType<typeof knownShares>;
  * What the visitors allowed whose pages are shown or watched in this process: a pointer that moves must not cost a
  * query. It is read again whenever it changes, in whatever process; with its end both sides lose the connection.
  */
-export function knownShares(app: App, { pages, watchers }: Cobrowse, onChange: (share: Share) => void) {
+export function knownShares(
+  app: App,
+  { pages, watchers }: Cobrowse,
+  follow: { on(share: Share): void; over(shareId: string): void },
+) {
   const known = new Map<string, Promise<Share | undefined>>();
 
   function read(shareId: string): Promise<Share | undefined> {
@@ -28,7 +32,8 @@ export function knownShares(app: App, { pages, watchers }: Cobrowse, onChange: (
   }
   async function look(shareId: string): Promise<void> {
     const share = await read(shareId);
-    if (share?.state === "active") return onChange(share);
+    if (share?.state === "active") return follow.on(share);
+    follow.over(shareId);
     const room = shareRooms.all(shareId);
     pages.local.in(room).disconnectSockets(true);
     watchers.local.in(room).disconnectSockets(true);
@@ -53,7 +58,9 @@ export function knownShares(app: App, { pages, watchers }: Cobrowse, onChange: (
     check,
     /** Nobody may be left here who needs to know. */
     left(shareId: string): void {
-      if (!isHere(shareId)) known.delete(shareId);
+      if (isHere(shareId)) return;
+      known.delete(shareId);
+      follow.over(shareId);
     },
     /** News of other processes may have been lost. */
     checkAll(): void {

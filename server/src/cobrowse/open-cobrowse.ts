@@ -4,6 +4,7 @@ import { FRAME_MAX_BYTES } from "@palique/shared/limits.ts";
 import { Server } from "socket.io";
 import type { App } from "../app.ts";
 import type { Redis } from "../realtime/redis.ts";
+import { type Recorder, recordShares } from "../recordings/record-shares.ts";
 import { askingForSnapshots, type Snapshots } from "./ask-snapshot.ts";
 import { followRights } from "./follow-rights.ts";
 import { type KnownShares, knownShares } from "./known-shares.ts";
@@ -21,6 +22,7 @@ export interface Relay extends Cobrowse {
   shares: KnownShares;
   tabs: ShownTabs;
   snapshots: Snapshots;
+  recorder: Recorder;
 }
 
 interface Around {
@@ -53,9 +55,10 @@ export function openCobrowse(
   redis?.attach(io);
   const cobrowse: Cobrowse = { pages: io.of("/page"), watchers: io.of("/watch") };
   const snapshots = askingForSnapshots(cobrowse);
-  const shares = knownShares(app, cobrowse, () => undefined);
+  const recorder = recordShares(app, snapshots.ask);
+  const shares = knownShares(app, cobrowse, { on: recorder.follow, over: recorder.close });
   const tabs = shownTabs(app, cobrowse);
-  const relay: Relay = { ...cobrowse, shares, tabs, snapshots };
+  const relay: Relay = { ...cobrowse, shares, tabs, snapshots, recorder };
   limitStrangers(io);
   servePages(app, relay, addressOf);
   serveWatchers(app, relay);
@@ -71,6 +74,7 @@ export function openCobrowse(
       await Promise.all([cobrowse.pages, cobrowse.watchers].map(({ adapter }) => adapter.close()));
       // Without a word of goodbye, after which clients would not come back by themselves.
       io.engine.close();
+      await recorder.stop();
     },
   };
 }

@@ -5,6 +5,7 @@ import { AppError } from "../errors.ts";
 import { rooms } from "../realtime/namespaces.ts";
 import { refusal } from "../realtime/refusal.ts";
 import { failureOf } from "../replies.ts";
+import { seeShare } from "../sharing/see-share.ts";
 import { type HandlerTable, on, serve } from "../sockets.ts";
 import { admitPage } from "./admit-page.ts";
 import { openBuckets } from "./buckets.ts";
@@ -18,27 +19,37 @@ const WAITING_MAX_BYTES = 1_000_000;
 
 /** Serves the tabs that show themselves. */
 export function servePages(app: App, relay: Relay, addressOf: (request: IncomingMessage) => string): void {
-  const { pages, watchers, shares, tabs, snapshots } = relay;
+  const { pages, watchers, shares, tabs, snapshots, recorder } = relay;
   const batches = openBuckets(app.limits.framesPerShare, app.now);
   const kilobytes = openBuckets(app.limits.frameKbPerShare, app.now);
 
   const handlers: HandlerTable<PageToServer, PageSocket> = {
     // Without waiting for anything: batches go on in the order in which they come.
     frames: on(Frames, (socket, frames) => {
-      const { shareId, tab, shown } = socket.data;
+      const { shareId, tab, shown, visible } = socket.data;
       if (!shown) throw new AppError("conflict");
       const retryAfterMs = batches(shareId) || kilobytes(shareId, frames.bytes.byteLength / 1_000);
       if (retryAfterMs > 0) throw new AppError("rate-limited", { retryAfterMs });
       const room = frames.full ? shareRooms.full(shareId) : shareRooms.more(shareId);
       watchers.to(room).emit("frames", { ...frames, tab });
       if (frames.full) snapshots.passed(shareId);
+      recorder.take(shareId, { ...frames, tab });
+      if (visible) see(shareId);
       return null;
     }),
-    seen: on(PageSeen, (socket, { visible }) => tabs.seen(socket, visible)),
+    seen: on(PageSeen, (socket, { visible }) => {
+      if (visible) see(socket.data.shareId);
+      return tabs.seen(socket, visible);
+    }),
     acted: on(Acted, (socket, { to, n, refused }) => {
       watchers.to(shareRooms.watcher(socket.data.shareId, to)).emit("acted", { n, refused });
     }),
   };
+
+  /** The visitor is at it. */
+  function see(shareId: string): void {
+    seeShare(app, shareId).catch((error) => app.log.error({ event: "cobrowse.unseen", err: error }));
+  }
 
   async function limit(socket: PageSocket, event: string): Promise<void> {
     const { linked } = socket.data.actor;
