@@ -12,7 +12,7 @@ export async function endRecording(app: App, shareId: string, startedAt: number)
     const conversation = known && (await findConversationToWrite(app.store, trx, known.conversationId));
     const share = conversation && (await findShare(trx, shareId));
     if (share?.state !== "active" || share.recordedSince !== startedAt) return;
-    await recordAct(app, trx, null, "share.record-end", conversation.id);
+    await recordAct(app, trx, null, "share.record-end", share.conversationId);
     await changeShare(trx, announce, share, { recordedSince: null });
   });
 }
