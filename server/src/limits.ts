@@ -29,6 +29,9 @@ export interface Limits {
   actPerSocket: Limit;
   /** Signals of calls and shared screens: every pair of ends that finds each other takes some dozens. */
   signalPerSocket: Limit;
+  /** What a page that is shown sends of itself: batches, and their kB. */
+  framesPerShare: Limit;
+  frameKbPerShare: Limit;
   /** Anything else on a socket. */
   eventPerSocket: Limit;
   /** Invitations: asked for by one browser and from one address, each of them a row; and by hand of one operator. */
@@ -48,6 +51,16 @@ export interface Limits {
   /** Pages whose titles are looked up. */
   titlePerConversation: Limit;
   titlePerHost: Limit;
+  /** Tabs that show themselves in one share, and connections that watch it. */
+  tabsPerShare: number;
+  watchersPerShare: number;
+  /** Bytes that may wait for one who watches over a slow line. At least twice what a batch can be. */
+  watchBufferBytes: number;
+  /** Milliseconds until it is told that no page is there, or in sight: a click on a link takes less. */
+  pageGraceMs: number;
+  /** Past either a recording ends by itself. */
+  recordingBytes: number;
+  recordingMs: number;
   /** Browsers of one address that are known to be on the sites at once. */
   livePerAddress: number;
   /** Bytes of the disk that files leave free. */
@@ -56,7 +69,7 @@ export interface Limits {
   operatorGraceMs: number;
 }
 
-interface Limit {
+export interface Limit {
   points: number;
   seconds: number;
 }
@@ -81,6 +94,8 @@ export const DEFAULT_LIMITS: Limits = {
   visitPerSocket: { points: 60, seconds: 60 },
   actPerSocket: { points: 1_500, seconds: 30 },
   signalPerSocket: { points: 900, seconds: 30 },
+  framesPerShare: { points: 1_200, seconds: 10 },
+  frameKbPerShare: { points: 30_000, seconds: 15 },
   eventPerSocket: { points: 300, seconds: 30 },
   invitationPerVisitor: { points: 30, seconds: 600 },
   invitationPerAddress: { points: 300, seconds: 600 },
@@ -94,6 +109,12 @@ export const DEFAULT_LIMITS: Limits = {
   chunkPerUploader: { points: 3_000, seconds: 600 },
   titlePerConversation: { points: 40, seconds: 600 },
   titlePerHost: { points: 60, seconds: 60 },
+  tabsPerShare: 20,
+  watchersPerShare: 20,
+  watchBufferBytes: 8_000_000,
+  pageGraceMs: 2_000,
+  recordingBytes: 200_000_000,
+  recordingMs: 4 * 3_600_000,
   livePerAddress: 5_000,
   freeDiskBytes: 300_000_000,
   operatorGraceMs: 45_000,

@@ -33,6 +33,7 @@ import { startPresence } from "./realtime/operator-presence.ts";
 import { peekAtVisitor } from "./realtime/peek-at-visitor.ts";
 import type { Redis } from "./realtime/redis.ts";
 import { serveVisitors } from "./realtime/visitor-namespace.ts";
+import { removeRecordingBytes } from "./recordings/remove-recording.ts";
 import { fireScheduled } from "./scheduled/fire-scheduled.ts";
 import { startShowingWriting } from "./scheduled/show-writing.ts";
 import { startIndex } from "./search/start-index.ts";
@@ -79,7 +80,11 @@ export async function startServer(app: App, redis: Redis | null): Promise<Runnin
   redis?.attach(io);
   const realtime = openNamespaces(io);
   const trust = web.get("trust proxy fn") as (address: string, hops: number) => boolean;
-  const cobrowse = openCobrowse(app, http, redis, (request) => proxyAddr(request, trust));
+  const cobrowse = openCobrowse(app, http, {
+    redis,
+    addressOf: (request) => proxyAddr(request, trust),
+    isDraining: () => draining,
+  });
   serveVisitors(app, realtime.visitors, (socket) => proxyAddr(socket.request, trust));
   serveOperators(app, realtime, () => draining);
   const fanOut = startFanOut(app, realtime);
@@ -110,6 +115,7 @@ export async function startServer(app: App, redis: Redis | null): Promise<Runnin
     "invitation-over": expireInvitation,
     "share-over": endUnattended,
     "file-removal": removeFileBytes,
+    "recording-removal": removeRecordingBytes,
     "file-sweep": sweepFiles,
     removal: finishRemoval,
     purge,

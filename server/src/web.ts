@@ -18,6 +18,7 @@ import { profileRoutes } from "./operators/profile.routes.ts";
 import { sessionRoutes } from "./operators/sessions.routes.ts";
 import { privacyRoutes } from "./privacy/privacy.routes.ts";
 import type { RateLimits } from "./rate-limits.ts";
+import { recordingRoutes } from "./recordings/recordings.routes.ts";
 import { settingsRoutes } from "./settings/settings.routes.ts";
 import { setupRoutes } from "./setup/setup.routes.ts";
 import { siteRoutes } from "./sites/sites.routes.ts";
@@ -90,7 +91,7 @@ function createApi(app: App, rateLimits: RateLimits): express.Router {
   );
   api.use(tagRoutes(app), cannedRoutes(app), ruleRoutes(app), contactRoutes(app));
   api.use(operatorUploads(app));
-  api.use(pushRoutes(app), blockRoutes(app), transcriptRoutes(app), privacyRoutes(app));
+  api.use(pushRoutes(app), blockRoutes(app), transcriptRoutes(app), recordingRoutes(app), privacyRoutes(app));
   api.use(() => {
     throw new AppError("not-found");
   });

@@ -416,4 +416,17 @@ export const FIXTURES: Record<string, Record<string, Record<string, string | num
       recordedSince: null,
     },
   },
+  "024-recordings": {
+    recordings: {
+      id: "g1",
+      shareId: "e1",
+      conversationId: "k1",
+      operatorId: "o1",
+      place: "p",
+      startedAt: 2,
+      endedAt: 4,
+      durationMs: 2,
+      size: 100,
+    },
+  },
 };

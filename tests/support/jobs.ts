@@ -16,6 +16,7 @@ export const IDLE: JobHandlers = {
   "invitation-over": null,
   "share-over": null,
   "file-removal": null,
+  "recording-removal": null,
   "file-sweep": null,
   removal: null,
   purge: null,

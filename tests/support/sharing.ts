@@ -1,12 +1,14 @@
 import { randomUUID } from "node:crypto";
 import {
   COBROWSE_PATH,
+  type Frames,
   type PageToServer,
   type ServerToPage,
   type ServerToWatch,
   type WatchToServer,
 } from "@palique/shared/cobrowse.ts";
 import type { AskShare, OwnShare } from "@palique/shared/sharing.ts";
+import type { Socket } from "socket.io-client";
 import { type ApiClient, type Client, connectClient } from "./clients.ts";
 import { type Desk, talking } from "./desk.ts";
 import type { TestServer } from "./server.ts";
@@ -49,12 +51,34 @@ export function connectWatcher(
   server: Pick<TestServer, "url">,
   api: ApiClient,
   shareId: string,
+  origin = server.url,
 ): Promise<WatchClient> {
   return connectClient<WatchToServer, ServerToWatch>({
     url: server.url,
     namespace: "/watch",
     path: COBROWSE_PATH,
     auth: { shareId },
-    headers: { cookie: api.cookie, origin: server.url },
+    headers: { cookie: api.cookie, origin },
+  });
+}
+
+/** A batch as the recorder of a page makes them; unpacked. */
+export function batch(page: PageClient, seq: number, { full = false, text = `[${seq}]` } = {}): Frames {
+  return { tab: page.tab, seq, full, packed: false, bytes: Buffer.from(text) };
+}
+
+/** A tab that is in sight and shown. */
+export async function showPage(...args: Parameters<typeof connectPage>): Promise<PageClient> {
+  const page = await connectPage(...args);
+  page.tell("seen", { visible: true });
+  await page.next("shown", ({ shown }) => shown);
+  return page;
+}
+
+/** Resolves when the server has closed the connection. */
+export function closed({ socket }: { socket: Socket }): Promise<void> {
+  return new Promise((done) => {
+    if (socket.disconnected) done();
+    else socket.once("disconnect", () => done());
   });
 }

@@ -2,16 +2,21 @@ import type { PageToServer, ServerToPage, ServerToWatch, WatchToServer } from "@
 import type { DefaultEventsMap, Namespace, Socket } from "socket.io";
 import type { VisitorActor } from "../actors.ts";
 
-interface PageData {
+/** What a tab that can be shown knows of itself; other processes read it, so it is plain JSON. */
+export interface PageData {
   shareId: string;
   conversationId: string;
   actor: VisitorActor;
+  browserHash: string;
+  address: string;
   tab: string;
   /** It is the tab that operators see. */
   shown: boolean;
   visible: boolean;
+  /** Counts up within the share with every tab that is shown next; 0: this one never was. */
+  turn: number;
 }
-interface WatchData {
+export interface WatchData {
   shareId: string;
   conversationId: string;
   operatorId: string;
@@ -27,5 +32,16 @@ export interface Cobrowse {
   watchers: WatchNamespace;
 }
 
-/** The room of a share, in either namespace. */
-export const shareRoom = (shareId: string): string => `share:${shareId}`;
+/** Names of the rooms in both namespaces, beside those of the chat's connection that mean the same here. */
+export const shareRooms = {
+  /** All tabs of a share, or all who watch it. */
+  all: (shareId: string) => `share:${shareId}`,
+  /** The tab that operators see. */
+  shown: (shareId: string) => `shown:${shareId}`,
+  /** Who watches and can take a full snapshot. */
+  full: (shareId: string) => `full:${shareId}`,
+  /** Of these, who has had one: whatever follows makes sense to them. */
+  more: (shareId: string) => `more:${shareId}`,
+  /** One who watches this share. A page names sockets, and must not reach any other with it. */
+  watcher: (shareId: string, socketId: string) => `watcher:${shareId}:${socketId}`,
+};

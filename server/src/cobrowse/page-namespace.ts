@@ -1,80 +1,89 @@
 import type { IncomingMessage } from "node:http";
-import { Acted, Frames, PageAuth, PageSeen, type PageToServer } from "@palique/shared/cobrowse.ts";
-import { callerOf } from "../addresses.ts";
+import { Acted, Frames, PageSeen, type PageToServer } from "@palique/shared/cobrowse.ts";
 import type { App } from "../app.ts";
 import { AppError } from "../errors.ts";
-import { hashToken } from "../operators/tokens.ts";
+import { rooms } from "../realtime/namespaces.ts";
 import { refusal } from "../realtime/refusal.ts";
-import { failureOf, parse } from "../replies.ts";
-import { findOwnShare } from "../sharing/own-share.ts";
-import { originAllowed } from "../sites/check-origin.ts";
-import { findSiteByKey } from "../sites/sites.store.ts";
+import { failureOf } from "../replies.ts";
+import { seeShare } from "../sharing/see-share.ts";
 import { type HandlerTable, on, serve } from "../sockets.ts";
-import { recogniseBrowser } from "../visitors/recognise-browser.ts";
-import { type Cobrowse, type PageSocket, shareRoom } from "./namespaces.ts";
+import { admitPage } from "./admit-page.ts";
+import { openBuckets } from "./buckets.ts";
+import { countWaiting } from "./count-waiting.ts";
+import { type PageSocket, shareRooms } from "./namespaces.ts";
+import type { Relay } from "./open-cobrowse.ts";
 import { tellWatchers } from "./tell-watchers.ts";
 
-/** Lets the tabs in that show themselves: of the browser in which the visitor allowed it. */
-export function servePages(
-  app: App,
-  cobrowse: Cobrowse,
-  addressOf: (request: IncomingMessage) => string,
-): void {
-  const { pages, watchers } = cobrowse;
+/** What may wait for a page that does not read: it only ever gets little things. */
+const WAITING_MAX_BYTES = 1_000_000;
+
+/** Serves the tabs that show themselves. */
+export function servePages(app: App, relay: Relay, addressOf: (request: IncomingMessage) => string): void {
+  const { pages, watchers, shares, tabs, snapshots, recorder } = relay;
+  const batches = openBuckets(app.limits.framesPerShare, app.now);
+  const kilobytes = openBuckets(app.limits.frameKbPerShare, app.now);
+
   const handlers: HandlerTable<PageToServer, PageSocket> = {
+    // Without waiting for anything: batches go on in the order in which they come.
     frames: on(Frames, (socket, frames) => {
-      if (!socket.data.shown) throw new AppError("conflict");
-      watchers.to(shareRoom(socket.data.shareId)).emit("frames", { ...frames, tab: socket.data.tab });
+      const { shareId, tab, shown, visible } = socket.data;
+      if (!shown) throw new AppError("conflict");
+      const retryAfterMs = batches(shareId) || kilobytes(shareId, frames.bytes.byteLength / 1_000);
+      if (retryAfterMs > 0) throw new AppError("rate-limited", { retryAfterMs });
+      const room = frames.full ? shareRooms.full(shareId) : shareRooms.more(shareId);
+      watchers.to(room).emit("frames", { ...frames, tab });
+      if (frames.full) snapshots.passed(shareId);
+      recorder.take(shareId, { ...frames, tab });
+      if (visible) see(shareId);
       return null;
     }),
     seen: on(PageSeen, (socket, { visible }) => {
-      socket.data.visible = visible;
-      const room = shareRoom(socket.data.shareId);
-      if (visible && !socket.data.shown) {
-        for (const other of pages.sockets.values()) {
-          if (other.data.shareId === socket.data.shareId && other !== socket) other.data.shown = false;
-        }
-        socket.data.shown = true;
-        pages.to(room).except(socket.id).emit("shown", { shown: false });
-        socket.emit("shown", { shown: true });
-      }
-      if (socket.data.shown) watchers.to(room).emit("page", { state: visible ? "live" : "hidden" });
+      if (visible) see(socket.data.shareId);
+      return tabs.seen(socket, visible);
     }),
-    acted: on(Acted, (_socket, { to, n, refused }) => {
-      watchers.to(to).emit("acted", { n, refused });
+    acted: on(Acted, (socket, { to, n, refused }) => {
+      watchers.to(shareRooms.watcher(socket.data.shareId, to)).emit("acted", { n, refused });
     }),
   };
 
+  /** The visitor is at it. */
+  function see(shareId: string): void {
+    seeShare(app, shareId).catch((error) => app.log.error({ event: "cobrowse.unseen", err: error }));
+  }
+
+  async function limit(socket: PageSocket, event: string): Promise<void> {
+    const { linked } = socket.data.actor;
+    if (linked && linked.expiresAt <= app.now()) {
+      socket.disconnect(true);
+      throw new AppError("expired");
+    }
+    if (event === "frames") return;
+    await app.rates.consume(event === "acted" ? "actPerSocket" : "eventPerSocket", socket.id);
+  }
+
   pages.use((socket, next) => {
-    admit(app, socket, addressOf(socket.request)).then(
+    admitPage(app, relay, socket, addressOf(socket.request)).then(
       () => next(),
       (error) => next(refusal(failureOf(app, error, "page.connect"))),
     );
   });
   pages.on("connection", (socket) => {
-    const room = shareRoom(socket.data.shareId);
-    socket.join(room);
-    serve(app, socket, handlers, async () => {});
-    void tellWatchers(cobrowse, socket.data.shareId);
-    socket.on("disconnect", () => {
-      if (socket.data.shown) watchers.to(room).emit("page", { state: "away" });
+    const { shareId, conversationId, actor, browserHash } = socket.data;
+    socket.join([
+      shareRooms.all(shareId),
+      rooms.conversation(conversationId),
+      rooms.browser(actor.siteId, browserHash),
+    ]);
+    serve(app, socket, handlers, (event) => limit(socket, event));
+    const bytesWaiting = countWaiting(socket);
+    socket.onAnyOutgoing(() => {
+      if (bytesWaiting() > WAITING_MAX_BYTES) socket.disconnect(true);
     });
+    socket.on("disconnect", () => {
+      tabs.left(socket);
+      shares.left(shareId);
+    });
+    shares.check(shareId);
+    tellWatchers(app, relay, shareId);
   });
-}
-
-async function admit(app: App, socket: PageSocket, address: string): Promise<void> {
-  await app.rates.consume("connectPerAddress", callerOf(address));
-  const auth = parse(PageAuth, socket.handshake.auth);
-  const site = await findSiteByKey(app.db, auth.site);
-  if (!site) throw new AppError("site-unknown");
-  const { origin, referer, host } = socket.handshake.headers;
-  if (!originAllowed(app, site, { origin, referer, host })) throw new AppError("origin-refused");
-  const browserHash = hashToken(auth.token);
-  const actor = await recogniseBrowser(app, site.id, browserHash);
-  const share = await findOwnShare(app, actor, auth.shareId);
-  if (share.kind !== "cobrowse" || share.state !== "active" || share.browserHash !== browserHash) {
-    throw new AppError("not-found");
-  }
-  const { id: shareId, conversationId } = share;
-  socket.data = { shareId, conversationId, actor, tab: auth.tab, shown: false, visible: false };
 }

@@ -1,77 +1,84 @@
-import { Act, LEVEL_OF_ACT, Unloaded, WatchAuth, type WatchToServer } from "@palique/shared/cobrowse.ts";
+import { Act, LEVEL_OF_ACT, Unloaded, type WatchToServer } from "@palique/shared/cobrowse.ts";
 import { CONTROL_LEVELS, type ControlLevel } from "@palique/shared/share-names.ts";
-import { parseCookie } from "cookie";
 import { z } from "zod";
 import type { App } from "../app.ts";
 import { AppError } from "../errors.ts";
-import { operatorOfToken, SESSION_COOKIE } from "../operators/find-session.ts";
-import { loadOperator } from "../operators/load-operator.ts";
+import { rooms } from "../realtime/namespaces.ts";
 import { refusal } from "../realtime/refusal.ts";
-import { failureOf, parse } from "../replies.ts";
-import { findShareToSee } from "../sharing/ask-share.ts";
-import { findShare } from "../sharing/shares.store.ts";
-import { isOwnOrigin } from "../sites/check-origin.ts";
+import { failureOf } from "../replies.ts";
 import { type HandlerTable, on, serve } from "../sockets.ts";
-import { type Cobrowse, shareRoom, type WatchSocket } from "./namespaces.ts";
+import { admitWatcher } from "./admit-watcher.ts";
+import { openBuckets } from "./buckets.ts";
+import { shareRooms, type WatchSocket } from "./namespaces.ts";
+import type { Relay } from "./open-cobrowse.ts";
+import { paceWatcher } from "./pace-watcher.ts";
 import { tellWatchers } from "./tell-watchers.ts";
 
-/** Lets operators look on who may see the conversation. */
-export function serveWatchers(app: App, cobrowse: Cobrowse): void {
-  const { pages, watchers } = cobrowse;
+/** Serves the consoles that look on. */
+export function serveWatchers(app: App, relay: Relay): void {
+  const { pages, watchers, shares, tabs, snapshots } = relay;
+  const acts = openBuckets(app.limits.actPerSocket, app.now);
+
+  /** What the visitor gave this operator, as it is now. */
+  async function levelOf({ shareId, operatorId }: WatchSocket["data"]): Promise<ControlLevel> {
+    const share = await shares.read(shareId);
+    return share?.controlledBy === operatorId ? (share.level as ControlLevel) : "view";
+  }
+
   const handlers: HandlerTable<WatchToServer, WatchSocket> = {
     act: on(Act, async (socket, { n, body }) => {
       const { shareId, operatorId, name } = socket.data;
-      const level = LEVEL_OF_ACT[body.type];
-      if (level !== "view") {
-        const share = await findShare(app.db, shareId);
-        const given = share?.controlledBy === operatorId ? (share.level as ControlLevel) : "view";
-        if (CONTROL_LEVELS.indexOf(level) > CONTROL_LEVELS.indexOf(given)) {
-          socket.emit("acted", { n, refused: "not-allowed" });
-          return;
-        }
+      const needed = LEVEL_OF_ACT[body.type];
+      if (needed !== "view" && rank(needed) > rank(await levelOf(socket.data))) {
+        socket.emit("acted", { n, refused: "not-allowed" });
+        return;
       }
-      pages.to(shareRoom(shareId)).emit("act", { n, body, from: socket.id, operator: { operatorId, name } });
+      const page = pages.to(shareRooms.shown(shareId));
+      // Where the pointer was a moment ago is of no use to anybody.
+      const line = body.type === "point" ? page.volatile : page;
+      line.emit("act", { n, body, from: socket.id, operator: { operatorId, name } });
     }),
     unloaded: on(Unloaded, (socket, input) => {
-      pages.to(shareRoom(socket.data.shareId)).emit("unloaded", input);
+      pages.to(shareRooms.shown(socket.data.shareId)).emit("unloaded", input);
     }),
-    lost: on(z.object({}), (socket) => {
-      pages.to(shareRoom(socket.data.shareId)).emit("snapshot");
-    }),
+    lost: on(z.object({}), (socket) => snapshots.ask(socket.data.shareId)),
   };
 
+  async function limit(socket: WatchSocket): Promise<void> {
+    const retryAfterMs = acts(socket.id);
+    if (retryAfterMs > 0) throw new AppError("rate-limited", { retryAfterMs });
+  }
+
+  async function begin(socket: WatchSocket): Promise<void> {
+    socket.emit("page", { state: await tabs.state(socket.data.shareId) });
+    snapshots.ask(socket.data.shareId);
+  }
+
   watchers.use((socket, next) => {
-    admit(app, socket).then(
+    admitWatcher(app, relay, socket).then(
       () => next(),
       (error) => next(refusal(failureOf(app, error, "watch.connect"))),
     );
   });
-  watchers.on("connection", async (socket) => {
-    const { shareId } = socket.data;
-    socket.join(shareRoom(shareId));
-    serve(app, socket, handlers, () => app.rates.consume("actPerSocket", socket.id));
-    socket.on("disconnect", () => void tellWatchers(cobrowse, shareId));
-    void tellWatchers(cobrowse, shareId);
-    const shown = (await pages.in(shareRoom(shareId)).fetchSockets()).find(({ data }) => data.shown);
-    socket.emit("page", { state: shown ? (shown.data.visible ? "live" : "hidden") : "away" });
-    shown?.emit("snapshot");
+  watchers.on("connection", (socket) => {
+    const { shareId, conversationId, operatorId, tokenHash } = socket.data;
+    socket.join([
+      shareRooms.all(shareId),
+      shareRooms.watcher(shareId, socket.id),
+      rooms.conversation(conversationId),
+      rooms.operator(operatorId),
+      rooms.session(tokenHash),
+    ]);
+    paceWatcher(app, socket, () => snapshots.ask(shareId));
+    serve(app, socket, handlers, () => limit(socket));
+    socket.on("disconnect", () => {
+      shares.left(shareId);
+      tellWatchers(app, relay, shareId);
+    });
+    shares.check(shareId);
+    tellWatchers(app, relay, shareId);
+    begin(socket).catch((error) => app.log.error({ event: "cobrowse.watch-failed", err: error }));
   });
 }
 
-async function admit(app: App, socket: WatchSocket): Promise<void> {
-  const { origin, host, cookie } = socket.handshake.headers;
-  // A page of another site could otherwise open a socket with the operator's cookie.
-  if (origin && !isOwnOrigin(app, origin, host)) throw new AppError("origin-refused");
-  const signedIn = await operatorOfToken(app, parseCookie(cookie ?? "")[SESSION_COOKIE]);
-  const actor = signedIn && (await loadOperator(app.db, signedIn.id));
-  if (!actor) throw new AppError("not-signed-in");
-  const share = await findShareToSee(app, app.db, actor, parse(WatchAuth, socket.handshake.auth).shareId);
-  if (share.kind !== "cobrowse" || share.state !== "active") throw new AppError("not-found");
-  socket.data = {
-    shareId: share.id,
-    conversationId: share.conversationId,
-    operatorId: actor.id,
-    name: actor.name,
-    tokenHash: signedIn.tokenHash,
-  };
-}
+const rank = (level: ControlLevel): number => CONTROL_LEVELS.indexOf(level);

@@ -249,3 +249,19 @@ export interface SharesTable {
   recordingAskedBy: string | null;
   recordedSince: number | null;
 }
+
+/** Of a page that was co-browsed. */
+export interface RecordingsTable {
+  id: string;
+  shareId: string;
+  conversationId: string;
+  operatorId: string;
+  /** A folder in DATA_DIR/recordings; see recording-bytes.ts. */
+  place: string;
+  /** When the visitor allowed it: shares.recordedSince. */
+  startedAt: number;
+  endedAt: number | null;
+  durationMs: number;
+  /** Bytes. */
+  size: number;
+}

@@ -23,6 +23,7 @@ import * as invitations from "./migrations/019-invitations.ts";
 import * as contacts from "./migrations/020-contacts.ts";
 import * as privacy from "./migrations/021-privacy.ts";
 import * as shares from "./migrations/022-shares.ts";
+import * as recordings from "./migrations/024-recordings.ts";
 import type { Database } from "./schema.ts";
 
 type EngineMigration = { up: (db: Kysely<unknown>, engine: Engine) => Promise<void> };
@@ -51,6 +52,7 @@ const MIGRATIONS: Record<string, EngineMigration> = {
   "020-contacts": contacts,
   "021-privacy": privacy,
   "022-shares": shares,
+  "024-recordings": recordings,
 };
 
 /** Brings the database to this version, or to the named migration. On PostgreSQL two processes may call it at once. */

@@ -7,6 +7,7 @@ import type {
   MessagesTable,
   ParticipantsTable,
   RatingsTable,
+  RecordingsTable,
   ScheduledMessagesTable,
   SharesTable,
   TeamMessagesTable,
@@ -98,6 +99,7 @@ export interface Database {
   teamMessages: TeamMessagesTable;
   ratings: RatingsTable;
   shares: SharesTable;
+  recordings: RecordingsTable;
   blocks: BlocksTable;
   missedMails: { conversationId: string; mailedSeq: number; mailedAt: number };
   chatLinks: ChatLinksTable;

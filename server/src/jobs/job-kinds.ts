@@ -26,6 +26,7 @@ export interface JobPayloads {
   /** Nobody answered in time, or the visitor has been away too long. */
   "share-over": { id: string };
   "file-removal": { places: string[] };
+  "recording-removal": { places: string[] };
   "file-sweep": Record<string, never>;
   /** Words of conversations that are no more. */
   removal: { conversationIds: string[] };

@@ -7,6 +7,8 @@ import type { App } from "../app.ts";
 import { AppError } from "../errors.ts";
 import { pathOf } from "../files/bytes.ts";
 import { requireAdmin } from "../operators/require-admin.ts";
+import { readParts } from "../recordings/recording-bytes.ts";
+import { listRecordingsOf } from "../recordings/recordings.store.ts";
 import { recordAct } from "../settings/record-act.ts";
 import { type ExportedFile, listExportedFiles } from "./export.store.ts";
 import { findPersonIds } from "./person.store.ts";
@@ -43,6 +45,11 @@ export async function exportPerson(
     if (!isThere) continue;
     zip.addReadStreamLazy(nameIn(file, taken), { mtime, compress: false }, (give) =>
       give(null, createReadStream(path).on("error", fail)),
+    );
+  }
+  for (const { id, number, place } of await listRecordingsOf(app.db, ids.conversation)) {
+    zip.addReadStreamLazy(`recordings/${number}/${id}.palique`, { mtime }, (give) =>
+      give(null, Readable.from(readParts(app, place), { objectMode: false }).on("error", fail)),
     );
   }
   zip.end();

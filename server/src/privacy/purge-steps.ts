@@ -3,6 +3,7 @@ import { RETENTION_KINDS, type RetentionKind } from "@palique/shared/privacy-nam
 import type { App } from "../app.ts";
 import { commit } from "../commit.ts";
 import { removeBytesLater } from "../files/remove-files.ts";
+import { purgeRecordings } from "../recordings/remove-recording.ts";
 import { HELD } from "./inventory/inventory.ts";
 import { findConversationIds, findPersonIds } from "./person.store.ts";
 import {
@@ -123,6 +124,16 @@ const files: PurgeStep = {
   },
 };
 
+const recordings: PurgeStep = {
+  name: "recordings",
+  async go(app, settings, after) {
+    const before = oldBefore(app, settings, "recordings");
+    if (before === null) return DONE;
+    const count = await purgeRecordings(app, before, WHOLE);
+    return { count, after: count === WHOLE ? after : null };
+  },
+};
+
 /** Behind the last one that was due, as long as there may be more of them; else behind the stretch. */
 function next(stretch: readonly { id: string }[], due: readonly { id: string }[]): string | null {
   if (due.length === WHOLE) return due.at(-1)?.id ?? null;
@@ -169,4 +180,12 @@ const aged: PurgeStep[] = HELD.flatMap(({ table, agedBy, kept }): PurgeStep[] =>
 });
 
 /** In this order: what hangs on conversations goes with them, and people without any go after them. */
-export const PURGE_STEPS: readonly PurgeStep[] = [conversations, files, people, push, mails, ...aged];
+export const PURGE_STEPS: readonly PurgeStep[] = [
+  conversations,
+  files,
+  recordings,
+  people,
+  push,
+  mails,
+  ...aged,
+];

@@ -4,6 +4,7 @@ import type { Db } from "../db/store.ts";
 import { removeBytesLater } from "../files/remove-files.ts";
 import { addJob } from "../jobs/add-job.ts";
 import type { JobHandler } from "../jobs/job-kinds.ts";
+import { removeRecordingsOf } from "../recordings/remove-recording.ts";
 import { ABOUT_PEOPLE } from "../settings/record-act.ts";
 import type { PersonIds } from "./person.store.ts";
 import {
@@ -31,6 +32,8 @@ const RUN_MS = 3_000;
 export async function removePeople(app: App, trx: Db, announce: Announce, ids: PersonIds): Promise<void> {
   const places = await listPlaces(trx, ids);
   if (places.length > 0) announce(await removeBytesLater(app, trx, places));
+  const recorded = await removeRecordingsOf(app, trx, [...ids.conversation]);
+  if (recorded) announce(recorded);
   await deleteJobsAbout(trx, ids);
   await unlinkTeam(trx, ids);
   await blankAudit(trx, ids, ABOUT_PEOPLE);

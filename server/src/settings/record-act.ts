@@ -37,6 +37,7 @@ export type Act =
   | "settings.update"
   | "message.delete"
   | "transcript.mail"
+  | "recording.delete"
   | "visitor.block"
   | "visitor.unblock"
   | "share.ask"
@@ -51,6 +52,7 @@ export type Act =
 export const ABOUT_PEOPLE: readonly Act[] = [
   "message.delete",
   "transcript.mail",
+  "recording.delete",
   "visitor.block",
   "visitor.unblock",
   "share.ask",

@@ -194,6 +194,19 @@ export const CONVERSATIONS = {
     by: { ...ON_CONVERSATION, visitorId: "visitor", chatId: "chat" },
     secret: ["browserHash"],
   },
+  recordings: {
+    whose: "person",
+    what: {
+      en: "When a page that a person showed was recorded; the recording itself is a file",
+      es: "Cuándo se grabó la página que la persona mostró; la grabación es un archivo aparte",
+    },
+    why: "quality",
+    personal: ["id", "shareId", "conversationId", "operatorId", "startedAt", "endedAt", "durationMs"],
+    plain: ["place", "size"],
+    kept: "recordings",
+    by: ON_CONVERSATION,
+    secret: ["place"],
+  },
   ratings: {
     whose: "person",
     what: {
@@ -281,6 +294,7 @@ export const CONVERSATIONS = {
   | "conversationTags"
   | "ratings"
   | "shares"
+  | "recordings"
   | "missedMails"
   | "files"
   | "searchCursors"

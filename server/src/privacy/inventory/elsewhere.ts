@@ -25,6 +25,19 @@ const operatorKey = (name: string, what: Words): Elsewhere => ({
 /** What is stored outside of the database. */
 export const ELSEWHERE: readonly Elsewhere[] = [
   {
+    name: "DATA_DIR/recordings",
+    place: "disk",
+    whose: "person",
+    what: {
+      en: "Recordings of pages that people showed and let record, under random names",
+      es: "Grabaciones de páginas que las personas mostraron y permitieron grabar, con nombres aleatorios",
+    },
+    why: WHY.quality,
+    kept: EXPIRY.withConversation,
+    exported: true,
+    erased: ERASED.removed,
+  },
+  {
     name: "DATA_DIR/files",
     place: "disk",
     whose: "person",
