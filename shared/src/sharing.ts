@@ -3,6 +3,7 @@ import type { OperatorCard } from "./conversation.ts";
 import { Id } from "./fields.ts";
 import { SELECTOR_MAX, SELECTORS_MAX, SIGNAL_MAX } from "./limits.ts";
 import type { Ask, Tell } from "./reply.ts";
+import { isSelector } from "./selectors.ts";
 import {
   CALL_MEDIA,
   CALL_SETTINGS,
@@ -21,7 +22,15 @@ import {
  * see cobrowse.ts. At most one of a kind is open in a conversation.
  */
 
-const Selectors = z.array(z.string().trim().min(1).max(SELECTOR_MAX)).max(SELECTORS_MAX);
+const Selectors = z.array(z.string().trim().min(1).max(SELECTOR_MAX).refine(isSelector)).max(SELECTORS_MAX);
+/** An origin, or all below a domain: "https://*.example.com". As it goes into a Content-Security-Policy. */
+const Host = z
+  .string()
+  .max(300)
+  .trim()
+  .toLowerCase()
+  .overwrite((host) => host.replace(/\/$/, ""))
+  .regex(/^https?:\/\/(\*\.)?[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*(:\d{1,5})?$/);
 /** Parts of the site's pages by CSS selector: letters become dots, nothing is seen at all, inputs are shown after all. */
 export const PrivacyRules = z.object({ mask: Selectors, block: Selectors, show: Selectors });
 export type PrivacyRules = z.infer<typeof PrivacyRules>;
@@ -37,7 +46,7 @@ export const Sharing = z.object({
   idleMinutes: z.number().int().min(1).max(240),
   rules: PrivacyRules,
   /** Origins besides the page's own that operators' browsers load pictures, styles and fonts from, such as a CDN's. */
-  hosts: z.array(z.string().regex(/^https?:\/\/(\*\.)?[a-z0-9.-]+(:\d{1,5})?$/)).max(50),
+  hosts: z.array(Host).max(50),
   screen: z.boolean(),
   call: z.enum(CALL_SETTINGS),
   /** Pictures of the page and recordings of the screen, also by the visitor's own button. */
