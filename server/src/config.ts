@@ -260,10 +260,16 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     username: read(VARIABLES.turnUsername),
     password: read(VARIABLES.turnPassword),
   };
+  const publicUrl = read(VARIABLES.publicUrl) ?? `http://localhost:${port}`;
+  const cobrowseOrigin = read(VARIABLES.cobrowseOrigin);
+  if (cobrowseOrigin && new URL(cobrowseOrigin).origin === new URL(publicUrl).origin) {
+    const { name, allowed } = VARIABLES.cobrowseOrigin;
+    throw new ConfigError(`${name}: ${JSON.stringify(cobrowseOrigin)} is not allowed; it must be ${allowed}`);
+  }
   return {
     port,
     host: read(VARIABLES.host) ?? "127.0.0.1",
-    publicUrl: read(VARIABLES.publicUrl) ?? `http://localhost:${port}`,
+    publicUrl,
     dataDir: read(VARIABLES.dataDir) ?? resolve("data"),
     databaseUrl: read(VARIABLES.databaseUrl),
     redisUrl: read(VARIABLES.redisUrl),
@@ -279,7 +285,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     geoipHeaders: read(VARIABLES.geoipHeaders),
     mapTiles: tilesUrl && attribution ? { url: tilesUrl, attribution } : null,
     cobrowsePort: read(VARIABLES.cobrowsePort),
-    cobrowseOrigin: read(VARIABLES.cobrowseOrigin),
+    cobrowseOrigin,
     ice: iceConfig(ice, missing),
     logLevel: read(VARIABLES.logLevel) ?? "info",
     fileMaxMb: read(VARIABLES.fileMaxMb) ?? 25,

@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import { describe, expect, it } from "vitest";
 import { ConfigError, readConfig, VARIABLES } from "../../server/src/config.ts";
+import { ADMIN_URL } from "../support/databases.ts";
 import { startServer } from "../support/server.ts";
 
 describe("the environment", () => {
@@ -117,6 +118,9 @@ describe("the environment", () => {
     ["TURN_URLS", "turn:turn.example.com,"],
     ["TURN_URLS", Array(11).fill("turn:a.example").join()],
     ["TURN_SECRET", "x".repeat(501)],
+    ["COBROWSE_PORT", "70000"],
+    ["COBROWSE_ORIGIN", "show.example.com"],
+    ["COBROWSE_ORIGIN", "http://localhost:3000"],
     ["LOG_LEVEL", "loud"],
     ["DEMO", "maybe"],
   ])("a wrong %s stops the start with one line that names it and what is allowed", (name, value) => {
@@ -152,6 +156,8 @@ describe("the environment", () => {
     ["REDIS_URL", "redis://127.0.0.1:1"],
     ["GEOIP_DB", resolve(import.meta.dirname, "no-such.mmdb")],
     ["HOST", "no-such-host.invalid"],
+    // PostgreSQL has it.
+    ["COBROWSE_PORT", new URL(ADMIN_URL).port || "5432"],
   ])("a %s of no use on this machine stops the start with one line, too", async (name, value) => {
     const failure = await startServer({ env: { [name]: value } }).catch(String);
     expect(failure).toMatch(new RegExp(`start:\\n${name}: .+ does not work \\(.+\\); it must be .+\\n$`));

@@ -1,6 +1,7 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { App } from "../app.ts";
+import { refusal, VARIABLES } from "../config.ts";
 import { viewerPages } from "./viewer-pages.ts";
 
 /** How many ports after the server's own are tried where none is set. */
@@ -13,7 +14,13 @@ const TRIES = 20;
 export async function serveViewer(app: App, mainPort: number): Promise<{ stop(): Promise<void> }> {
   const { cobrowsePort, cobrowseOrigin, publicUrl, host } = app.config;
   const server = createServer(viewerPages(app, mainPort));
-  const port = await listen(server, host, cobrowsePort, mainPort);
+  const port = await listen(server, host, cobrowsePort, mainPort).catch((error) => {
+    if (cobrowsePort !== null) throw refusal(VARIABLES.cobrowsePort, String(cobrowsePort), error);
+    // Chats go on without it.
+    app.log.warn({ event: "viewer.no-port", error: error.message });
+    return null;
+  });
+  if (port === null) return { stop: async () => undefined };
   if (cobrowseOrigin) app.viewer = { origin: new URL(cobrowseOrigin).origin };
   // A page over HTTPS frames none over HTTP.
   else app.viewer = publicUrl.startsWith("https:") ? null : { port };
