@@ -66,7 +66,6 @@ test("one co-browsing spans both processes: frames, the tab that is shown, contr
   const tab = await showPage(second, desk.key, visitor.token, shareId);
   await page.next("shown", ({ shown }) => !shown);
   expect(await page.ask("frames", batch(page, 51))).toMatchObject({ error: "conflict" });
-  await tab.next("snapshot");
   await tab.value("frames", batch(tab, 0, { full: true, text: "on the second" }));
   watcher.tell("act", { n: 2, body: click });
   await tab.next("act", ({ n }) => n === 2);
