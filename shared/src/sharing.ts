@@ -166,7 +166,7 @@ export interface OwnSharesToServer {
   "share:answer-more": Ask<AnswerMore, OwnShare>;
   /** From any browser of theirs. */
   "share:stop": Ask<StopShare, OwnShare>;
-  /** A capture was sent, or what was allowed did not work. */
+  /** A capture was sent, what was allowed did not work, or "failed" before an answer: this browser cannot do it. */
   "share:finish": Ask<FinishShare, OwnShare>;
   /** For those who may send signals now, for some hours. */
   "share:ice": Ask<NameShare, IceServer[]>;

@@ -17,7 +17,10 @@ export async function finishShare(
   const share = await commit(app, async (trx, announce) => {
     const held = await holdShare(app, trx, actor, shareId);
     if (held.share.state === "ended") return held.share;
-    if (held.share.browserHash !== browserHash) throw new AppError("conflict");
+    // A browser that cannot do it says so instead of an answer.
+    const { state } = held.share;
+    const mayEnd = state === "asked" ? ending === "failed" : held.share.browserHash === browserHash;
+    if (!mayEnd) throw new AppError("conflict");
     if (ending === "done" && held.share.kind !== "capture") throw new AppError("conflict");
     return (await closeShare(app, trx, announce, held, ending)).share;
   });

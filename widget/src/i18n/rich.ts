@@ -1,5 +1,8 @@
 import type { Locale } from "@palique/shared/locale.ts";
 
+/** Of an event, by what else it says. */
+type Lines = Partial<Record<string, (name: string) => string>>;
+
 /** The words of what can be done with a message. */
 const en = {
   actions: "What to do with this message",
@@ -27,6 +30,22 @@ const en = {
   backWith: (name: string) => `You are back with ${name}`,
   ticketCreated: (number: number) => `Your request has the number ${number}`,
   ticketResolved: "Your request was resolved",
+  shared: {
+    cobrowse: (name: string) => `You let ${name} see the page`,
+    screen: (name: string) => `You let ${name} see your screen`,
+    call: (name: string) => `Call with ${name}`,
+  } as Lines,
+  shareOver: {
+    stopped: () => "You stopped sharing",
+    ended: (name: string) => `${name} stopped watching`,
+    else: () => "Sharing ended",
+  } as Lines,
+  callOver: "The call ended",
+  shareRefused: {
+    refused: (name: string) => `You did not allow ${name} to see it`,
+    unanswered: (name: string) => `${name} asked you to share something, and got no answer`,
+    failed: () => "It could not be shared in this browser",
+  } as Lines,
 };
 export type RichWords = typeof en;
 
@@ -56,6 +75,22 @@ const es: RichWords = {
   backWith: (name) => `Sigues con ${name}`,
   ticketCreated: (number) => `Tu solicitud tiene el número ${number}`,
   ticketResolved: "Tu solicitud quedó resuelta",
+  shared: {
+    cobrowse: (name) => `Permitiste que ${name} vea la página`,
+    screen: (name) => `Permitiste que ${name} vea tu pantalla`,
+    call: (name) => `Llamada con ${name}`,
+  },
+  shareOver: {
+    stopped: () => "Dejaste de compartir",
+    ended: (name) => `${name} dejó de mirar`,
+    else: () => "Dejaste de compartir",
+  },
+  callOver: "La llamada terminó",
+  shareRefused: {
+    refused: (name) => `No le permitiste a ${name} que lo vea`,
+    unanswered: (name) => `${name} te pidió que compartieras algo y quedó sin respuesta`,
+    failed: () => "No se pudo compartir en este navegador",
+  },
 };
 
 export const RICH_WORDS: Record<Locale, RichWords> = { en, es };

@@ -1,5 +1,8 @@
 import type { Locale } from "@palique/shared/locale.ts";
 
+/** What they get, and what they do not. */
+const pair = (gets: string, not: string) => [gets, not] as const;
+
 /** Around what a visitor shares. Names come in isolated, so that none of them turns a sentence round. */
 export const words = {
   locale: "en" as Locale,
@@ -13,45 +16,45 @@ export const words = {
     full: (name: string) => `${name} would like to click and type for you`,
     recording: (name: string) => `${name} would like to record what you show`,
   },
-  /** What they get, what they do not get. */
   means: {
-    cobrowse: [
+    cobrowse: pair(
       "They see this website in this browser: what you read, point at and click.",
       "No other websites, windows or apps.",
-    ],
-    screen: [
+    ),
+    screen: pair(
       "You choose in the browser's own question what they see: a tab, a window or the whole screen.",
       "Nothing in it is hidden, so a single tab is the safest choice. They can look only.",
-    ],
-    voice: [
+    ),
+    voice: pair(
       "Your microphone is turned on. You can mute it at any time.",
       "They do not see you or your screen.",
-    ],
-    video: [
+    ),
+    video: pair(
       "Your microphone and camera are turned on. You can turn each off at any time.",
       "They do not see your screen.",
-    ],
-    capture: [
+    ),
+    capture: pair(
       "One picture of this page as you see it now. It goes into the chat.",
       "They cannot look on afterwards.",
-    ],
-    scroll: [
+    ),
+    scroll: pair(
       "They move this page up and down. You can do the same at any time.",
       "They cannot click or type.",
-    ],
-    full: [
+    ),
+    full: pair(
       "They click, type and open pages of this website. What you do yourself always goes first.",
       "Never in passwords, card numbers or hidden parts, no files, no other websites.",
-    ],
-    recording: [
+    ),
+    recording: pair(
       "What they see is kept with this conversation, so that it can be watched again.",
       "What is hidden now is hidden in the recording too.",
-    ],
+    ),
   },
   private: "What you type, passwords, card numbers and parts this website marks as private are never sent.",
   showHidden: "Show me what is hidden",
   hidden: "What is hidden",
-  anyTime: "You can stop at any time: with Stop, or by pressing Esc twice.",
+  stops: "You can stop at any time: with Stop, or by pressing Esc twice.",
+  stopsByTouch: "You can stop at any time with Stop.",
   allow: "Allow",
   refuse: "Don't allow",
   again: "The page was left. Allow again to go on.",

@@ -8,6 +8,8 @@ export interface ToldEvent {
   number?: number;
   resumed?: boolean;
   status?: string;
+  kind?: string;
+  ending?: string;
 }
 
 /** What the visitor reads of the events every chat has; "" for others: see rich/rare-line.ts. */

@@ -15,7 +15,9 @@ export async function loadExtras(panel: Panel): Promise<void> {
 /** More than plain words, or an event few chats have. Asked before what draws it is there, so it only looks roughly. */
 export function isRich({ text, extra, event }: Message): unknown {
   const { type = "", resumed = false } = { ...event } as Partial<ToldEvent>;
-  return extra || resumed || /changed|^t|\.(re|tr)/.test(type) || /[*_`[@]|\/\/|www|^(-|\d+\.) /m.test(text);
+  return (
+    extra || resumed || /changed|^[st]|\.(re|tr)/.test(type) || /[*_`[@]|\/\/|www|^(-|\d+\.) /m.test(text)
+  );
 }
 
 export async function loadRich({ host, own }: Panel): Promise<void> {

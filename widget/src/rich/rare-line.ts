@@ -10,6 +10,10 @@ const LINES: Partial<Record<string, (words: RichWords, event: ToldEvent, name: s
   "chat.resumed-from-hold": ({ resumed }) => resumed,
   "ticket.created": ({ ticketCreated }, { number = 0 }) => ticketCreated(number),
   "ticket.status": ({ ticketResolved }, { status }) => status === "resolved" && ticketResolved,
+  "share.started": ({ shared }, { kind = "" }, name) => shared[kind]?.(name) ?? "",
+  "share.ended": ({ shareOver, callOver }, { kind, ending = "" }, name) =>
+    kind === "call" ? callOver : ((shareOver[ending] ?? shareOver.else)?.(name) ?? ""),
+  "share.refused": ({ shareRefused }, { ending = "" }, name) => shareRefused[ending]?.(name) ?? "",
 };
 
 /** What the visitor reads of an event that few chats have; "" where there is nothing to read. */

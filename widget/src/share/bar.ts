@@ -3,13 +3,10 @@ import type { ShareWords } from "../i18n/sharing-en.ts";
 import { add } from "../invite/add.ts";
 import { shareableOf } from "./asks.ts";
 import { duration } from "./duration.ts";
+import { addIcon } from "./icon.ts";
 import { isolate } from "./isolate.ts";
 import type { TakenBack } from "./marks.ts";
 import type { Seen } from "./parts.ts";
-
-const EYE = "M2 12s3.6-7 10-7 10 7 10 7-3.6 7-10 7-10-7-10-7zM12 9a3 3 0 1 0 0 6 3 3 0 0 0 0-6z";
-const DOWN = "m6 9 6 6 6-6";
-const SVG = "http://www.w3.org/2000/svg";
 
 const ELSEWHERE: Seen = { state: "hidden" };
 
@@ -51,8 +48,10 @@ export function drawRow(id: string, { stopped, tookBack, showHidden, moved }: Ba
   const recordingSaid = add(recording, "span");
   const unrecord = button(recording, "share-link", () => tookBack(id, "recording"));
   const tools = add(element, "div", "share-tools");
-  const hidden = iconButton(button(tools, "share-icon", showHidden), EYE);
-  const move = iconButton(button(tools, "share-icon share-move", moved), DOWN);
+  const hidden = button(tools, "share-icon", showHidden);
+  const move = button(tools, "share-icon share-move", moved);
+  addIcon(hidden, "eye");
+  addIcon(move, "down");
   const stop = button(tools, "share-stop", () => stopped(id));
 
   return {
@@ -93,11 +92,4 @@ function write(element: HTMLElement, text: string): void {
 
 function name(button: HTMLButtonElement, text: string): void {
   if (button.title !== text) button.ariaLabel = button.title = text;
-}
-
-function iconButton(button: HTMLButtonElement, path: string): HTMLButtonElement {
-  const svg = button.appendChild(document.createElementNS(SVG, "svg"));
-  svg.setAttribute("viewBox", "0 0 24 24");
-  svg.appendChild(document.createElementNS(SVG, "path")).setAttribute("d", path);
-  return button;
 }

@@ -3,6 +3,7 @@ import { add, addFace } from "../invite/add.ts";
 import type { Sender } from "../invite/sender.ts";
 import type { unable } from "./able.ts";
 import type { Ask } from "./asks.ts";
+import { addIcon } from "./icon.ts";
 import { isolate } from "./isolate.ts";
 
 interface CardEvents {
@@ -48,12 +49,20 @@ export function drawCard(
   // It may scroll, so the keyboard must reach it.
   body.tabIndex = 0;
   if (again) add(body, "p", "", words.again);
-  const hides = /cobrowse|capture|full|recording/.test(about);
+  const hides = /cobrowse|capture|recording/.test(about);
   const list = add(body, "ul");
-  for (const line of cannot ? [words.notHere[cannot]] : words.means[about]) add(list, "li", "", line);
-  if (hides) add(list, "li", "share-private", words.private);
-  const isFirst = /cobrowse|screen/.test(about);
-  if (isFirst && !cannot) add(body, "p", "share-small", words.anyTime);
+  const [gets, not] = words.means[about];
+  const lines = cannot
+    ? [["ban", words.notHere[cannot]] as const]
+    : ([
+        ["eye", gets],
+        ["ban", not],
+      ] as const);
+  for (const [icon, line] of hides ? ([...lines, ["lock", words.private]] as const) : lines) {
+    addIcon(add(list, "li", "", line), icon);
+  }
+  const stops = matchMedia("(hover: none)").matches ? words.stopsByTouch : words.stops;
+  if (/cobrowse|screen/.test(about) && !cannot) add(body, "p", "share-small", stops);
 
   const feet = add(element, "div", "share-feet");
   const button = (name: string, text: string, act: () => void) => {

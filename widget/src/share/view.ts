@@ -41,6 +41,7 @@ export function createView(
   frame.className = "share-frame";
   frame.ariaHidden = "true";
   const bar = document.createElement("section");
+  bar.className = "share-bar";
   bar.dir = "ltr";
   const rows = new Map<string, Row>();
   let shown: readonly BarRow[] = [];
@@ -49,6 +50,10 @@ export function createView(
   let asked = "";
   let unoutline: (() => void) | undefined;
 
+  const { style: place } = root.host as HTMLElement;
+  for (const sign of ["resize", "scroll"]) {
+    visualViewport?.addEventListener(sign, () => shown[0] && drawBar());
+  }
   const paint = (element: HTMLElement) =>
     paintCard(element, host.options.color ?? host.config?.color, told.theme ?? host.config?.theme);
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {
@@ -73,7 +78,7 @@ export function createView(
 
   function drawBar(): void {
     const low = storage.get("share-low") !== null;
-    bar.className = low ? "share-bar low" : "share-bar";
+    bar.classList.toggle("low", low);
     bar.ariaLabel = words.bar;
     bar.lang = words.locale;
     for (const one of shown) {
@@ -94,6 +99,9 @@ export function createView(
       }
       row.update(one, words, Boolean(unoutline), low);
     }
+    // What it takes of its edge, which the panel leaves free.
+    place.setProperty("--share-bar", `${bar.offsetHeight + 16}px`);
+    bar.style.setProperty("--shift", `${visualViewport?.offsetTop ?? 0}px`);
   }
 
   return {
@@ -134,6 +142,7 @@ export function createView(
         tick = undefined;
         frame.remove();
         bar.remove();
+        place.removeProperty("--share-bar");
         if (!card) outline(null);
         return;
       }
