@@ -73,6 +73,7 @@ const Scrolling = [
 ] as const;
 /** From level "full" on. */
 const Acting = [
+  /** `double`: the second click of a double one; the first was sent as one. */
   z.object({ type: z.literal("click"), spot: Spot, double: z.boolean() }),
   /** Into the field that has the focus, or gets it, at its caret. */
   z.object({ type: z.literal("type"), id: NodeId, text: z.string().min(1).max(ACT_TEXT_MAX) }),

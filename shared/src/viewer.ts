@@ -18,7 +18,8 @@ export type ToViewer =
   | { type: "tool"; tool: ViewerTool }
   /** Of a recording: that was all of it. */
   | { type: "loaded" }
-  | { type: "play"; speed: number }
+  /** `skipIdle`: of times in which nothing happens only a moment is played. */
+  | { type: "play"; speed: number; skipIdle?: boolean }
   | { type: "pause" }
   | { type: "seek"; ms: number };
 

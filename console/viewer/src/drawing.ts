@@ -1,5 +1,4 @@
 import type { FromViewer } from "@palique/shared/viewer.ts";
-import { EVENTS_MAX } from "./receipt/limits.ts";
 import { Receipt } from "./receipt/receipt.ts";
 import type { Step } from "./receipt/steps.ts";
 import { Fonts } from "./replay/fonts.ts";
@@ -40,9 +39,10 @@ export class Drawing {
   }
 
   draw(events: unknown[]): void {
-    for (const event of events.slice(0, EVENTS_MAX)) {
+    for (const event of events) {
       for (const step of this.#receipt.steps(event)) this.#step(step);
     }
+    this.marks.follow();
     if (performance.now() - this.#tidied > TIDY_MS) this.#tidy();
   }
 

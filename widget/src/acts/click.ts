@@ -8,14 +8,15 @@ import { focusableAt } from "./tab-order.ts";
 
 const BEFORE = ["pointerover", "pointerenter", "mouseover", "mouseenter", "pointermove", "mousemove"];
 
-/** All that a click of a mouse is to a page, and then what the browser makes of it. */
+/**
+ * All that a click of a mouse is to a page, and then what the browser makes of it. Of a double click this is the
+ * second one: the first has come by itself.
+ */
 export function click(hit: Hit, double: boolean, focus: Focus): ActRefusal | null {
   return withoutPickers(viewOf(hit.element), () => {
     for (const type of BEFORE) fire(hit, type, 0);
-    press(hit, 1, focus);
-    if (!double) return;
-    press(hit, 2, focus);
-    fire(hit, "dblclick", 2);
+    press(hit, double ? 2 : 1, focus);
+    if (double) fire(hit, "dblclick", 2);
   });
 }
 

@@ -11,7 +11,6 @@ export const ATTRIBUTE_MAX = 20_000;
 export const ATTRIBUTES_MAX = 200;
 /** Of one event. */
 export const CHANGES_MAX = 60_000;
-export const EVENTS_MAX = 20_000;
 /** CSS pixels. */
 export const VIEWPORT_MAX = 10_000;
 export const CANVAS_MAX = 8_192;

@@ -28,6 +28,8 @@ export class Picture {
       plugins: [{ onBuild: (node, { id }) => onBuilt(node as Node, id) }],
     });
     this.#replayer.startLive(AFTER_ALL);
+    // rrweb shows it with the size, which is ours to set.
+    this.frame.style.display = "block";
     this.frame.tabIndex = -1;
     this.frame.setAttribute("aria-hidden", "true");
     skipStyleParsing(this.#replayer);
