@@ -1,11 +1,14 @@
 import { describe, expect, test } from "vitest";
+import { inviteHelper } from "../../server/src/chats/invite-helper.ts";
 import { answerMore } from "../../server/src/sharing/answer-more.ts";
 import { answerShare } from "../../server/src/sharing/answer-share.ts";
 import { askMore } from "../../server/src/sharing/ask-more.ts";
 import { askShare } from "../../server/src/sharing/ask-share.ts";
 import { finishShare } from "../../server/src/sharing/finish-share.ts";
+import { leaveRevoked, leaveSharesOf } from "../../server/src/sharing/leave-shares.ts";
 import { stopOwnShare, stopShare } from "../../server/src/sharing/stop-share.ts";
 import { saveSite } from "../../server/src/sites/save-site.ts";
+import { deleteLinkedBrowser, upsertLinkedBrowser } from "../../server/src/visitors/chat-links.store.ts";
 import { ELSEWHERE, HERE, lines, refuses, shared, useChat } from "./shares.ts";
 
 /** Who may ask, give, take back and end: the visitor's page is nobody's by itself. */
@@ -19,7 +22,10 @@ describe("who may what with a visitor's page", () => {
     const input = { conversationId, kind: "cobrowse" as const, media: null };
     await refuses(askShare(app, cleo, input), "forbidden");
     await refuses(askShare(app, boss, input), "forbidden");
-    await refuses(askShare(app, { ...cleo, departmentIds: [] }, input), "not-found");
+    // Asked to help is not in it yet.
+    await inviteHelper(app, ana, { conversationId, operatorId: cleo.id, note: "" });
+    await refuses(askShare(app, cleo, input), "forbidden");
+    await refuses(askShare(app, { ...cleo, id: "else", departmentIds: [] }, input), "not-found");
     await refuses(askShare(app, ana, { ...input, conversationId: app.id() }), "not-found");
     const asked = await askShare(app, bo, input);
     // A colleague who asks at the same time gets the one that is open, and so does a repeat.
@@ -135,6 +141,24 @@ describe("who may what with a visitor's page", () => {
     const unwanted = await shared(chat(), ana, visitor, conversationId, "capture");
     await stopOwnShare(app, visitor, ELSEWHERE, { shareId: unwanted.id, what: "all" });
     expect(await lines(chat(), conversationId)).toEqual(["started", "ended failed", "refused refused"]);
+  });
+
+  test("by a link it is shared as long as the link counts", async () => {
+    const { app, ana, site, begin } = chat();
+    const { visitor, conversationId } = await begin();
+    const visitorId = visitor.visitorId ?? "";
+    const link = { linkHash: "link", visitorId, conversationId, expiresAt: app.now() + 1_000 };
+    const browser = { siteId: site.id, browserHash: HERE };
+    await app.write((trx) => upsertLinkedBrowser(trx, { ...browser, ...link }));
+    await shared(chat(), ana, visitor, conversationId);
+    await leaveRevoked(app, [conversationId, app.id()]);
+    await leaveSharesOf(app, visitorId, HERE);
+    expect(await lines(chat(), conversationId)).toEqual(["started"]);
+    await app.write((trx) => deleteLinkedBrowser(trx, site.id, HERE));
+    await leaveRevoked(app, [app.id()]);
+    expect(await lines(chat(), conversationId)).toEqual(["started"]);
+    await leaveRevoked(app, [conversationId]);
+    expect(await lines(chat(), conversationId)).toEqual(["started", "ended stopped"]);
   });
 
   test("whoever asks too often waits", async () => {

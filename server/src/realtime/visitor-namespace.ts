@@ -82,6 +82,8 @@ const REFUSALS: Readonly<Record<string, ErrorCode>> = {
   "chat:rate": "not-accepted",
   "message:send": "not-accepted",
   draft: "not-accepted",
+  "share:answer": "not-accepted",
+  "share:answer-more": "not-accepted",
 };
 
 async function limit(app: App, socket: VisitorSocket, event: string): Promise<void> {

@@ -38,7 +38,11 @@ export function visitorRooms(app: App) {
     if (!actor.linked || !socket.connected) return;
     const left = Math.max(0, Math.min(actor.linked.expiresAt - app.now(), LONGEST_MS));
     // Back as what it is without the link, although it said nothing.
-    ends.set(socket, setTimeout(() => socket.disconnect(true), left).unref());
+    ends.set(socket, setTimeout(() => end(socket), left).unref());
+  }
+  function end(socket: VisitorSocket): void {
+    stopSharing(socket, socket.data.actor);
+    socket.disconnect(true);
   }
   function leave(socket: VisitorSocket): void {
     clearTimeout(ends.get(socket));
@@ -46,9 +50,9 @@ export function visitorRooms(app: App) {
   }
 
   /** Whoever it spoke for shows nothing of what comes now. */
-  function stopSharing({ data: { actor, browserHash } }: VisitorSocket, before: VisitorActor): void {
-    if (before.visitorId === null || browserHash === null || isDeepStrictEqual(before, actor)) return;
-    leaveSharesOf(app, before.visitorId, { siteId: before.siteId, browserHash }).catch((error) => {
+  function stopSharing({ data: { browserHash } }: VisitorSocket, { visitorId }: VisitorActor): void {
+    if (visitorId === null || browserHash === null) return;
+    leaveSharesOf(app, visitorId, browserHash).catch((error) => {
       app.log.error({ event: "share.unparted", err: error });
     });
   }
@@ -62,7 +66,7 @@ export function visitorRooms(app: App) {
       leave(socket);
       socket.data.actor = actor;
       join(socket);
-      stopSharing(socket, before);
+      if (!isDeepStrictEqual(before, actor)) stopSharing(socket, before);
       recogniseVisitor(app, socket).catch((error) => {
         app.log.error({ event: "live.unrecognised", err: error });
       });

@@ -1,11 +1,10 @@
 import type { App } from "../app.ts";
 import { commit } from "../commit.ts";
-import { findConversationToWrite } from "../conversations/conversations.store.ts";
 import { changeShare, lookLater } from "./change-share.ts";
 import { closeShare } from "./close-share.ts";
 import { asksMore, overAt } from "./next-look.ts";
 import { sharingOf } from "./share-offers.ts";
-import { findShare } from "./shares.store.ts";
+import { holdAnyShare } from "./share-rights.ts";
 
 /**
  * Job "share-over": ends what nobody answered in time, or what the visitor has been away from too long, and drops
@@ -13,15 +12,14 @@ import { findShare } from "./shares.store.ts";
  */
 export async function endUnattended(app: App, { id }: { id: string }): Promise<void> {
   await commit(app, async (trx, announce) => {
-    const known = await findShare(trx, id);
-    const conversation = known && (await findConversationToWrite(app.store, trx, known.conversationId));
-    const share = conversation && (await findShare(trx, id));
-    if (!share || share.state === "ended") return;
+    const held = await holdAnyShare(app, trx, id);
+    if (!held || held.share.state === "ended") return;
+    const { share, conversation } = held;
     const now = app.now();
     const sharing = await sharingOf(trx, conversation.siteId);
     if (overAt(share, sharing) <= now) {
       const ending = share.state === "asked" ? "unanswered" : share.kind === "capture" ? "failed" : "idle";
-      await closeShare(app, trx, announce, { share, conversation }, ending);
+      await closeShare(app, trx, announce, held, ending);
       return;
     }
     const isLapsed = asksMore(share) && share.expiresAt <= now;

@@ -2,14 +2,14 @@ import { isDeepStrictEqual } from "node:util";
 import type { Sharing } from "@palique/shared/sharing.ts";
 import type { App } from "../app.ts";
 import type { Announce } from "../commit.ts";
-import { findConversationToWrite } from "../conversations/conversations.store.ts";
 import type { Db } from "../db/store.ts";
 import { recordAct } from "../settings/record-act.ts";
 import type { Site } from "../sites/sites.store.ts";
 import { changeShare, lookLater, NO_CONTROL } from "./change-share.ts";
 import { closeShare } from "./close-share.ts";
 import { offers, offersLevel } from "./share-offers.ts";
-import { findShare, listOpenSharesAt, type Share } from "./shares.store.ts";
+import { holdAnyShare } from "./share-rights.ts";
+import { listOpenSharesAt, type Share } from "./shares.store.ts";
 
 /**
  * What a site does not offer any more ends at once where it goes on, and what stays hidden on its pages from now on
@@ -26,13 +26,13 @@ export async function followSite(
   if (isDeepStrictEqual(before.sharing, after.sharing)) return;
   const hasNewRules = !isDeepStrictEqual(before.sharing.rules, after.sharing.rules);
   for (const { id, conversationId } of await listOpenSharesAt(trx, after.id)) {
-    const conversation = await findConversationToWrite(app.store, trx, conversationId);
-    const share = await findShare(trx, id);
-    if (!conversation || !share || share.state === "ended") continue;
+    const held = await holdAnyShare(app, trx, id);
+    if (!held || held.share.state === "ended") continue;
+    const { share } = held;
     if (!offers(after.sharing, share)) {
       const isBegun = share.state === "active" && share.kind !== "capture";
       const ending = isBegun ? "ended" : "withdrawn";
-      await closeShare(app, trx, announce, { share, conversation }, ending, operatorId);
+      await closeShare(app, trx, announce, held, ending, operatorId);
       continue;
     }
     const less = beyond(share, after.sharing);

@@ -6,9 +6,10 @@ import type { Db } from "../db/store.ts";
 import { recogniseBrowser } from "../visitors/recognise-browser.ts";
 import { changeShare } from "./change-share.ts";
 import { closeShare } from "./close-share.ts";
+import { holdAnyShare } from "./share-rights.ts";
 import {
-  findShare,
   giveShares,
+  listAllOpenShares,
   listOpenShares,
   listOpenSharesOf,
   listOpenSharesWith,
@@ -78,24 +79,30 @@ export async function takeSharesAlong(
 }
 
 /**
- * A browser does not speak for this visitor any more: somebody logged out, or is somebody else. What it shares in
- * that visitor's conversations stops, before the next person's pages are seen.
+ * A browser does not speak for this visitor any more: somebody logged out, is somebody else, or came by a link whose
+ * time is over. What it shares in that visitor's conversations stops, before the next person's pages are seen.
  */
-export async function leaveSharesOf(
-  app: App,
-  visitorId: string,
-  { siteId, browserHash }: { siteId: string; browserHash: string },
-): Promise<void> {
-  for (const { id, browserHash: sharing } of await listOpenSharesOf(app.db, visitorId)) {
-    if (sharing !== browserHash) continue;
-    await commit(app, async (trx, announce) => {
-      const known = await findShare(trx, id);
-      const conversation = known && (await findConversationToWrite(app.store, trx, known.conversationId));
-      const share = await findShare(trx, id);
-      if (!share || !conversation) return;
-      const speaker = await recogniseBrowser(app, siteId, browserHash, trx);
-      if (await mayTakePart(trx, speaker, conversation)) return;
-      await closeShare(app, trx, announce, { share, conversation }, "stopped");
-    });
+export async function leaveSharesOf(app: App, visitorId: string, browserHash: string): Promise<void> {
+  for (const share of await listOpenSharesOf(app.db, visitorId)) {
+    if (share.browserHash === browserHash) await stopUnlessTheirs(app, share.id);
   }
+}
+
+/** The same for browsers that had these conversations by links that lead nowhere any more. */
+export async function leaveRevoked(app: App, conversationIds: readonly string[]): Promise<void> {
+  const revoked = new Set(conversationIds);
+  for (const { id, conversationId, browserHash } of await listAllOpenShares(app.db)) {
+    if (browserHash !== null && revoked.has(conversationId)) await stopUnlessTheirs(app, id);
+  }
+}
+
+async function stopUnlessTheirs(app: App, id: string): Promise<void> {
+  await commit(app, async (trx, announce) => {
+    const held = await holdAnyShare(app, trx, id);
+    if (!held?.share.browserHash) return;
+    const { siteId } = held.conversation;
+    const speaker = await recogniseBrowser(app, siteId, held.share.browserHash, trx);
+    if (await mayTakePart(trx, speaker, held.conversation)) return;
+    await closeShare(app, trx, announce, held, "stopped");
+  });
 }

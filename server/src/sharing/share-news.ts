@@ -3,6 +3,7 @@ import { findConversation } from "../conversations/conversations.store.ts";
 import { type Realtime, rooms } from "../realtime/namespaces.ts";
 import { listenersOf } from "../realtime/visitor-rooms.ts";
 import { describeShare, ownView } from "./describe-share.ts";
+import { leaveRevoked } from "./leave-shares.ts";
 import { sharingOf } from "./share-offers.ts";
 import type { Share } from "./shares.store.ts";
 
@@ -27,6 +28,11 @@ export function tellShares(app: App, { visitors, operators }: Realtime): void {
     telling = telling
       .then(() => tell(share))
       .catch((error) => app.log.error({ event: "share.untold", err: error }));
+  });
+  app.on("links.revoked", ({ conversationIds }) => {
+    leaveRevoked(app, conversationIds).catch((error) =>
+      app.log.error({ event: "share.unparted", err: error }),
+    );
   });
   app.on("share.signalled-visitor", ({ siteId, browserHash, signal }) => {
     visitors.to(rooms.browser(siteId, browserHash)).emit("share:signal", signal);

@@ -1,7 +1,7 @@
 import type { OperatorActor, VisitorActor } from "../actors.ts";
 import type { App } from "../app.ts";
 import { type Chat, findLiveChat } from "../chats/chats.store.ts";
-import type { Conversation } from "../conversations/conversations.store.ts";
+import { type Conversation, findConversationToWrite } from "../conversations/conversations.store.ts";
 import { findOwn, findOwnToWrite } from "../conversations/find-own.ts";
 import { listHelpers } from "../conversations/participants.store.ts";
 import type { Db } from "../db/store.ts";
@@ -40,6 +40,14 @@ export async function holdShare(
   const share = await findShare(trx, id);
   if (!share) throw new AppError("not-found");
   return { share, conversation };
+}
+
+/** The same, whoever's: for what happens by itself. */
+export async function holdAnyShare(app: App, trx: Db, id: string): Promise<Held | undefined> {
+  const known = await findShare(trx, id);
+  const conversation = known && (await findConversationToWrite(app.store, trx, known.conversationId));
+  const share = conversation && (await findShare(trx, id));
+  return share && { share, conversation };
 }
 
 /** The live chat for an operator who is in it: in charge, or as a helper. Others watch, and ask for nothing. */

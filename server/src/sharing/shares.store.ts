@@ -51,6 +51,11 @@ export function listOpenSharesWith(db: Db, operatorId: string): Promise<Share[]>
     .execute();
 }
 
+/** Few: each is a chat in which somebody is asked or shows something right now. */
+export function listAllOpenShares(db: Db): Promise<Share[]> {
+  return db.selectFrom("shares").selectAll().where("endedAt", "is", null).execute();
+}
+
 export function listOpenSharesAt(db: Db, siteId: string): Promise<Share[]> {
   return db
     .selectFrom("shares")
