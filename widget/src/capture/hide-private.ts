@@ -2,6 +2,7 @@ import type { PrivacyRules } from "@palique/shared/sharing.ts";
 import type { CaptureContext, SnapdomPlugin } from "@zumer/snapdom";
 import { isSecretField } from "../acts/secret-field.ts";
 import { dots, maskedValue, withoutCards } from "../cobrowse/mask.ts";
+import { BLOCKED, MASKED, privacyOf, SHOWN, WRITTEN } from "../cobrowse/privacy.ts";
 
 /** Pages within the page: what is in them is not looked at, so it is not shown. */
 const FRAMES = "iframe, frame, object, embed, portal, fencedframe";
@@ -9,20 +10,10 @@ const FRAMES = "iframe, frame, object, embed, portal, fencedframe";
 const NO_TEXT = /^(checkbox|radio|range|color|button|submit|reset|image|file|hidden)$/;
 
 /** Hides in the copy that a picture is made of what is never shown to operators: the same as while co-browsing. */
-export function hidePrivate({ mask, block, show }: PrivacyRules): SnapdomPlugin {
-  const blocked = matcher("[data-palique-block]", FRAMES, ...block);
-  const masked = matcher("[data-palique-mask]", "[contenteditable]:not([contenteditable=false])", ...mask);
-  const shown = matcher("[data-palique-show]", ...show);
-
-  function isMasked(element: Element | null): boolean {
-    for (let at = element; at; at = parentOf(at)) if (masked(at)) return true;
-    return false;
-  }
-  function isShown(element: Element): boolean {
-    if (isSecretField(element) || isMasked(element)) return false;
-    for (let at: Element | null = element; at; at = parentOf(at)) if (shown(at)) return true;
-    return false;
-  }
+export function hidePrivate(rules: PrivacyRules, own: Element): SnapdomPlugin {
+  const { of } = privacyOf(rules, own);
+  const isMasked = (element: Element | null) => (of(element) & (MASKED | WRITTEN)) !== 0;
+  const isShown = (field: Element) => !isMasked(field) && (of(field) & SHOWN) !== 0 && !isSecretField(field);
 
   function hideField(copy: Element, field: Element): void {
     if (isShown(field)) return;
@@ -43,7 +34,7 @@ export function hidePrivate({ mask, block, show }: PrivacyRules): SnapdomPlugin 
 
   return {
     name: "hide-private",
-    resolveNode: (node) => (blocked(node) ? coverOf(node) : undefined),
+    resolveNode: (node) => (of(node) & BLOCKED || node.matches(FRAMES) ? coverOf(node) : undefined),
     afterClone({ clone, nodeMap }: CaptureContext) {
       // Without it nobody can tell what is private: then there is no picture.
       if (!clone || !(nodeMap instanceof Map)) throw new Error("no copy to look at");
@@ -82,26 +73,4 @@ function coverOf(element: Element): HTMLElement {
   // The box gets the styles of what it covers, too.
   cover.style.cssText = `box-sizing:border-box!important;width:${width}px!important;height:${height}px!important;background:#d8d5cf!important`;
   return cover;
-}
-
-/** Also out of a shadow root. */
-function parentOf(element: Element): Element | null {
-  const { parentElement } = element;
-  if (parentElement) return parentElement;
-  const root = element.getRootNode();
-  return root instanceof ShadowRoot ? root.host : null;
-}
-
-/** Rules that no browser can read are left out, one by one. */
-function matcher(...selectors: string[]): (element: Element) => boolean {
-  const valid = selectors.filter((selector) => {
-    try {
-      document.createDocumentFragment().querySelector(selector);
-      return true;
-    } catch {
-      return false;
-    }
-  });
-  const all = valid.join(",");
-  return (element) => element.matches(all);
 }

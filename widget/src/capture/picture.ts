@@ -1,5 +1,4 @@
 import type { PrivacyRules } from "@palique/shared/sharing.ts";
-import type { SnapdomPlugin } from "@zumer/snapdom";
 import type { Host } from "../host.ts";
 import { hidePrivate } from "./hide-private.ts";
 
@@ -19,7 +18,7 @@ export async function pictureOf(host: Host, rules: PrivacyRules): Promise<File> 
     dpr: Math.min(devicePixelRatio, MOST_DPR),
     backgroundColor: backgroundOf(document.documentElement) ?? backgroundOf(document.body) ?? "#ffffff",
     fast: "auto",
-    plugins: [hidePrivate(rules) satisfies SnapdomPlugin],
+    plugins: [hidePrivate(rules, own)],
   }).then((result) => result.toBlob({ format: "webp", quality: 0.9 }));
   const late = new Promise<never>((_, fail) => setTimeout(fail, WITHIN_MS, new Error("too slow")));
   const blob = await Promise.race([taken, late]);
