@@ -1,28 +1,14 @@
-import type { Locator, Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { accessibilityFaults, useBrowser } from "../support/browser.ts";
 import { useDesk } from "../support/desk.ts";
 import { openHost, scriptTag, shop } from "../support/hosts.ts";
 import { layLine } from "../support/network.ts";
-import { openConsole, panel, sees, visit } from "../support/people.ts";
+import { leaveMessage, openConsole, panel, sees, visit } from "../support/people.ts";
 import { carry, choose, isDrawn, link, photo, picture, ready, text, tray } from "../support/sending.ts";
 
 const browser = useBrowser();
 const desk = useDesk();
 const openShop = (serverUrl = desk().server.url) => openHost(shop(scriptTag(serverUrl, desk().key)));
-
-/** A message can be left whether or not somebody is online. */
-async function leaveMessage(page: Page): Promise<Locator> {
-  const form = panel(page);
-  const subject = form.getByRole("textbox", { name: "Subject" });
-  await subject
-    .or(form.getByRole("button", { name: "Leave a message" }))
-    .first()
-    .waitFor();
-  if (!(await subject.isVisible())) await form.getByRole("button", { name: "Leave a message" }).click();
-  await subject.waitFor();
-  return form;
-}
 
 test("a ticket takes files along, and whoever opens it sees them", async () => {
   const { url } = await openShop();

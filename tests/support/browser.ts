@@ -10,13 +10,13 @@ import {
 import { afterAll, beforeAll, onTestFinished } from "vitest";
 import { CHROMIUM_FLAGS, findChromium } from "./chromium.ts";
 
-/** One Chromium for the tests of a file. */
-export function useBrowser(): () => Browser {
+/** One Chromium for the tests of a file, with more flags where it needs them. */
+export function useBrowser({ args = [] }: { args?: string[] } = {}): () => Browser {
   let browser: Browser | null = null;
   beforeAll(async () => {
     const executablePath = findChromium();
     if (!executablePath) throw new Error("no Chromium: run `pnpm test`, which gets one");
-    browser = await chromium.launch({ executablePath, args: CHROMIUM_FLAGS });
+    browser = await chromium.launch({ executablePath, args: [...CHROMIUM_FLAGS, ...args] });
   });
   afterAll(() => browser?.close());
   return () => {

@@ -51,6 +51,19 @@ export async function startChat(
   await messageBox(page).waitFor();
 }
 
+/** A message can be left whether or not somebody is online. */
+export async function leaveMessage(page: Page): Promise<Locator> {
+  const form = panel(page);
+  const subject = form.getByRole("textbox", { name: "Subject" });
+  await subject
+    .or(form.getByRole("button", { name: "Leave a message" }))
+    .first()
+    .waitFor();
+  if (!(await subject.isVisible())) await form.getByRole("button", { name: "Leave a message" }).click();
+  await subject.waitFor();
+  return form;
+}
+
 /** Picks the option that begins with this, whatever the product says after it. */
 export async function choose(combobox: Locator, label: string): Promise<void> {
   const options = await combobox.locator("option").allTextContents();

@@ -24,10 +24,16 @@ export async function photo(name: string, width = 800, height = 600): Promise<Ch
   return { name, mimeType: "image/jpeg", buffer };
 }
 
-const attach = (page: Page) => page.getByRole("button", { name: "Attach files" }).first();
+export const attach = (page: Page) => page.getByRole("button", { name: "Attach files" }).first();
+/** What a visitor can attach. */
+export const sources = (page: Page) => page.getByRole("toolbar", { name: "What to attach" });
 export async function choose(page: Page, ...files: Chosen[]): Promise<void> {
   const chooser = page.waitForEvent("filechooser");
   await attach(page).click();
+  // Visitors are asked where it shall come from.
+  const device = sources(page).getByRole("button", { name: "File", exact: true });
+  await Promise.race([chooser, device.waitFor().catch(() => undefined)]);
+  if (await device.isVisible()) await device.click();
   await (await chooser).setFiles(files);
 }
 

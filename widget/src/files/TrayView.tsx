@@ -2,6 +2,7 @@ import type { Panel } from "../panel/panel.model.ts";
 import { sizeText } from "./amounts.ts";
 import { Shape, ShapeButton } from "./Shape.tsx";
 import { Sketch } from "./Sketch.tsx";
+import { Sources } from "./Sources.tsx";
 import type { TrayItem } from "./tray.model.ts";
 import { VoicePlayer } from "./VoicePlayer.tsx";
 import { fileWords } from "./words.ts";
@@ -14,7 +15,7 @@ export function TrayView({ panel }: { panel: Panel }) {
   const { tray } = panel.own.get();
   if (!tray) return null;
   const words = fileWords(panel);
-  const { items, notice, waits, dropping } = tray;
+  const { items, notice, waits, dropping, choosing, making, screen } = tray;
   const isDown = panel.store.get().link === "down";
   return (
     <div class="tray">
@@ -25,6 +26,13 @@ export function TrayView({ panel }: { panel: Panel }) {
           ))}
         </ul>
       )}
+      {choosing && <Sources panel={panel} />}
+      {making && (
+        <p class="small" role="status">
+          {making}
+        </p>
+      )}
+      {screen && <screen.View panel={panel} recording={screen} />}
       {notice && (
         <p key={notice} class="wrong small" role="alert">
           {notice}

@@ -14,8 +14,10 @@ export interface Files extends TrayActions {
   TrayView: typeof TrayView;
   FilesView: typeof FilesView;
   RecorderView: typeof RecorderView;
-  /** Lets the visitor pick some; on a phone from the camera, too. */
+  /** Lets the visitor say where one shall come from, or pick some at once where there is nothing to choose. */
   choose(): void;
+  /** Lets them pick some; on a phone from the camera, too. */
+  pick(): void;
   record(click: MouseEvent): void;
   /** Files over the panel ("dragover"), dropped on it or pasted. */
   carry(how: string, files: readonly File[]): void;
@@ -45,7 +47,11 @@ export function openFiles(panel: Panel): Files {
     TrayView,
     FilesView,
     RecorderView,
-    choose: () => input.click(),
+    choose() {
+      if (panel.config.capture) actions.set({ choosing: !own.get().tray?.choosing, notice: "" });
+      else input.click();
+    },
+    pick: () => input.click(),
     record({ detail }) {
       // The second click of a double one on the button that sends, which this one takes the place of.
       if (detail < 2) actions.set({ recording: true, notice: "" });

@@ -2,6 +2,7 @@ import type { FileCard } from "@palique/shared/conversation.ts";
 import type { Failure } from "@palique/shared/reply.ts";
 import { sendFile } from "@palique/shared/uploading.ts";
 import { randomText } from "../base/random.ts";
+import type { ScreenRecording } from "../capture/screen-recorder.tsx";
 import { changeForm } from "../panel/form.model.ts";
 import type { Panel } from "../panel/panel.model.ts";
 import { problemOf } from "./problem-of.ts";
@@ -32,6 +33,12 @@ export interface Tray {
   /** Files are held over the panel. */
   dropping: boolean;
   recording: boolean;
+  /** The visitor is asked where a file shall come from. */
+  choosing?: boolean;
+  /** A picture of the page is being taken: what says so; "" when not. */
+  making?: string;
+  /** The screen is being recorded. */
+  screen?: ScreenRecording | undefined;
 }
 
 export interface TrayActions {

@@ -6,9 +6,15 @@ import type { Panel } from "../panel/panel.model.ts";
 /** A piece that takes longer than this is lost: the line is dead, or far too slow for its size. */
 const PIECE_TIMEOUT_MS = 60_000;
 
+/** Where uploads go, and whose they are. */
+interface Uploading {
+  host: Pick<Panel["host"], "origin" | "key">;
+  actions: Pick<Panel["actions"], "token">;
+}
+
 /** One request about this visitor's uploads; null: no answer. */
 export async function askUploads(
-  { host, actions }: Panel,
+  { host, actions }: Uploading,
   method: string,
   path: string,
   body?: object,
@@ -43,9 +49,9 @@ export async function askUploads(
 }
 
 /** The line of one upload: once given up, nothing is sent or waited for any more. */
-export function createLine(panel: Panel, gone: AbortSignal): UploadLine {
+export function createLine(uploading: Uploading, gone: AbortSignal): UploadLine {
   return {
-    ask: (method, path, body, offset) => askUploads(panel, method, path, body, offset, gone),
+    ask: (method, path, body, offset) => askUploads(uploading, method, path, body, offset, gone),
     now: () => performance.now(),
     wait: (ms) =>
       new Promise((resolve) => {

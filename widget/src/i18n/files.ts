@@ -51,6 +51,18 @@ const en = {
   micRefused: "The microphone is blocked. Allow it for this page in the browser and try again.",
   micMissing: "No microphone was found.",
   micUnknown: "This browser cannot record here. You can attach a recording instead.",
+
+  sources: "What to attach",
+  fromDevice: "File",
+  picture: "Screenshot",
+  screen: "Record screen",
+  taking: "Taking the picture…",
+  notTaken: "No picture of this page could be taken.",
+  notRecorded: "The screen cannot be recorded here.",
+  screening: "Recording the screen",
+  ofMost: (size: string, most: string) => `${size} of ${most}`,
+  screenFull: "The recording has ended: it is as large as a file may be.",
+  screenName: "Screen recording",
 };
 export type FileWords = typeof en;
 
@@ -103,6 +115,18 @@ const es: FileWords = {
   micRefused: "El micrófono está bloqueado. Permítelo para esta página en el navegador e inténtalo de nuevo.",
   micMissing: "No se encontró ningún micrófono.",
   micUnknown: "Este navegador no puede grabar aquí. También puedes adjuntar una grabación.",
+
+  sources: "Qué adjuntar",
+  fromDevice: "Archivo",
+  picture: "Captura",
+  screen: "Grabar pantalla",
+  taking: "Tomando la captura…",
+  notTaken: "No se pudo tomar una captura de esta página.",
+  notRecorded: "Aquí no se puede grabar la pantalla.",
+  screening: "Grabando la pantalla",
+  ofMost: (size, most) => `${size} de ${most}`,
+  screenFull: "La grabación terminó: ya tiene el tamaño máximo de un archivo.",
+  screenName: "Grabación de pantalla",
 };
 
 export const FILE_WORDS: Record<Locale, FileWords> = { en, es };
