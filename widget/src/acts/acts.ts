@@ -37,7 +37,8 @@ export function openActs({ shared, nodeOf }: ActsPage): Acts {
     const node = nodeOf(body.type === "click" ? body.spot.id : body.id);
     if (!node?.isConnected) return "gone";
     const page = node.nodeType === 9 ? (node as Document) : node.ownerDocument;
-    const element = isElement(node) ? node : (node.parentElement ?? page?.body);
+    const whole = body.type === "click" ? page?.documentElement : page?.body;
+    const element = isElement(node) ? node : (node.parentElement ?? whole);
     if (!element) return "gone";
     if (body.type === "click") return clickAt(element, body, name, by, ground);
 
