@@ -127,13 +127,14 @@ export interface OwnShare extends ShareView {
 
 /**
  * WebRTC signalling (RFC 8829). Each operator who watches is a peer of its own, with an id the console makes. "join"
- * asks the visitor's page for an offer; "leave" ends the peer. The page that has the stream answers, others ignore it.
+ * asks the visitor's page for an offer; "leave" ends the peer, and "taken" ends one whose call another peer has now. The
+ * page that has the stream answers, others ignore it.
  */
 export const Signal = z.object({
   shareId: Id,
   peer: z.uuid(),
   body: z.discriminatedUnion("type", [
-    z.object({ type: z.enum(["join", "leave"]) }),
+    z.object({ type: z.enum(["join", "leave", "taken"]) }),
     z.object({ type: z.enum(["offer", "answer"]), sdp: z.string().max(SIGNAL_MAX) }),
     z.object({
       type: z.literal("candidate"),

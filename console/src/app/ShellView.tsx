@@ -1,4 +1,5 @@
 import { SearchX } from "lucide";
+import { CallDock } from "../calls/CallDock.tsx";
 import { MakingView } from "../canned/MakingView.tsx";
 import { OverlayView } from "../commands/OverlayView.tsx";
 import { InboxView } from "../inbox/InboxView.tsx";
@@ -33,6 +34,7 @@ export function ShellView() {
       </div>
       <OverlayView />
       <SharingView />
+      <CallDock />
       <MailingView />
       <MakingView />
       <PersonSlot />

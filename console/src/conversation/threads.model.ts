@@ -12,6 +12,7 @@ import {
   receivePage,
 } from "@palique/shared/timeline.ts";
 import { batch, computed, type ReadonlySignal, type Signal, signal } from "@preact/signals";
+import { callChanged } from "../calls/calls.model.ts";
 import { keepRows, receiveShown } from "../inbox/inbox.model.ts";
 import { ask } from "../live/ask.ts";
 import { tell } from "../live/link.ts";
@@ -149,6 +150,7 @@ function applyOpened(thread: Thread, opened: OpenedConversation, isFirst: boolea
     thread.contactValues.value = opened.contactValues;
     thread.draft.value = opened.draft;
     receiveScheduled(thread, opened.scheduled);
+    for (const share of opened.shares) callChanged(share);
     thread.shares.value = withOpened(thread.shares.peek(), opened.shares, thread.newShares);
     thread.visitorGotSeq.value = Math.max(thread.visitorGotSeq.peek(), opened.visitorGotSeq);
     thread.visitorReadSeq.value = Math.max(thread.visitorReadSeq.peek(), opened.visitorReadSeq);

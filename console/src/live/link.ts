@@ -171,6 +171,12 @@ export function tell<E extends TellEvent>(event: E, input: InputOf<E>): void {
   if (untyped?.connected) untyped.volatile.emit(event, input);
 }
 
+/** As `tell`, for what comes in bursts: while there is a connection none of it is left out. */
+export function tellEach<E extends TellEvent>(event: E, input: InputOf<E>): void {
+  const untyped: Socket | null = socket;
+  if (untyped?.connected) untyped.emit(event, input);
+}
+
 /** Resolves once there is a connection with an open inbox, or none is wanted any more. */
 export function whenReady(): Promise<void> {
   const state = linkState.peek();

@@ -1,6 +1,7 @@
 import { computed, effect, untracked } from "@preact/signals";
 import { tellAnswerDue } from "../alerts/answer-due.ts";
 import { beTold } from "../alerts/being-told.ts";
+import { receiveSignal } from "../calls/signals.ts";
 import { cannedChanged } from "../canned/canned.model.ts";
 import { followShortcuts } from "../commands/shortcuts.model.ts";
 import { followSnoozed, receiveHelpAsked } from "../control/news.model.ts";
@@ -150,6 +151,7 @@ const handlers: Parameters<typeof openLink>[0] = {
     socket.on("live", (window) => {
       liveNews.value = window;
     });
+    socket.on("share:signal", receiveSignal);
     socket.on("resync", reopen);
     socket.on("signed-out", sessionEnded);
   },

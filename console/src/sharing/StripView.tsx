@@ -1,14 +1,18 @@
 import type { ConversationSummary } from "@palique/shared/operator.ts";
 import type { ShareView } from "@palique/shared/sharing.ts";
+import { t as tCalls } from "../calls/call-texts.ts";
+import { call, takeCall } from "../calls/calls.model.ts";
+import { ScreenSlot } from "../calls/ScreenSlot.tsx";
 import { viewer } from "../inbox/inbox.model.ts";
 import { visitorName } from "../inbox/row-text.ts";
 import { now } from "../live/clock.ts";
+import { me } from "../session.model.ts";
 import { digits } from "../text/time.ts";
 import { Button } from "../ui/Button.tsx";
 import { Icon } from "../ui/Icon.tsx";
 import { iconOf } from "./AskMenu.tsx";
 import { mayAsk } from "./askable.ts";
-import { sharesIn, stop, watch, watchedIn } from "./sharing.model.ts";
+import { isWatched, sharesIn, stop, watch, watchedIn } from "./sharing.model.ts";
 import { tStage } from "./stage-texts.ts";
 import "./sharing.css";
 
@@ -16,11 +20,14 @@ import "./sharing.css";
 export function StripView({ row }: { row: ConversationSummary }) {
   const watched = watchedIn(row.id);
   return (
-    <div class="share-strips" role="status">
-      {sharesIn(row.id).map(
-        (share) => share.id !== watched?.id && <Line key={share.kind} row={row} share={share} />,
-      )}
-    </div>
+    <>
+      <div class="share-strips" role="status">
+        {sharesIn(row.id).map(
+          (share) => share.id !== watched?.id && <Line key={share.kind} row={row} share={share} />,
+        )}
+      </div>
+      <ScreenSlot row={row} />
+    </>
   );
 }
 
@@ -56,7 +63,8 @@ function AskedLine({ row, share }: LineProps) {
 
 function ActiveLine({ row, share }: LineProps) {
   const name = visitorName(row);
-  const isPage = share.kind === "cobrowse";
+  const isUnseen = share.kind === "screen" ? !isWatched(share) : share.kind === "cobrowse" && viewer.value;
+  const isElsewhere = share.kind === "call" && share.by.id === me.value?.id && call.value?.id !== share.id;
   return (
     <div class="share-strip share-strip-on">
       <Icon icon={iconOf(share.kind)} size={14} />
@@ -66,7 +74,12 @@ function ActiveLine({ row, share }: LineProps) {
           {digits(now.value - (share.startedAt ?? now.value))}
         </span>
       </span>
-      {isPage && viewer.value && (
+      {isElsewhere && (
+        <Button size="s" onClick={() => takeCall(share)}>
+          {tCalls("here")}
+        </Button>
+      )}
+      {isUnseen && (
         <Button size="s" onClick={() => watch(share)}>
           {tStage("watch")}
         </Button>

@@ -3,6 +3,7 @@ import type { Failure } from "@palique/shared/reply.ts";
 import type { CallMedia, ControlLevel, ShareKind } from "@palique/shared/share-names.ts";
 import type { Asker, ShareView } from "@palique/shared/sharing.ts";
 import { signal } from "@preact/signals";
+import { callChanged, takeCall } from "../calls/calls.model.ts";
 import { receiveShare, threads } from "../conversation/threads.model.ts";
 import { failureText } from "../i18n/errors.ts";
 import { ask } from "../live/ask.ts";
@@ -39,7 +40,7 @@ export function watchedIn(conversationId: string): ShareView | undefined {
   );
 }
 
-function isWatched(share: ShareView): boolean {
+export function isWatched(share: ShareView): boolean {
   return chosen.value.get(share.id) ?? share.by.id === me.value?.id;
 }
 
@@ -49,6 +50,7 @@ export function watch(share: ShareView, isOn = true): void {
 
 /** It came by itself. */
 export function shareChanged(share: ShareView): void {
+  callChanged(share);
   const thread = threads.peek().get(share.conversationId);
   if (!thread) return;
   const before = thread.shares.peek().find(({ id }) => id === share.id);
@@ -76,6 +78,7 @@ export async function askFor(
   forget(share.id);
   if (!reply.ok) return problem(reply);
   shareChanged(reply.value);
+  if (kind === "call") takeCall(reply.value);
   if (isTakenBack) void stop(reply.value, "all");
 }
 

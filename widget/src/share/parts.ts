@@ -1,9 +1,9 @@
 import type { PageState, Watcher } from "@palique/shared/cobrowse.ts";
-import type { OwnShare, Signal } from "@palique/shared/sharing.ts";
+import type { OperatorSignal, OwnShare } from "@palique/shared/sharing.ts";
 import type { Base } from "../base/parts.ts";
 
 /** What the server says of what is shared. */
-export type ShareNews = ["share", OwnShare] | ["share:signal", Signal];
+export type ShareNews = ["share", OwnShare] | ["share:signal", OperatorSignal];
 
 /** For the bar that stays on the screen: who looks on, and whether this is the tab that is shown. */
 export interface Seen {
@@ -32,7 +32,7 @@ export type OwnEnding = "stopped" | "done" | "failed";
 export interface SharePart {
   /** Control, recording or the like changed. */
   changed?(share: OwnShare): void;
-  signal?(signal: Signal): void;
+  signal?(signal: OperatorSignal): void;
   /** Ended, by whomever: nothing of it may stay on the page. */
   stop(): void;
 }

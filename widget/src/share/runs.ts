@@ -1,5 +1,5 @@
 import type { ShareKind } from "@palique/shared/share-names.ts";
-import type { OwnShare, Signal } from "@palique/shared/sharing.ts";
+import type { OperatorSignal, OwnShare } from "@palique/shared/sharing.ts";
 import type { Base } from "../base/parts.ts";
 import type { OpenSharePart, OwnEnding, Seen, SharePart } from "./parts.ts";
 
@@ -18,7 +18,7 @@ export interface Run {
   slot: HTMLElement;
   part?: SharePart;
   /** Came before the part did. */
-  signals: Signal[];
+  signals: OperatorSignal[];
 }
 
 interface RunEvents {
@@ -82,7 +82,7 @@ export function createRuns(base: Base, { told, ended }: RunEvents) {
       run.share = share;
       if (before !== share) run.part?.changed?.(share);
     },
-    signal(signal: Signal): void {
+    signal(signal: OperatorSignal): void {
       const run = runs.get(signal.shareId);
       if (run?.part) run.part.signal?.(signal);
       else run?.signals.push(signal);
