@@ -13,6 +13,10 @@ const UNDER_WAY = 3;
 const STALE_MS = 2_500;
 const WAITING_MAX = 20_000;
 const REST_MS = 5_000;
+/** Longer than this the link is not given to what can wait. */
+const BULK_MS = 1_200;
+const LATER_MAX = 60;
+const RATED_FROM = 10_000;
 
 interface QueueEnds {
   send(frames: Omit<Frames, "tab">): Promise<Reply<null> | null>;
@@ -23,12 +27,17 @@ interface QueueEnds {
 export interface Queue {
   /** In order. `full`: begins a full snapshot, so that nothing waiting is needed any more. */
   add(event: eventWithTime, full?: boolean): void;
+  /** Pictures and fonts: one at a time while nothing else waits, and none that would hold up the rest. */
+  addLater(event: eventWithTime): void;
   clear(): void;
 }
 
 /** One ordered queue to the server. On a slow link it never grows: it is dropped for a newer picture of the page. */
 export function openQueue({ send, needed, tooLarge }: QueueEnds): Queue {
   let waiting: eventWithTime[] = [];
+  let later: eventWithTime[] = [];
+  /** Bytes in a millisecond, by the last large frame. */
+  let rate = Number.POSITIVE_INFINITY;
   let since = 0;
   let full = false;
   /** What came in between is lost: nothing goes before a full snapshot. */
@@ -62,11 +71,13 @@ export function openQueue({ send, needed, tooLarge }: QueueEnds): Queue {
       if (!underWay) needed();
       return;
     }
-    if (!waiting.length) return;
+    const bulk = waiting.length || underWay ? undefined : later.shift();
+    if (!waiting.length && !bulk) return;
     const now = era;
     const begins = full;
-    const text = JSON.stringify(waiting);
-    waiting = [];
+    const text = JSON.stringify(bulk ? [bulk] : waiting);
+    if (bulk && text.length / rate > BULK_MS) return schedule(0);
+    if (!bulk) waiting = [];
     full = broken = false;
     packing = true;
     const packed = await pack(text);
@@ -78,9 +89,12 @@ export function openQueue({ send, needed, tooLarge }: QueueEnds): Queue {
       return rest(REST_MS);
     }
     underWay++;
+    const sentAt = performance.now();
     void send({ seq: seq++, full: begins, ...packed }).then((reply) => {
       if (now !== era) return;
       underWay--;
+      const { byteLength } = packed.bytes;
+      if (byteLength > RATED_FROM) rate = byteLength / Math.max(1, performance.now() - sentAt);
       if (reply?.ok) return schedule(0);
       drop();
       rest(reply?.retryAfterMs ?? REST_MS);
@@ -103,8 +117,14 @@ export function openQueue({ send, needed, tooLarge }: QueueEnds): Queue {
       waiting.push(event);
       schedule(BATCH_MS);
     },
+    addLater(event) {
+      later.push(event);
+      if (later.length > LATER_MAX) later.shift();
+      schedule(BATCH_MS);
+    },
     clear() {
       era++;
+      later = [];
       underWay = 0;
       drop();
       clearTimeout(timer);
