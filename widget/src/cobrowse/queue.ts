@@ -9,6 +9,7 @@ const MAX_BYTES: typeof FRAME_MAX_BYTES = 4_000_000;
 const BATCH_MS = 30;
 /** Frames on their way at once: enough to fill a link, too few to fill its buffers. */
 const UNDER_WAY = 3;
+const UNDER_WAY_BYTES = 64_000;
 /** What has waited longer is not worth sending any more: the page as it is then is. */
 const STALE_MS = 2_500;
 const WAITING_MAX = 20_000;
@@ -43,6 +44,7 @@ export function openQueue({ send, needed, tooLarge }: QueueEnds): Queue {
   /** What came in between is lost: nothing goes before a full snapshot. */
   let broken = true;
   let underWay = 0;
+  let bytesUnderWay = 0;
   let seq = 0;
   /** Counts up with every clearing: answers of before mean nothing. */
   let era = 0;
@@ -62,7 +64,7 @@ export function openQueue({ send, needed, tooLarge }: QueueEnds): Queue {
   async function flush(): Promise<void> {
     timer = undefined;
     if (packing) return;
-    if (underWay >= UNDER_WAY) {
+    if (underWay >= UNDER_WAY || bytesUnderWay > UNDER_WAY_BYTES) {
       if (waiting.length > WAITING_MAX || performance.now() - since > STALE_MS) drop();
       return;
     }
@@ -89,11 +91,13 @@ export function openQueue({ send, needed, tooLarge }: QueueEnds): Queue {
       return rest(REST_MS);
     }
     underWay++;
+    const { byteLength } = packed.bytes;
+    bytesUnderWay += byteLength;
     const sentAt = performance.now();
     void send({ seq: seq++, full: begins, ...packed }).then((reply) => {
       if (now !== era) return;
       underWay--;
-      const { byteLength } = packed.bytes;
+      bytesUnderWay -= byteLength;
       if (byteLength > RATED_FROM) rate = byteLength / Math.max(1, performance.now() - sentAt);
       if (reply?.ok) return schedule(0);
       drop();
@@ -125,7 +129,7 @@ export function openQueue({ send, needed, tooLarge }: QueueEnds): Queue {
     clear() {
       era++;
       later = [];
-      underWay = 0;
+      underWay = bytesUnderWay = 0;
       drop();
       clearTimeout(timer);
       timer = undefined;
