@@ -90,8 +90,13 @@ export function openQueue({ send, needed, tooLarge }: QueueEnds): Queue {
       tooLarge();
       return rest(REST_MS);
     }
-    underWay++;
     const { byteLength } = packed.bytes;
+    if (!begins && byteLength / rate > STALE_MS) {
+      // Longer on its way than it may have waited: a picture of the page may be smaller, and is newer.
+      drop();
+      return schedule(0);
+    }
+    underWay++;
     bytesUnderWay += byteLength;
     const sentAt = performance.now();
     void send({ seq: seq++, full: begins, ...packed }).then((reply) => {
