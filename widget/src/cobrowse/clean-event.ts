@@ -97,6 +97,7 @@ function cleanMutation(data: mutationData, sense: PageSense): mutationData | nul
   const attributes = data.attributes.flatMap((change) => {
     const element = sense.nodeOf(change.id);
     if (!isElement(element) || !isSeen(change.id, sense)) return [];
+    if (/^blob:/i.test(`${change.attributes.src}`)) sense.isOwnPicture(change.id);
     return { id: change.id, attributes: cleanAttributes(element, change.attributes, sense) };
   });
   const removes = data.removes.filter(({ parentId }) => isSeen(parentId, sense));

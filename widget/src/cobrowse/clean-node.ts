@@ -11,6 +11,8 @@ export interface PageSense {
   privacyOf: PrivacyOf;
   asked: AskedAttributes;
   nodeOf(id: number): Node | null;
+  /** A picture that only this page can load. */
+  isOwnPicture(id: number): void;
 }
 
 /** Elements that hold what is never seen, or does something. */
@@ -53,6 +55,7 @@ function cleanElement(node: serializedElementNodeWithId, real: Element, sense: P
     return true;
   }
   for (const [name, value] of Object.entries(node.attributes)) {
+    if (name === "src" && /^blob:/i.test(`${value}`)) sense.isOwnPicture(node.id);
     const clean = cleanAttribute(real, name, value, state, sense.asked);
     if (clean === null) delete node.attributes[name];
     else node.attributes[name] = clean;
@@ -64,9 +67,11 @@ function cleanElement(node: serializedElementNodeWithId, real: Element, sense: P
 export function cleanText(node: Node | null, text: string, { privacyOf }: PageSense): string {
   const parent = node?.parentNode ?? null;
   const state = privacyOf(parent);
-  const tag = parent instanceof Object && "tagName" in parent ? `${parent.tagName}`.toLowerCase() : "";
+  // Not by instanceof: frames have classes of their own.
+  const tag = parent && "tagName" in parent ? `${parent.tagName}`.toLowerCase() : "";
   if (state & BLOCKED || EMPTIED.test(tag)) return "";
   if (tag === "style") return cleanStyles(text);
+  if (tag === "desc") return dots(text);
   if (tag === "title") return state & MASKED ? dots(text) : wordsOnly(text);
   const isField = tag === "option" || tag === "textarea" || (state & WRITTEN) > 0;
   if (state & MASKED || (isField && !(state & SHOWN))) return dots(text);

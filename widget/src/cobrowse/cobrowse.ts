@@ -12,7 +12,7 @@ export const open: OpenSharePart = (shared): SharePart => {
 
   const queue = openQueue({
     send: (frames) => link.send(frames),
-    needed: () => recorder?.snapshot(),
+    needed: () => recorder?.snapshot(false),
     tooLarge: () => shared.tell({ tooLarge: true }),
   });
   const link = connectPage(shared, {
@@ -21,7 +21,7 @@ export const open: OpenSharePart = (shared): SharePart => {
       if (shown) record();
       else pause();
     },
-    snapshot: () => recorder?.snapshot(),
+    snapshot: () => recorder?.snapshot(true),
     unloaded: (ids) => recorder?.unloaded(ids),
     watchers: (watchers) => shared.tell({ watchers }),
     act: async ({ from, n, body, operator }) => {

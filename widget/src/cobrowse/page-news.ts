@@ -5,7 +5,7 @@ import { pageAddress } from "./addresses.ts";
 import { wordsOnly } from "./mask.ts";
 
 /** One of our own news among the recorded events. */
-function newsOf<Tag extends keyof CobrowseNews>(tag: Tag, payload: CobrowseNews[Tag]): eventWithTime {
+export function newsOf<Tag extends keyof CobrowseNews>(tag: Tag, payload: CobrowseNews[Tag]): eventWithTime {
   return { type: EventType.Custom, data: { tag, payload }, timestamp: Date.now() };
 }
 

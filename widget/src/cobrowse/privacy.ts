@@ -39,7 +39,7 @@ export function privacyOf(
     if (node === document) return unread;
     if (node.nodeType === Node.DOCUMENT_NODE) return of(frameOf(node));
     // Not on the page any more: nobody knows what is around it.
-    return of(node.parentNode ?? ("host" in node && node.host instanceof Node ? node.host : null));
+    return of(node.parentNode ?? ("host" in node ? (node as ShadowRoot).host : null));
   }
 
   function at(node: Node): number {

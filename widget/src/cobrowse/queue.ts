@@ -9,10 +9,15 @@ const MAX_BYTES: typeof FRAME_MAX_BYTES = 4_000_000;
 const BATCH_MS = 30;
 /** Frames on their way at once: enough to fill a link, too few to fill its buffers. */
 const UNDER_WAY = 3;
+const UNDER_WAY_BYTES = 64_000;
 /** What has waited longer is not worth sending any more: the page as it is then is. */
 const STALE_MS = 2_500;
 const WAITING_MAX = 20_000;
 const REST_MS = 5_000;
+/** Longer than this the link is not given to what can wait. */
+const BULK_MS = 1_200;
+const LATER_MAX = 60;
+const RATED_FROM = 10_000;
 
 interface QueueEnds {
   send(frames: Omit<Frames, "tab">): Promise<Reply<null> | null>;
@@ -23,17 +28,23 @@ interface QueueEnds {
 export interface Queue {
   /** In order. `full`: begins a full snapshot, so that nothing waiting is needed any more. */
   add(event: eventWithTime, full?: boolean): void;
+  /** Pictures and fonts: one at a time while nothing else waits, and none that would hold up the rest. */
+  addLater(event: eventWithTime): void;
   clear(): void;
 }
 
 /** One ordered queue to the server. On a slow link it never grows: it is dropped for a newer picture of the page. */
 export function openQueue({ send, needed, tooLarge }: QueueEnds): Queue {
   let waiting: eventWithTime[] = [];
+  let later: eventWithTime[] = [];
+  /** Bytes in a millisecond, by the last large frame. */
+  let rate = Number.POSITIVE_INFINITY;
   let since = 0;
   let full = false;
   /** What came in between is lost: nothing goes before a full snapshot. */
   let broken = true;
   let underWay = 0;
+  let bytesUnderWay = 0;
   let seq = 0;
   /** Counts up with every clearing: answers of before mean nothing. */
   let era = 0;
@@ -53,7 +64,7 @@ export function openQueue({ send, needed, tooLarge }: QueueEnds): Queue {
   async function flush(): Promise<void> {
     timer = undefined;
     if (packing) return;
-    if (underWay >= UNDER_WAY) {
+    if (underWay >= UNDER_WAY || bytesUnderWay > UNDER_WAY_BYTES) {
       if (waiting.length > WAITING_MAX || performance.now() - since > STALE_MS) drop();
       return;
     }
@@ -62,11 +73,13 @@ export function openQueue({ send, needed, tooLarge }: QueueEnds): Queue {
       if (!underWay) needed();
       return;
     }
-    if (!waiting.length) return;
+    const bulk = waiting.length || underWay ? undefined : later.shift();
+    if (!waiting.length && !bulk) return;
     const now = era;
     const begins = full;
-    const text = JSON.stringify(waiting);
-    waiting = [];
+    const text = JSON.stringify(bulk ? [bulk] : waiting);
+    if (bulk && text.length / rate > BULK_MS) return schedule(0);
+    if (!bulk) waiting = [];
     full = broken = false;
     packing = true;
     const packed = await pack(text);
@@ -77,10 +90,20 @@ export function openQueue({ send, needed, tooLarge }: QueueEnds): Queue {
       tooLarge();
       return rest(REST_MS);
     }
+    const { byteLength } = packed.bytes;
+    if (!begins && byteLength / rate > STALE_MS) {
+      // Longer on its way than it may have waited: a picture of the page may be smaller, and is newer.
+      drop();
+      return schedule(0);
+    }
     underWay++;
+    bytesUnderWay += byteLength;
+    const sentAt = performance.now();
     void send({ seq: seq++, full: begins, ...packed }).then((reply) => {
       if (now !== era) return;
       underWay--;
+      bytesUnderWay -= byteLength;
+      if (byteLength > RATED_FROM) rate = byteLength / Math.max(1, performance.now() - sentAt);
       if (reply?.ok) return schedule(0);
       drop();
       rest(reply?.retryAfterMs ?? REST_MS);
@@ -103,9 +126,15 @@ export function openQueue({ send, needed, tooLarge }: QueueEnds): Queue {
       waiting.push(event);
       schedule(BATCH_MS);
     },
+    addLater(event) {
+      later.push(event);
+      if (later.length > LATER_MAX) later.shift();
+      schedule(BATCH_MS);
+    },
     clear() {
       era++;
-      underWay = 0;
+      later = [];
+      underWay = bytesUnderWay = 0;
       drop();
       clearTimeout(timer);
       timer = undefined;

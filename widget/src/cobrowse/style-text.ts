@@ -1,5 +1,5 @@
 import { mediaAddress } from "./addresses.ts";
-import { dots } from "./mask.ts";
+import { dots, isToken } from "./mask.ts";
 
 /** rrweb's mark between the pieces of a style element: it has to stay. */
 const SPLIT = "/* rr_split */";
@@ -38,9 +38,16 @@ export function cleanOwnValue(name: string, value: string): string | null {
 function cleanValue(name: string, value: string): string {
   // Names of fonts.
   if (/^--.*font/i.test(name)) return value;
-  return value.replace(STRING, (string) =>
-    isSymbol(string.slice(1, -1)) ? string : `"${dots(string.slice(1, -1))}"`,
-  );
+  if (name.startsWith("--") && !value.includes("url(") && holdsToken(value)) return "";
+  return value.replace(STRING, (string) => {
+    const words = string.slice(1, -1);
+    return isSymbol(words) ? string : `"${dots(words)}"`;
+  });
+}
+
+function holdsToken(value: string): boolean {
+  const pieces = value.replace(STRING, "").split(BETWEEN);
+  return pieces.some((piece) => !DRAWS.test(piece) && isToken(piece));
 }
 
 /** An icon, a bullet, a dash: at most two characters, written out or escaped. */
@@ -48,12 +55,13 @@ function isSymbol(text: string): boolean {
   return [...text.replace(/\\[\da-f]{1,6}\s?|\\./gi, "x")].length < 3;
 }
 
+const BETWEEN = /[\s,/()*]+/;
 const DRAWS =
   /^(?:|[+-]?[\d.]+(?:e-?\d+)?[a-z%]{0,5}|#[\da-f]{3,8}|--[\w-]+|[+-]|!important|-?[a-z]{1,14}(?:-[a-z]{1,14}){0,3})$/i;
 
 /** Numbers, colours, keywords and functions of them. */
 function onlyDraws(value: string): boolean {
-  return value.split(/[\s,/()*]+/).every((piece) => DRAWS.test(piece));
+  return value.split(BETWEEN).every((piece) => DRAWS.test(piece));
 }
 
 const quoted = (address: string): string =>
