@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import { bytes } from "./bytes.ts";
+import { cobrowseRelay } from "./cobrowse-relay.ts";
 import { consoleAtWork } from "./console.ts";
 import type { Bench } from "./contenders.ts";
 import { growth } from "./growth.ts";
@@ -23,6 +24,7 @@ const BENCHES: Record<string, (bench: Bench) => Promise<void>> = {
   idle,
   tracking,
   "live-list": liveList,
+  "cobrowse-relay": cobrowseRelay,
   bytes,
   "main-thread": mainThread,
   console: consoleAtWork,

@@ -2,6 +2,7 @@ import { appendFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { inflateRawSync } from "node:zlib";
 import type { SiteAdmin } from "@palique/shared/admin.ts";
+import type { PersonSummary } from "@palique/shared/privacy.ts";
 import { readRecording } from "@palique/shared/recording-format.ts";
 import type { RecordingCard } from "@palique/shared/sharing.ts";
 import { expect, test } from "vitest";
@@ -101,7 +102,7 @@ test("what the visitor lets record is kept from a full snapshot on, also over a 
 });
 
 test("stopping the recording ends it at once and not the rest; a second consent is a second recording", async () => {
-  const { shareId, page, visitor, operator, api, cards } = await recorded(desk());
+  const { shareId, page, visitor, operator, api, cards, chatId, conversationId } = await recorded(desk());
   const watcher = await connectWatcher(desk().server, api, shareId);
   await page.value("frames", batch(page, 0, { full: true, text: "recorded" }));
   await until("the recording", async () => (await cards()).length === 1);
@@ -122,4 +123,12 @@ test("stopping the recording ends it at once and not the rest; a second consent 
     (await cards()).map(async ({ id }) => (await download(api, id)).batches.map(({ text }) => text)),
   );
   expect(texts).toEqual([["recorded"], ["again"]]);
+
+  // Erased with the person, bytes and all.
+  expect(partsOnDisk().length).toBeGreaterThan(0);
+  await operator.value("chat:end", { chatId });
+  const { admin } = desk();
+  const person = await admin.value<PersonSummary>("GET", `/privacy/conversations/${conversationId}/person`);
+  await admin.value("POST", `/privacy/people/${person.contactId}/erase`, { confirm: person.name });
+  await until("empty folders", () => partsOnDisk().length === 0);
 });
