@@ -5,7 +5,7 @@ import { checkNotBlocked } from "../blocks/check-blocked.ts";
 import { AppError } from "../errors.ts";
 import { hashToken } from "../operators/tokens.ts";
 import { parse } from "../replies.ts";
-import { findOwnShare } from "../sharing/own-share.ts";
+import { findShareOf } from "../sharing/share-rights.ts";
 import { originAllowed } from "../sites/check-origin.ts";
 import { findSiteByKey } from "../sites/sites.store.ts";
 import { recogniseBrowser } from "../visitors/recognise-browser.ts";
@@ -53,7 +53,7 @@ async function findShown(
 ): Promise<Pick<PageData, "shareId" | "conversationId" | "actor">> {
   const { siteId, browserHash, address } = browser;
   const actor = await recogniseBrowser(app, siteId, browserHash);
-  const share = await findOwnShare(app, actor, shareId);
+  const share = await findShareOf(app, app.db, actor, shareId);
   if (share.kind !== "cobrowse" || share.state !== "active" || share.browserHash !== browserHash) {
     throw new AppError("not-found");
   }

@@ -5,7 +5,7 @@ import { AppError } from "../errors.ts";
 import { operatorOfToken, SESSION_COOKIE } from "../operators/find-session.ts";
 import { loadOperator } from "../operators/load-operator.ts";
 import { parse } from "../replies.ts";
-import { findShareToSee } from "../sharing/ask-share.ts";
+import { findShareOf } from "../sharing/share-rights.ts";
 import { isOwnOrigin } from "../sites/check-origin.ts";
 import { type Cobrowse, shareRooms, type WatchData, type WatchSocket } from "./namespaces.ts";
 
@@ -16,7 +16,7 @@ export async function admitWatcher(app: App, { watchers }: Cobrowse, socket: Wat
   if (origin && !isOwnOrigin(app, origin, host)) throw new AppError("origin-refused");
   const actor = await operatorOfToken(app, parseCookie(cookie ?? "")[SESSION_COOKIE]);
   if (!actor) throw new AppError("not-signed-in");
-  const share = await findShareToSee(app, app.db, actor, parse(WatchAuth, socket.handshake.auth).shareId);
+  const share = await findShareOf(app, app.db, actor, parse(WatchAuth, socket.handshake.auth).shareId);
   if (share.kind !== "cobrowse" || share.state !== "active") throw new AppError("not-found");
   const others = await watchers.in(shareRooms.all(share.id)).fetchSockets();
   if (others.length >= app.limits.watchersPerShare) throw new AppError("at-capacity");
@@ -33,7 +33,7 @@ export async function admitWatcher(app: App, { watchers }: Cobrowse, socket: Wat
 export async function mayWatch(app: App, { operatorId, shareId }: WatchData): Promise<boolean> {
   const actor = await loadOperator(app.db, operatorId);
   if (!actor) return false;
-  return findShareToSee(app, app.db, actor, shareId).then(
+  return findShareOf(app, app.db, actor, shareId).then(
     () => true,
     (error) => {
       if (error instanceof AppError) return false;

@@ -12,7 +12,7 @@ import { lookLater } from "./change-share.ts";
 import { closeShare } from "./close-share.ts";
 import { describeShare } from "./describe-share.ts";
 import { offers, sharingOf } from "./share-offers.ts";
-import { chatToAskIn, findShareOf } from "./share-rights.ts";
+import { chatToAskIn } from "./share-rights.ts";
 import { findOpenShare, insertShare, type Share } from "./shares.store.ts";
 
 /** Asks the visitor to share something; see SharesToServer. */
@@ -84,9 +84,4 @@ function blank(app: App, { conversation, ...asking }: Asking): Share {
     recordingAskedBy: null,
     recordedSince: null,
   };
-}
-
-/** One of a conversation that the operator may see. */
-export function findShareToSee(app: App, db: Db, actor: OperatorActor, id: string): Promise<Share> {
-  return findShareOf(app, db, actor, id);
 }

@@ -3,10 +3,9 @@ import type { OperatorActor, VisitorActor } from "../actors.ts";
 import type { App } from "../app.ts";
 import { findConversation } from "../conversations/conversations.store.ts";
 import { AppError } from "../errors.ts";
-import { findShareToSee } from "./ask-share.ts";
 import { iceServers } from "./ice-servers.ts";
-import { findOwnShare } from "./own-share.ts";
 import { seeShare } from "./see-share.ts";
+import { findShareOf } from "./share-rights.ts";
 import type { Share } from "./shares.store.ts";
 
 /** From the visitor's end: the browser in which it was allowed, and no other. */
@@ -49,7 +48,7 @@ export async function showIceServers(app: App, actor: OperatorActor, shareId: st
 
 /** A page with a stream asks now and then, so that what goes on in silence does not count as left alone. */
 async function findOwnEnd(app: App, actor: VisitorActor, browserHash: string, id: string): Promise<Share> {
-  const share = await findOwnShare(app, actor, id);
+  const share = await findShareOf(app, app.db, actor, id);
   if (!isConnected(share) || share.browserHash !== browserHash) throw new AppError("conflict");
   await seeShare(app, share.id);
   return share;
@@ -57,7 +56,7 @@ async function findOwnEnd(app: App, actor: VisitorActor, browserHash: string, id
 
 /** A shared screen is everybody's who may see the conversation; a call is with who asked for it. */
 async function findEnd(app: App, actor: OperatorActor, id: string): Promise<Share> {
-  const share = await findShareToSee(app, app.db, actor, id);
+  const share = await findShareOf(app, app.db, actor, id);
   if (!isConnected(share)) throw new AppError("conflict");
   if (share.kind === "call" && share.operatorId !== actor.id) throw new AppError("forbidden");
   return share;
