@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 import { bytes } from "./bytes.ts";
 import { cobrowseRelay } from "./cobrowse-relay.ts";
+import { cobrowseView } from "./cobrowse-view.ts";
 import { consoleAtWork } from "./console.ts";
 import type { Bench } from "./contenders.ts";
 import { growth } from "./growth.ts";
@@ -28,6 +29,7 @@ const BENCHES: Record<string, (bench: Bench) => Promise<void>> = {
   bytes,
   "main-thread": mainThread,
   console: consoleAtWork,
+  "cobrowse-view": cobrowseView,
 };
 
 const { values, positionals } = parseArgs({

@@ -57,6 +57,7 @@ export async function openViewer(
       frame.title = "Viewer";
       frame.sandbox.add("allow-scripts", "allow-same-origin");
       frame.referrerPolicy = "no-referrer";
+      frame.setAttribute("credentialless", "");
       frame.style.cssText = "position: fixed; inset: 0; border: 0; width: 100%; height: 100%";
       frame.src = `${viewer}/?${query}`;
       document.title = "Host";

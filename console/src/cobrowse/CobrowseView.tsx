@@ -62,6 +62,9 @@ export function CobrowseView({ row, thread, share }: StageProps) {
   );
 }
 
+/** What the page shows is fetched as by a stranger, where browsers know how (Chromium does). */
+const withoutCookies = { credentialless: true };
+
 interface PictureProps {
   row: ConversationSummary;
   thread: Thread;
@@ -96,6 +99,7 @@ function Picture({ row, thread, watch, name }: PictureProps) {
         sandbox="allow-scripts allow-same-origin"
         referrerpolicy="no-referrer"
         allow=""
+        {...withoutCookies}
       />
       <p class={isCovered ? "stage-cover" : "stage-said"} role="status">
         {status !== "live" && tStage(status, { name, origin })}

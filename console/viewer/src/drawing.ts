@@ -23,6 +23,7 @@ export class Drawing {
   readonly #tell: (message: FromViewer) => void;
   readonly #lost: () => void;
   #page = { url: "", title: "" };
+  #hasNews = false;
   #tidied = performance.now();
 
   constructor(stage: Stage, tell: (message: FromViewer) => void, lost: () => void) {
@@ -43,6 +44,8 @@ export class Drawing {
       for (const step of this.#receipt.steps(event)) this.#step(step);
     }
     this.marks.follow();
+    // Once for all that came together: what the page says of itself comes after its picture.
+    if (this.#hasNews && this.#stage.shown) this.#sayDrawn();
     if (performance.now() - this.#tidied > TIDY_MS) this.#tidy();
   }
 
@@ -53,13 +56,14 @@ export class Drawing {
         this.picture.draw(step.event);
         this.#stage.show();
         this.marks.clear();
-        this.#sayDrawn();
+        this.#hasNews = true;
         break;
       case "change":
         this.picture.draw(step.event);
         break;
       case "size":
         this.#stage.resize(step.width, step.height, this.picture.frame);
+        if (step.url !== null) this.#page = { ...this.#page, url: step.url };
         break;
       case "move":
         this.marks.move(step.at, step.touch);
@@ -88,7 +92,7 @@ export class Drawing {
       case "page":
         this.#page = step.page;
         this.marks.touch(step.page.touch);
-        if (this.#stage.shown) this.#sayDrawn();
+        this.#hasNews = true;
         break;
       case "stray":
         this.#lost();
@@ -97,6 +101,7 @@ export class Drawing {
   }
 
   #sayDrawn(): void {
+    this.#hasNews = false;
     const { url, title } = this.#page;
     this.#tell({ type: "drawn", ...this.#stage.size, url, title });
   }

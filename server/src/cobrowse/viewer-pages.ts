@@ -52,7 +52,8 @@ function policy(app: App, request: Request, mainPort: number): RequestHandler {
       },
     },
     crossOriginOpenerPolicy: false,
-    crossOriginEmbedderPolicy: false,
+    // What is fetched for the page is fetched as by a stranger: without the operator's cookies.
+    crossOriginEmbedderPolicy: { policy: "credentialless" },
     crossOriginResourcePolicy: { policy: "same-origin" },
     referrerPolicy: { policy: "no-referrer" },
     xFrameOptions: false,

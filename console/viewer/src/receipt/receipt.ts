@@ -1,11 +1,12 @@
 import { EventType, IncrementalSource, MouseInteractions } from "@rrweb/types";
 import { KnownNodes } from "./known.ts";
-import { TEXT_MAX, VIEWPORT_MAX } from "./limits.ts";
+import { TEXT_MAX, URL_MAX, VIEWPORT_MAX } from "./limits.ts";
 import { type Changes, cleanAdds, cleanAttributeChanges, cleanRemoves, cleanTexts } from "./mutations.ts";
 import { cleanNews } from "./news.ts";
 import { cleanPage } from "./nodes.ts";
 import type { At, Step } from "./steps.ts";
 import { cleanAdopted, cleanDeclaration, cleanRules } from "./styles.ts";
+import { webUrl } from "./urls.ts";
 import { list, nodeId, number, own, type Raw, record, text } from "./values.ts";
 
 const SCROLL_MAX = 1e7;
@@ -124,7 +125,8 @@ function mutation(changes: Partial<Changes>): Step {
 function* size(data: Raw): Generator<Step, void> {
   const width = number(own(data, "width"), 1, VIEWPORT_MAX);
   const height = number(own(data, "height"), 1, VIEWPORT_MAX);
-  if (width !== null && height !== null) yield { type: "size", width, height };
+  const url = webUrl(text(own(data, "href"), URL_MAX) ?? "");
+  if (width !== null && height !== null) yield { type: "size", width, height, url };
 }
 
 function* moves(data: Raw): Generator<Step, void> {

@@ -18,7 +18,8 @@ export interface SelectedRange {
 export type Step =
   | { type: "full"; event: fullSnapshotEvent }
   | { type: "change"; event: incrementalSnapshotEvent }
-  | { type: "size"; width: number; height: number }
+  /** `url`: of a page that begins. */
+  | { type: "size"; width: number; height: number; url: string | null }
   | { type: "move"; at: At; touch: boolean }
   | { type: "press"; at: At; how: "click" | "touch" | "release" }
   | { type: "focus"; id: number | null }

@@ -1,6 +1,8 @@
 import { DATA_URL_MAX, URL_MAX } from "./limits.ts";
 
 const WEB = /^https?:\/\/[^\s]+$/i;
+/** Only the visitor's browser has it: that it does not load is how it is asked for. */
+const ELSEWHERE = /^blob:https?:\/\/[^\s]+$/i;
 const PICTURE = /^data:image\/(png|jpe?g|gif|webp|avif|bmp|x-icon|vnd\.microsoft\.icon|svg\+xml)[;,]/i;
 const FONT = /^data:(font\/|application\/(x-)?font|application\/octet-stream)[^,]*,/i;
 /** Within the same drawing. */
@@ -13,7 +15,9 @@ export function webUrl(value: string): string | null {
 
 /** Pictures run no scripts, not even drawings that hold some. */
 export function pictureUrl(value: string): string | null {
-  return webUrl(value) ?? pictureData(value);
+  const trimmed = value.trim();
+  if (trimmed.length <= URL_MAX && ELSEWHERE.test(trimmed)) return trimmed;
+  return webUrl(trimmed) ?? pictureData(trimmed);
 }
 
 export function pictureData(value: string): string | null {

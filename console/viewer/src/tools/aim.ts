@@ -16,7 +16,7 @@ export function aimAt(picture: Picture, x: number, y: number): Aim | null {
 }
 
 /** The place as fractions of an element's box. */
-export function spotOn(picture: Picture, element: Element, x: number, y: number): Spot {
+function spotOn(picture: Picture, element: Element, x: number, y: number): Spot {
   const box = boxOf(picture, element);
   const fraction = (at: number, size: number) => Math.min(Math.max(size === 0 ? 0 : at / size, -1), 2);
   return {

@@ -7,7 +7,8 @@ export function openChoices(
   choose: (places: number[]) => void,
   closed: () => void,
 ): HTMLElement {
-  const box = document.createElement("form");
+  // No form: the frame may not submit any.
+  const box = document.createElement("div");
   box.className = "choices";
   const list = document.createElement("select");
   list.ariaLabel = words.options;
@@ -26,11 +27,7 @@ export function openChoices(
     choose([...list.selectedOptions].map(({ value }) => Number(value)));
     finish();
   };
-  box.append(list, button(words.apply, "submit"), button(words.cancel, "button", finish));
-  box.addEventListener("submit", (event) => {
-    event.preventDefault();
-    apply();
-  });
+  box.append(list, button(words.apply, apply), button(words.cancel, finish));
   if (!select.multiple)
     list.addEventListener("click", ({ target }) => target instanceof HTMLOptionElement && apply());
   box.addEventListener("keydown", (event) => {
@@ -44,10 +41,10 @@ export function openChoices(
   return box;
 }
 
-function button(label: string, type: "submit" | "button", press?: () => void): HTMLButtonElement {
+function button(label: string, press: () => void): HTMLButtonElement {
   const element = document.createElement("button");
-  element.type = type;
+  element.type = "button";
   element.textContent = label;
-  if (press) element.addEventListener("click", press);
+  element.addEventListener("click", press);
   return element;
 }
