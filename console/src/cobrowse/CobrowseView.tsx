@@ -13,6 +13,7 @@ import { StageBar } from "./StageBar.tsx";
 import { statusOf } from "./status.ts";
 import { Tools } from "./Tools.tsx";
 import { useFullScreen } from "./use-full-screen.ts";
+import { useOrigins } from "./use-origins.ts";
 import { type Watch, watchPage } from "./watch.model.ts";
 import "./cobrowse.css";
 
@@ -77,8 +78,8 @@ function Picture({ row, thread, watch, name }: PictureProps) {
   const drawn = watch.drawn.value;
   const first = useMemo(() => thread.visitor.peek()?.page?.url ?? "", [thread]);
   const origin = viewerOrigin(viewer.value, location) ?? "";
-  // Pictures and styles may come from the page's own origin only: another one needs another viewer.
-  const url = viewerUrl(origin, drawn?.url ?? first, offerOf(row)?.hosts ?? []);
+  const origins = useOrigins(first, drawn?.url);
+  const url = viewerUrl(origin, [...origins, ...(offerOf(row)?.hosts ?? [])]);
   useLayoutEffect(() => (iframe.current ? watch.attach(iframe.current, origin) : undefined), [watch, url]);
   const status = statusOf({
     viewer: watch.viewer.value,

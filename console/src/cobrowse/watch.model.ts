@@ -6,8 +6,8 @@ import { type ReadonlySignal, type Signal, signal } from "@preact/signals";
 import { io, type Socket } from "socket.io-client";
 import { locale } from "../i18n/locale.ts";
 import { type Followed, follows } from "./follow-frames.ts";
-import { type Frame, openFrame } from "./frame.ts";
 import { toldBy } from "./told-by.ts";
+import { type Frame, openFrame } from "./viewer-frame.ts";
 
 /** A viewer that says nothing for so long does not come. */
 const READY_MS = 10_000;

@@ -85,7 +85,7 @@ export function RowView({ row, href, isStop, place, canSelect, canMove, isDragge
           </strong>
           <PriorityMark priority={row.priority} />
           <TagDots row={row} />
-          <SharedMark id={row.id} />
+          <SharedMark row={row} />
           {!isTicket && <span class="row-department ellipsis">{departmentName(row.departmentId)}</span>}
         </span>
         <span class="row-time digits">{tone !== "gone" && <RowTime row={row} />}</span>

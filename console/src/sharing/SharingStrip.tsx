@@ -12,14 +12,14 @@ export function SharingStrip({ row }: { row: ConversationSummary }) {
   return sharesIn(row.id).length > 0 ? <StripView row={row} /> : null;
 }
 
-/** In a list: the visitor shows the page. */
-export function SharedMark({ id }: { id: string }) {
-  const isShared = sharesIn(id).some(({ state }) => state === "active");
-  if (!isShared) return null;
+/** In a list: what the visitor shares right now. */
+export function SharedMark({ row }: { row: ConversationSummary }) {
+  if (row.sharing.length === 0) return null;
+  const text = t(row.sharing.includes("cobrowse") ? "isShared" : "isSharing");
   return (
-    <span class="shared-mark" title={t("isShared")}>
+    <span class="shared-mark" title={text}>
       <Icon icon={ScreenShare} size={14} />
-      <span class="visually-hidden">{t("isShared")}</span>
+      <span class="visually-hidden">{text}</span>
     </span>
   );
 }

@@ -31,10 +31,9 @@ export function viewerOrigin(
   return "origin" in viewer ? viewer.origin : `${at.protocol}//${at.hostname}:${viewer.port}`;
 }
 
-/** The viewer's address for a page: it may load pictures and styles from there and from the site's hosts. */
-export function viewerUrl(viewer: string, pageUrl: string, hosts: readonly string[]): string {
+/** The viewer's address: it may load pictures and styles from these origins. */
+export function viewerUrl(viewer: string, origins: readonly string[]): string {
   const url = new URL("/", viewer);
-  const origins = [URL.canParse(pageUrl) ? new URL(pageUrl).origin : "", ...hosts];
   for (const origin of new Set(origins)) {
     if (/^https?:/.test(origin)) url.searchParams.append("from", origin);
   }

@@ -12,7 +12,7 @@ interface DialogProps {
   children: ComponentChildren;
   /** Buttons at its foot. */
   actions?: ComponentChildren;
-  size?: "s" | "m" | "l";
+  size?: "s" | "m" | "l" | "full";
 }
 
 /** A modal on the platform's <dialog>: it traps focus, and gives it back when it goes. */

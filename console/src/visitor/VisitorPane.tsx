@@ -14,6 +14,7 @@ import { now } from "../live/clock.ts";
 import { PersonButton } from "../privacy/PersonButton.tsx";
 import { followLink } from "../router.ts";
 import { visitorsPath } from "../routes.ts";
+import { offerOf } from "../sharing/askable.ts";
 import { date, fullTime } from "../text/time.ts";
 import { Avatar } from "../ui/Avatar.tsx";
 import { Button, IconButton } from "../ui/Button.tsx";
@@ -25,6 +26,7 @@ import { browserName } from "./user-agent.ts";
 import "./visitor.css";
 
 const PersonDetails = lazy(async () => (await import("../contacts/ContactView.tsx")).PersonDetails);
+const Recordings = lazy(async () => (await import("../cobrowse/RecordingsView.tsx")).RecordingsView);
 const PersonHistory = lazy(async () => (await import("../contacts/ContactView.tsx")).PersonHistory);
 
 interface VisitorPaneProps {
@@ -81,6 +83,11 @@ export function VisitorPane({ row, thread, place, close }: VisitorPaneProps) {
             />
           </dl>
           <PageVariables variables={thread.variables.value} />
+          <Recordings
+            conversationId={row.id}
+            pageUrl={visitor.page?.url ?? ""}
+            hosts={offerOf(row)?.hosts ?? []}
+          />
           <PersonHistory id={row.contact.id} hereId={row.id} />
           {mayEnd(row) && (
             <Button

@@ -14,6 +14,7 @@ export const sharing = {
   isAsked: "Waiting for the answer",
   isOpen: "Already shared",
   isShared: "Shares the page",
+  isSharing: "Shares the screen, or is in a call",
 
   cobrowseBegan: "{name} let {operator} see the page",
   screenBegan: "{name} let {operator} see the screen",

@@ -16,6 +16,7 @@ export const sharing: Record<keyof typeof en, string> = {
   isAsked: "Esperando la respuesta",
   isOpen: "Ya se comparte",
   isShared: "Comparte la página",
+  isSharing: "Comparte la pantalla o está en una llamada",
 
   cobrowseBegan: "{name} permitió que {operator} vea la página",
   screenBegan: "{name} permitió que {operator} vea la pantalla",
