@@ -1,32 +1,47 @@
 import type { PrivacyRules } from "@palique/shared/sharing.ts";
+import { isSecretField } from "../acts/secret-field.ts";
+import { BLOCKED, MASKED, privacyOf, SHOWN, WRITTEN } from "../cobrowse/privacy.ts";
 
 export type Hidden = "masked" | "blocked";
 
-const INPUTS =
-  "input:not([type=hidden], [type=submit], [type=button], [type=reset], [type=image]), textarea, select";
-const WRITTEN = "[contenteditable]:not([contenteditable=false])";
-/** Never shown, whatever the site says. */
-const NEVER = "[type=password], [autocomplete^=cc-], [autocomplete=one-time-code]";
+const FIELDS =
+  "input:not([type=hidden], [type=submit], [type=button], [type=reset], [type=image]),textarea,select";
 
-/** What of the page nobody else sees. Selectors that make no sense are left out. */
-export function findHidden(root: ParentNode, { mask, block, show }: PrivacyRules): Map<Element, Hidden> {
+/** What of the page nobody else sees, by what the recorder itself goes by; also in shadow roots and own frames. */
+export function findHidden(rules: PrivacyRules, own: Element): Map<Element, Hidden> {
+  const { of } = privacyOf(rules, own);
   const hidden = new Map<Element, Hidden>();
-  const all = (selectors: readonly string[]) => selectors.flatMap((selector) => select(root, selector));
-  for (const element of all([INPUTS, WRITTEN])) hidden.set(element, "masked");
-  for (const element of all(["[data-palique-show]", ...show])) {
-    for (const shown of [element, ...select(element, "*")]) {
-      if (!shown.matches(NEVER)) hidden.delete(shown);
-    }
+
+  function look(element: Element): void {
+    if (element === own) return;
+    const state = of(element);
+    const kind = kindOf(element, state);
+    if (kind) hidden.set(element, kind);
+    // Within it, nothing more is to be told.
+    if (kind) return;
+    lookIn(element);
+    if (element.shadowRoot) lookIn(element.shadowRoot);
+    const inner = frameIn(element);
+    if (inner) lookIn(inner);
   }
-  for (const element of all(["[data-palique-mask]", ...mask])) hidden.set(element, "masked");
-  for (const element of all(["[data-palique-block]", ...block])) hidden.set(element, "blocked");
+  function lookIn(parent: ParentNode): void {
+    for (const child of parent.children) look(child);
+  }
+  lookIn(document);
   return hidden;
 }
 
-function select(root: ParentNode, selector: string): Element[] {
+function kindOf(element: Element, state: number): Hidden | null {
+  if (state & BLOCKED) return "blocked";
+  if (state & MASKED) return "masked";
+  if (!element.matches(FIELDS)) return state & WRITTEN && !(state & SHOWN) ? "masked" : null;
+  return !(state & SHOWN) || isSecretField(element) ? "masked" : null;
+}
+
+function frameIn(element: Element): Document | null {
   try {
-    return [...root.querySelectorAll(selector)];
+    return (element as Partial<HTMLIFrameElement>).contentDocument ?? null;
   } catch {
-    return [];
+    return null;
   }
 }

@@ -4,7 +4,7 @@ import { findHidden } from "./hidden.ts";
 /** More of them on one screen tell nobody more. */
 const MOST = 200;
 /** How soon it sees what a page has changed. */
-const LOOKS_EVERY_MS = 200;
+const LOOKS_EVERY_MS = 500;
 
 /** Draws over the page what of it is hidden, until it is told to stop. */
 export function outlineHidden(root: ShadowRoot, rules: PrivacyRules): () => void {
@@ -17,8 +17,8 @@ export function outlineHidden(root: ShadowRoot, rules: PrivacyRules): () => void
 
   function draw(): void {
     const boxes: HTMLElement[] = [];
-    for (const [element, kind] of findHidden(document, rules)) {
-      const { left, top, right, bottom, width, height } = element.getBoundingClientRect();
+    for (const [element, kind] of findHidden(rules, root.host)) {
+      const { left, top, right, bottom, width, height } = boxOf(element);
       const isSeen = width && height && right > 0 && bottom > 0 && left < innerWidth && top < innerHeight;
       if (!isSeen || boxes.length === MOST) continue;
       const box = document.createElement("div");
@@ -46,4 +46,13 @@ export function outlineHidden(root: ShadowRoot, rules: PrivacyRules): () => void
     ended.abort();
     layer.remove();
   };
+}
+
+/** In this window, wherever its frame stands. */
+function boxOf(element: Element): DOMRect {
+  const { x, y, width, height } = element.getBoundingClientRect();
+  const frame = element.ownerDocument.defaultView?.frameElement;
+  if (!frame || element.ownerDocument === document) return new DOMRect(x, y, width, height);
+  const around = boxOf(frame);
+  return new DOMRect(around.x + frame.clientLeft + x, around.y + frame.clientTop + y, width, height);
 }

@@ -9,7 +9,6 @@ import type { Ask } from "./asks.ts";
 import { type BarRow, drawRow, type Row } from "./bar.ts";
 import { type Card, drawCard } from "./card.ts";
 import type { TakenBack } from "./marks.ts";
-import { outlineHidden } from "./outlines.ts";
 import css from "./share.css?inline";
 
 /** How long it is told what has ended. */
@@ -70,7 +69,7 @@ export function createView(
 
   function outline(rules: PrivacyRules | null): void {
     unoutline?.();
-    unoutline = rules ? outlineHidden(root, rules) : undefined;
+    unoutline = rules ? loadOutlines(root, rules) : undefined;
     card?.shows(Boolean(unoutline));
     drawBar();
   }
@@ -176,4 +175,22 @@ export function createView(
 /** The page itself is what they see, in this tab. */
 function isFramed({ share, seen: { state = "live" }, slot }: BarRow): boolean {
   return share.kind === "cobrowse" && slot !== undefined && state === "live";
+}
+
+/** Few look, so it comes with the first look. */
+function loadOutlines(root: ShadowRoot, rules: PrivacyRules): () => void {
+  let end: (() => void) | undefined;
+  let isMeant = true;
+  import("./outlines.ts").then(
+    ({ outlineHidden }) => {
+      if (isMeant) end = outlineHidden(root, rules);
+    },
+    () => {
+      // Out of reach: the next press tries again.
+    },
+  );
+  return () => {
+    isMeant = false;
+    end?.();
+  };
 }
