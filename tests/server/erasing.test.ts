@@ -13,6 +13,7 @@ import { exportPerson } from "../../server/src/privacy/export-person.ts";
 import { findPeople, showPerson } from "../../server/src/privacy/find-people.ts";
 import { HELD } from "../../server/src/privacy/inventory/inventory.ts";
 import { finishRemoval } from "../../server/src/privacy/remove-people.ts";
+import { removeRecordingBytes } from "../../server/src/recordings/remove-recording.ts";
 import { searchConversations } from "../../server/src/search/search-conversations.ts";
 import { recordAct } from "../../server/src/settings/record-act.ts";
 import { openApp, type TestApp } from "../support/app.ts";
@@ -90,9 +91,16 @@ onEachDatabase("a person who is erased", (engine) => {
 
   /** What is left to do after the transaction, as the server does it. */
   async function finish({ app, database }: Pick<TestApp, "app" | "database">): Promise<void> {
-    const jobs = startJobs(app, { ...IDLE, removal: finishRemoval, "file-removal": removeFileBytes });
+    const jobs = startJobs(app, {
+      ...IDLE,
+      removal: finishRemoval,
+      "file-removal": removeFileBytes,
+      "recording-removal": removeRecordingBytes,
+    });
     await until("nothing is left to remove", async () => {
-      const rows = await database.rows(`select id from jobs where kind in ('removal', 'file-removal')`);
+      const rows = await database.rows(
+        `select id from jobs where kind in ('removal', 'file-removal', 'recording-removal')`,
+      );
       return rows.length === 0;
     });
     await jobs.stop();

@@ -5,6 +5,7 @@ import { removeFileBytes } from "../../server/src/files/remove-files.ts";
 import { startJobs } from "../../server/src/jobs/run-jobs.ts";
 import { purge, schedulePurge } from "../../server/src/privacy/purge.ts";
 import { finishRemoval } from "../../server/src/privacy/remove-people.ts";
+import { removeRecordingBytes } from "../../server/src/recordings/remove-recording.ts";
 import { saveSettings } from "../../server/src/settings/save-settings.ts";
 import { readSettings } from "../../server/src/settings/settings.store.ts";
 import { openApp } from "../support/app.ts";
@@ -48,10 +49,11 @@ onEachDatabase("what is kept", (engine) => {
         purge,
         removal: finishRemoval,
         "file-removal": removeFileBytes,
+        "recording-removal": removeRecordingBytes,
       });
       await until("the next one waits for the next night", async () => {
         const rows = await database.rows<{ runAt: number; lockedUntil: number | null }>(
-          `select "runAt", "lockedUntil" from "jobs" where "kind" in ('purge', 'removal', 'file-removal')`,
+          `select "runAt", "lockedUntil" from "jobs" where "kind" in ('purge', 'removal', 'file-removal', 'recording-removal')`,
         );
         return rows.every(({ runAt, lockedUntil }) => lockedUntil === null && runAt > clock.now);
       });
