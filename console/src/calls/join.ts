@@ -95,7 +95,15 @@ export function join(shareId: string, prepare: (connection: RTCPeerConnection) =
       // With the first track of the new connection the last picture of the old one goes.
       stream.value = incoming;
     };
+    // The visitor's page is gone: it had no time to say so.
+    const here = opened.connection.createDataChannel("here", { negotiated: true, id: 1 });
+    here.onclose = () => peer === opened && left();
     return opened;
+  }
+  function left(): void {
+    forget();
+    state.value = wasLive ? "paused" : "waiting";
+    void start();
   }
 
   function askForOffer(times: number): void {
@@ -129,11 +137,8 @@ export function join(shareId: string, prepare: (connection: RTCPeerConnection) =
       clearTimeout(timer);
       forget();
       state.value = "elsewhere";
-    } else if (body.type === "leave") {
-      forget();
-      state.value = wasLive ? "paused" : "waiting";
-      void start();
-    } else if (peer) {
+    } else if (body.type === "leave") left();
+    else if (peer) {
       const isFirst = !peer.isOffered();
       peer.hear(body);
       if (!isFirst || !peer.isOffered()) return;

@@ -146,6 +146,8 @@ export function createView(
         return;
       }
       if (!tick) {
+        // What was told of the last one would cover it.
+        root.querySelector(".share-notice")?.remove();
         tick = setInterval(drawBar, 1_000);
         paint(frame);
         paint(bar);
