@@ -14,7 +14,7 @@ const BATCH = 200;
 const TEXT = 900;
 
 interface Clocked {
-  drawnAt: number[];
+  drawn: { n: number; at: number }[];
 }
 
 /** What the viewer makes of it, from the message in the console to the change in the replayed document. */
@@ -80,14 +80,19 @@ async function lags(
   clock: number,
 ): Promise<number[]> {
   await viewer.evaluate(() => {
-    const drawnAt: number[] = [];
-    Object.assign(window, { drawnAt });
+    const drawn: Clocked["drawn"] = [];
+    Object.assign(window, { drawn });
     const { contentDocument } = document.querySelector("iframe") as HTMLIFrameElement;
-    let shown = "";
+    const shown = () => [
+      Number(contentDocument?.querySelector("p")?.textContent),
+      contentDocument?.querySelector("input")?.value.length ?? 0,
+    ];
+    let before = shown();
     const look = () => {
-      const now = `${contentDocument?.querySelector("p")?.textContent} ${contentDocument?.querySelector("input")?.value}`;
-      if (now !== shown) drawnAt.push(performance.timeOrigin + performance.now());
-      shown = now;
+      const now = shown();
+      const changed = now.find((n, place) => n !== before[place]);
+      if (changed !== undefined) drawn.push({ n: changed, at: performance.timeOrigin + performance.now() });
+      before = now;
       requestAnimationFrame(look);
     };
     look();
@@ -107,8 +112,9 @@ async function lags(
     );
     await page.waitForTimeout(20);
   }
-  const drawn = await viewer.evaluate(() => (window as unknown as Clocked).drawnAt.slice(1));
-  return drawn.map((at, place) => at - (sent[place] ?? at));
+  const drawn = await viewer.evaluate(() => (window as unknown as Clocked).drawn);
+  // Two may be drawn in one frame.
+  return sent.map((at, place) => (drawn.find(({ n }) => n > place)?.at ?? Number.POSITIVE_INFINITY) - at);
 }
 
 async function longSession(host: ViewerHost, page: Page): Promise<void> {

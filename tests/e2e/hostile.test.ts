@@ -1,6 +1,8 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { deflateRawSync } from "node:zlib";
 import type { BrowserContext, Page } from "playwright-core";
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 import { newPerson, useBrowser } from "../support/browser.ts";
 import { useDesk } from "../support/desk.ts";
 import { openHost } from "../support/hosts.ts";
@@ -225,6 +227,24 @@ test("nothing of a hostile page runs or leaves, and a good one is drawn after it
   const sandbox = await host.frame.locator("iframe").getAttribute("sandbox");
   expect(sandbox).toBe("allow-same-origin");
   await drawsWell(host, "after");
+});
+
+test("what a page shows is fetched without the operator's cookies", async () => {
+  const context = await newPerson(browser());
+  const page = await context.newPage();
+  const cookies: (string | undefined)[] = [];
+  const shop = createServer((request, response) => {
+    cookies.push(request.headers.cookie);
+    response.writeHead(200, { "content-type": "image/png" }).end();
+  });
+  await new Promise<void>((done) => shop.listen(0, "127.0.0.1", done));
+  onTestFinished(() => void shop.close());
+  const url = `http://localhost:${(shop.address() as AddressInfo).port}`;
+  // Cookies do not know ports: on one machine name the console's would go to the shop too.
+  await context.addCookies([{ name: "session", value: "secret", url }]);
+  const host = await openViewer(page, desk().server, { from: [url] });
+  await host.frames(snapshot([el("img", { src: `${url}/shoe.png` })]), { full: true });
+  await expect.poll(() => cookies).toEqual([undefined]);
 });
 
 test("pages too deep, too large or too long are cut, and what frames them stays alive", async () => {

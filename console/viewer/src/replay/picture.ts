@@ -1,6 +1,7 @@
 import { Replayer } from "@rrweb/replay";
 import type { eventWithoutTime } from "@rrweb/types";
 import { frameStyles } from "./frame-styles.ts";
+import { drawCanvas } from "./pictures.ts";
 import { skipStyleParsing } from "./skip-style-parsing.ts";
 
 /** rrweb draws at once what lies before this, without its clock: it would wait, and not at all in a tab behind. */
@@ -25,7 +26,7 @@ export class Picture {
       showWarning: false,
       blockClass: "palique-no-such-class",
       insertStyleRules: frameStyles,
-      plugins: [{ onBuild: (node, { id }) => onBuilt(node as Node, id) }],
+      plugins: [{ onBuild: (node, { id }) => this.#built(node as Node, id, onBuilt) }],
     });
     this.#replayer.startLive(AFTER_ALL);
     // rrweb shows it with the size, which is ours to set.
@@ -33,6 +34,15 @@ export class Picture {
     this.frame.tabIndex = -1;
     this.frame.setAttribute("aria-hidden", "true");
     skipStyleParsing(this.#replayer);
+  }
+
+  #built(node: Node, id: number, onBuilt: (node: Node, id: number) => void): void {
+    const meta = node.nodeName === "CANVAS" ? this.#replayer.getMirror().getMeta(node) : null;
+    if (meta && "attributes" in meta) {
+      const image = meta.attributes.rr_dataURL;
+      drawCanvas(node, typeof image === "string" ? image : null);
+    }
+    onBuilt(node, id);
   }
 
   get frame(): HTMLIFrameElement {
