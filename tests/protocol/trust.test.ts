@@ -1,5 +1,6 @@
 import type { SiteAdmin } from "@palique/shared/admin.ts";
 import { expect, test } from "vitest";
+import { SHARING_AT_FIRST } from "../../server/src/sharing/sharing-at-first.ts";
 import {
   callApi,
   connectOperator,
@@ -35,6 +36,7 @@ const site = (changes: Record<string, unknown> = {}) => ({
   fileMaxMb: null,
   tracking: "memory",
   analytics: { gtag: false, dataLayer: false, matomo: false, plausible: false },
+  sharing: SHARING_AT_FIRST,
   ...changes,
 });
 
