@@ -1,5 +1,6 @@
 import { createHmac, randomUUID } from "node:crypto";
 import type { SiteAdmin } from "@palique/shared/admin.ts";
+import type { SiteSecret } from "@palique/shared/identity.ts";
 import type { Signal } from "@palique/shared/sharing.ts";
 import { beforeAll, expect, test } from "vitest";
 import { SHARING_AT_FIRST } from "../../server/src/sharing/sharing-at-first.ts";
@@ -77,6 +78,27 @@ test("a call's signals go between the visitor's browser and the operator who ask
   await visitor.raw("share:signal", { ...asks, body: { type: "offer", sdp: "v=0" } });
   await operator.next("share:signal");
   expect(eva.got("share:signal")).toHaveLength(0);
+});
+
+test("of a customer's browsers only the one in which it was allowed takes part", async () => {
+  const { server, admin, key } = desk();
+  const { visitor, operator, shareId } = await cobrowsing(desk(), { kind: "call", media: "voice" });
+  const [site] = await admin.value<SiteAdmin[]>("GET", "/sites");
+  const { secret } = await admin.value<SiteSecret>("POST", `/sites/${site?.id}/identity/secret`);
+  const hash = createHmac("sha256", secret).update("7").digest("hex");
+  const other = await connectVisitor(server, key);
+  for (const one of [other, visitor]) {
+    await one.value("identify", { id: "7", name: "Ana", email: "", hash, token: one.token });
+  }
+  await other.next("share", ({ id, here }) => id === shareId && !here);
+  const asks = join(shareId);
+  await operator.raw("share:signal", asks);
+  await visitor.next("share:signal", ({ peer }) => peer === asks.peer);
+  expect(other.got("share:signal")).toHaveLength(0);
+  const offer = { ...asks, body: { type: "offer", sdp: "v=0" } };
+  expect(await other.raw("share:signal", offer)).toMatchObject({ ok: false, error: "conflict" });
+  expect(await other.raw("share:ice", { shareId })).toMatchObject({ ok: false, error: "conflict" });
+  expect(operator.got("share:signal")).toHaveLength(0);
 });
 
 test("co-browsing has no signals, and a call that nobody allowed yet has none", async () => {
