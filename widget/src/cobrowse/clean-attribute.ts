@@ -1,8 +1,8 @@
-import { isSecretField } from "../acts/secret-field.ts";
 import { mediaAddress, mediaAddresses } from "./addresses.ts";
 import type { AskedAttributes } from "./asked-attributes.ts";
 import { dots, maskedValue, wordsOnly } from "./mask.ts";
 import { MASKED, SHOWN } from "./privacy.ts";
+import { isSecret, saysSecret } from "./secret.ts";
 import { cleanOwnStyle, cleanStyles } from "./style-text.ts";
 
 export type AttributeValue = string | number | true | null;
@@ -68,13 +68,12 @@ export function fieldValue(element: Element, value: string, state: number): stri
   const tag = element.tagName.toLowerCase();
   const type = (element.getAttribute("type") ?? "").toLowerCase();
   if (tag === "input" && /^(checkbox|radio|hidden|file|image)$/.test(type)) return "";
-  const isSecret = tag !== "select" && isSecretField(element);
   // A button's words.
   if (tag === "input" && /^(submit|button|reset)$/.test(type))
     return state & MASKED ? dots(value) : wordsOnly(value);
   if (isOpen(element, state)) return value;
   if (tag === "select" || (tag === "input" && !HOLDS_TEXT.test(type))) return "";
-  return maskedValue(value, isSecret, tag === "textarea");
+  return maskedValue(value, saysSecret(element), tag === "textarea");
 }
 
 function cleanValue(element: Element, tag: string, value: string, state: number): string | null {
@@ -84,7 +83,7 @@ function cleanValue(element: Element, tag: string, value: string, state: number)
 
 /** An ordinary field that the site shows. */
 function isOpen(element: Element, state: number): boolean {
-  return (state & SHOWN) > 0 && !(state & MASKED) && !isFile(element) && !isSecretField(element);
+  return (state & SHOWN) > 0 && !(state & MASKED) && !isFile(element) && !isSecret(element);
 }
 
 function isLayout(element: Element): boolean {

@@ -6,11 +6,11 @@ import {
   type mutationData,
   type serializedNodeWithId,
 } from "@rrweb/types";
-import { isSecretField } from "../acts/secret-field.ts";
 import { pageAddress } from "./addresses.ts";
 import { cleanAttribute, fieldValue } from "./clean-attribute.ts";
 import { cleanNode, cleanText, type PageSense } from "./clean-node.ts";
 import { BLOCKED, MASKED, WRITTEN } from "./privacy.ts";
+import { isSecret } from "./secret.ts";
 import { cleanOwnValue, cleanStyles } from "./style-text.ts";
 
 /**
@@ -108,7 +108,7 @@ function cleanMutation(data: mutationData, sense: PageSense): mutationData | nul
 type Changed = mutationData["attributes"][number]["attributes"];
 
 function cleanAttributes(element: Element, changed: Changed, sense: PageSense): Changed {
-  if (changed.type !== undefined) isSecretField(element);
+  if (changed.type !== undefined) isSecret(element);
   const clean: Changed = {};
   const state = sense.privacyOf(element);
   for (const [name, value] of Object.entries(changed)) {

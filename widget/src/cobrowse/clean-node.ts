@@ -1,9 +1,9 @@
 import { NodeType, type serializedElementNodeWithId, type serializedNodeWithId } from "@rrweb/types";
-import { isSecretField } from "../acts/secret-field.ts";
 import type { AskedAttributes } from "./asked-attributes.ts";
 import { cleanAttribute } from "./clean-attribute.ts";
 import { dots, withoutCards, wordsOnly } from "./mask.ts";
 import { BLOCKED, MASKED, type PrivacyOf, SHOWN, WRITTEN } from "./privacy.ts";
+import { isSecret, saysSecret } from "./secret.ts";
 import { cleanStyles } from "./style-text.ts";
 
 /** What the sanitiser knows of the page. */
@@ -40,7 +40,7 @@ export function cleanNode(node: serializedNodeWithId, sense: PageSense): boolean
 function cleanElement(node: serializedElementNodeWithId, real: Element, sense: PageSense): boolean {
   const state = sense.privacyOf(real);
   // A password that is shown later stays one.
-  if (node.tagName === "input") isSecretField(real);
+  if (node.tagName === "input" && saysSecret(real)) isSecret(real);
   if (state & BLOCKED) {
     // Its outermost element keeps its place; rrweb has measured it, unless it is ours.
     if (sense.privacyOf(real.parentNode) & BLOCKED || !("rr_width" in node.attributes)) return false;
