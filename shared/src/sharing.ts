@@ -76,11 +76,17 @@ export const AskMore = z.discriminatedUnion("about", [
 export type AskMore = z.infer<typeof AskMore>;
 export const AnswerShare = z.object({ shareId: Id, allow: z.boolean() });
 export type AnswerShare = z.infer<typeof AnswerShare>;
-export const AnswerMore = z.object({
-  shareId: Id,
-  about: z.enum(["control", "recording"]),
-  allow: z.boolean(),
-});
+/** A yes to control is to the level and the operator that the visitor read of: it can be another question by now. */
+export const AnswerMore = z.discriminatedUnion("about", [
+  z.object({
+    shareId: Id,
+    about: z.literal("control"),
+    allow: z.boolean(),
+    level: z.enum(["scroll", "full"]),
+    by: Id,
+  }),
+  z.object({ shareId: Id, about: z.literal("recording"), allow: z.boolean() }),
+]);
 export type AnswerMore = z.infer<typeof AnswerMore>;
 export const StopShare = z.object({ shareId: Id, what: z.enum(["all", "control", "recording"]) });
 export type StopShare = z.infer<typeof StopShare>;
@@ -163,7 +169,7 @@ export interface IceServer {
 export interface OwnSharesToServer {
   /** Allows or refuses. Fails with "conflict" once it has ended, or was allowed in another browser. */
   "share:answer": Ask<AnswerShare, OwnShare>;
-  /** Fails with "conflict" when nothing was asked for. */
+  /** Fails with "conflict" when that was not asked for. */
   "share:answer-more": Ask<AnswerMore, OwnShare>;
   /** From any browser of theirs. */
   "share:stop": Ask<StopShare, OwnShare>;

@@ -49,7 +49,13 @@ test("one co-browsing spans both processes: frames, the tab that is shown, contr
   // Control is given on the first process, and counts on the second.
   const click = { type: "click", spot: { id: 1, x: 0, y: 0 }, double: false } as const;
   await operator.value("share:ask-more", { shareId, about: "control", level: "full" });
-  await visitor.value("share:answer-more", { shareId, about: "control", allow: true });
+  await visitor.value("share:answer-more", {
+    shareId,
+    about: "control",
+    allow: true,
+    level: "full",
+    by: api.me.id,
+  });
   await until("the control", () => {
     watcher.tell("act", { n: 1, body: click });
     return page.got("act").length > 0;

@@ -84,7 +84,13 @@ test("what an operator may do on the page follows what the visitor gives and tak
   await watcher.next("acted", (one) => one.n === 2 && one.refused === "not-allowed");
   await operator.value("share:ask-more", { shareId, about: "control", level: "full" });
   await visitor.next("share", (one) => one.asks.control !== null);
-  await visitor.value("share:answer-more", { shareId, about: "control", allow: true });
+  await visitor.value("share:answer-more", {
+    shareId,
+    about: "control",
+    allow: true,
+    level: "full",
+    by: api.me.id,
+  });
   watcher.tell("act", { n: 3, body: click });
   const act = await page.next("act", ({ n }) => n === 3);
   expect(act.operator).toEqual({ operatorId: api.me.id, name: api.me.name });

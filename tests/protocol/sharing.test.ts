@@ -101,7 +101,13 @@ test("a restart loses nothing of it: who comes back is told, and what was asked 
   });
   const console = await connectOperator(server, api);
   await console.value("conversation:open", { conversationId, after: null });
-  await back.value("share:answer-more", { shareId, about: "control", allow: true });
+  await back.value("share:answer-more", {
+    shareId,
+    about: "control",
+    allow: true,
+    level: "full",
+    by: api.me.id,
+  });
   const given = await console.next("share", (share) => share.control.by !== null);
   expect(given).toMatchObject({ control: { level: "full", by: { id: api.me.id } }, asks: { control: null } });
 });

@@ -4,6 +4,7 @@ import { answerMore } from "../../server/src/sharing/answer-more.ts";
 import { answerShare } from "../../server/src/sharing/answer-share.ts";
 import { askMore } from "../../server/src/sharing/ask-more.ts";
 import { askShare } from "../../server/src/sharing/ask-share.ts";
+import { showShares } from "../../server/src/sharing/describe-share.ts";
 import { finishShare } from "../../server/src/sharing/finish-share.ts";
 import { leaveRevoked, leaveSharesOf } from "../../server/src/sharing/leave-shares.ts";
 import { stopOwnShare, stopShare } from "../../server/src/sharing/stop-share.ts";
@@ -49,7 +50,7 @@ describe("who may what with a visitor's page", () => {
     const { visitor, conversationId } = await begin();
     const { id: shareId } = await shared(chat(), ana, visitor, conversationId);
     const more = (level: "scroll" | "full") => ({ shareId, about: "control" as const, level });
-    const yes = { shareId, about: "control" as const, allow: true };
+    const yes = { ...more("scroll"), by: bo.id, allow: true };
     await refuses(askMore(app, cleo, more("full")), "forbidden");
     await refuses(askMore(app, boss, more("full")), "forbidden");
     await refuses(answerMore(app, visitor, HERE, yes), "conflict");
@@ -65,13 +66,20 @@ describe("who may what with a visitor's page", () => {
     const again = await answerMore(app, visitor, HERE, yes);
     expect(again).toMatchObject({ control: { by: { id: bo.id } }, rev: first.rev + 1 });
     await askMore(app, ana, more("full"));
-    const kept = await answerMore(app, visitor, HERE, { ...yes, allow: false });
-    expect(kept).toMatchObject({ control: { level: "scroll", by: { id: bo.id } }, asks: { control: null } });
+    const no = await answerMore(app, visitor, HERE, { ...more("full"), by: ana.id, allow: false });
+    expect(no).toMatchObject({ control: { level: "scroll", by: { id: bo.id } }, asks: { control: null } });
+    // After a lost answer.
+    expect(await answerMore(app, visitor, HERE, { ...more("full"), by: ana.id, allow: false })).toMatchObject(
+      {
+        rev: no.rev,
+      },
+    );
     await askMore(app, ana, more("full"));
     // Who gives control back does not take a colleague's question away.
     const given = await stopShare(app, bo, { shareId, what: "control" });
     expect(given).toMatchObject({ control: { by: null }, asks: { control: { by: { id: ana.id } } } });
-    expect((await answerMore(app, visitor, HERE, yes)).control).toMatchObject({
+    const toAna = { ...more("full"), by: ana.id, allow: true };
+    expect((await answerMore(app, visitor, HERE, toAna)).control).toMatchObject({
       level: "full",
       by: { id: ana.id },
     });
@@ -82,6 +90,23 @@ describe("who may what with a visitor's page", () => {
     const taken = await stopOwnShare(app, visitor, ELSEWHERE, { shareId, what: "control" });
     expect(taken).toMatchObject({ state: "active", asks: { control: null } });
     await refuses(answerMore(app, visitor, HERE, yes), "conflict");
+  });
+
+  test("a yes to control is to what was read, not to what was asked meanwhile", async () => {
+    const { app, ana, bo, begin } = chat();
+    const { visitor, conversationId } = await begin();
+    const { id: shareId } = await shared(chat(), ana, visitor, conversationId);
+    const of = (level: "scroll" | "full") => ({ shareId, about: "control" as const, level });
+    await askMore(app, ana, of("scroll"));
+    const yes = { ...of("scroll"), by: ana.id, allow: true };
+    // The visitor's click is on its way.
+    await askMore(app, ana, of("full"));
+    await refuses(answerMore(app, visitor, HERE, yes), "conflict");
+    await askMore(app, bo, of("scroll"));
+    await refuses(answerMore(app, visitor, HERE, yes), "conflict");
+    const [open] = await showShares(app, conversationId);
+    expect(open).toMatchObject({ control: { by: null }, asks: { control: { level: "scroll" } } });
+    await answerMore(app, visitor, HERE, { ...yes, by: bo.id });
   });
 
   test("recording needs the site's leave and a yes of its own", async () => {

@@ -51,7 +51,8 @@ describe("as time passes", () => {
     expect(await showShares(app, conversationId)).toMatchObject([
       { state: "active", asks: { control: null } },
     ]);
-    await refuses(answerMore(app, visitor, HERE, { shareId, about: "control", allow: true }), "conflict");
+    const late = { shareId, about: "control" as const, level: "full" as const, by: ana.id, allow: true };
+    await refuses(answerMore(app, visitor, HERE, late), "conflict");
     await pass(12 * MINUTE, nothing);
     expect(await showShares(app, conversationId)).toHaveLength(1);
     await pass(2 * MINUTE, nothing);
@@ -88,7 +89,13 @@ onEachDatabase("as the chat moves", (engine) => {
     const { id: shareId } = await shared(chat(), ana, visitor, conversationId);
     await shared(chat(), ana, visitor, conversationId, "screen");
     await askMore(app, bo, { shareId, about: "control", level: "full" });
-    await answerMore(app, visitor, HERE, { shareId, about: "control", allow: true });
+    await answerMore(app, visitor, HERE, {
+      shareId,
+      about: "control",
+      allow: true,
+      level: "full",
+      by: bo.id,
+    });
     await askShare(app, ana, { conversationId, kind: "capture", media: null });
     await leaveChat(app, bo, { conversationId });
     const [page] = await showShares(app, conversationId);
@@ -157,11 +164,11 @@ onEachDatabase("as the chat moves", (engine) => {
     expect(active).toMatchObject({ state: "active", rev: 2 });
     const where = heard.flatMap((one) => (one.type === "share.changed" ? [one.share.browserHash] : []));
     const browser = where.find((one) => one !== null) ?? "";
-    const more = { shareId, about: "control" as const };
-    await Promise.all([ana, bo].map((who) => askMore(app, who, { ...more, level: "full" })));
+    const more = { shareId, about: "control" as const, level: "full" as const };
+    await Promise.all([ana, bo].map((who) => askMore(app, who, more)));
     await Promise.allSettled([
-      answerMore(app, visitor, browser, { ...more, allow: true }),
-      answerMore(app, visitor, browser, { ...more, allow: true }),
+      answerMore(app, visitor, browser, { ...more, by: ana.id, allow: true }),
+      answerMore(app, visitor, browser, { ...more, by: bo.id, allow: true }),
       stopOwnShare(app, visitor, ELSEWHERE, { shareId, what: "all" }),
       endChat(app, boss, { chatId }),
       stopOwnShare(app, visitor, HERE, { shareId, what: "all" }),

@@ -43,7 +43,8 @@ export async function acting(desk: Desk, page: Page, url: string) {
     await page.locator("palique-chat .acts").waitFor();
     const loaded = Date.now();
     await chat.operator.value("share:ask-more", { shareId, about: "control", level });
-    await chat.visitor.value("share:answer-more", { shareId, about: "control", allow: true });
+    const by = chat.api.me.id;
+    await chat.visitor.value("share:answer-more", { shareId, about: "control", allow: true, level, by });
     // The page has heard of it, too: its bar says so.
     await page.waitForFunction(
       (words) => document.querySelector("palique-chat")?.shadowRoot?.textContent?.includes(words),

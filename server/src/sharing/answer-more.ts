@@ -24,14 +24,15 @@ export async function answerMore(
   app: App,
   actor: VisitorActor,
   browserHash: string,
-  { shareId, about, allow }: AnswerMore,
+  input: AnswerMore,
 ): Promise<OwnShare> {
+  const { shareId, about, allow } = input;
   const answered = await commit(app, async (trx, announce): Promise<Share | null> => {
     const { share: open, conversation } = await holdShare(app, trx, actor, shareId);
     if (open.state !== "active" || open.browserHash !== browserHash) throw new AppError("conflict");
-    const asker = about === "control" ? open.levelAskedBy : open.recordingAskedBy;
+    const asker = askerOf(open, input);
     if (asker === null) {
-      if (isGiven(open, about) === allow) return open;
+      if (isGiven(open, input) === allow) return open;
       throw new AppError("conflict");
     }
     const isLate = open.expiresAt <= app.now();
@@ -47,9 +48,17 @@ export async function answerMore(
   return describeOwnShare(app, answered, browserHash);
 }
 
+/** Who waits for this very answer. */
+function askerOf(open: Share, input: AnswerMore): string | null {
+  if (input.about === "recording") return open.recordingAskedBy;
+  const isAsked = open.levelAskedBy === input.by && open.askedLevel === input.level;
+  return isAsked ? input.by : null;
+}
+
 /** What was answered before: a repeat after a lost answer says the same. */
-function isGiven(open: Share, about: AnswerMore["about"]): boolean {
-  return about === "control" ? open.controlledBy !== null : open.recordedSince !== null;
+function isGiven(open: Share, input: AnswerMore): boolean {
+  if (input.about === "recording") return open.recordedSince !== null;
+  return open.controlledBy === input.by && open.level === input.level;
 }
 
 async function give(

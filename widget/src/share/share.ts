@@ -1,5 +1,5 @@
 import type { Locale } from "@palique/shared/locale.ts";
-import type { OwnShare } from "@palique/shared/sharing.ts";
+import type { AnswerMore, OwnShare } from "@palique/shared/sharing.ts";
 import type { Base, KeptChange } from "../base/parts.ts";
 import type { ShareWords } from "../i18n/sharing-en.ts";
 import { type Ask, asksOf, shareableOf } from "./asks.ts";
@@ -129,10 +129,11 @@ export async function openPart(base: Base): Promise<(news: ShareNews) => void> {
     for (const share of [...shares.values()]) if (isAllowed(share)) leave(share, "stopped");
   }
 
-  function answer({ share, about, again }: Ask, allow: boolean): void {
+  function answer({ share, about, by, again }: Ask, allow: boolean): void {
     const { id, kind } = share;
-    if (about === "scroll" || about === "full") void answerMore(id, "control", allow);
-    else if (about === "recording") void answerMore(id, "recording", allow);
+    if (about === "scroll" || about === "full") {
+      void answerMore({ shareId: id, about: "control", allow, level: about, by: by.id });
+    } else if (about === "recording") void answerMore({ shareId: id, about, allow });
     else if (!allow) leave(share, "stopped");
     else {
       answered.add(id);
@@ -156,11 +157,12 @@ export async function openPart(base: Base): Promise<(news: ShareNews) => void> {
     }
   }
 
-  async function answerMore(id: string, about: TakenBack, allow: boolean): Promise<void> {
-    const key = `${id} ${about}`;
+  async function answerMore(input: AnswerMore): Promise<void> {
+    const { shareId, about } = input;
+    const key = `${shareId} ${about}`;
     answeredMore.add(key);
     refresh();
-    const reply = await insist("share:answer-more", { shareId: id, about, allow }, () => shares.has(id));
+    const reply = await insist("share:answer-more", input, () => shares.has(shareId));
     answeredMore.delete(key);
     if (reply?.ok) take(reply.value);
     else refresh();
