@@ -147,6 +147,7 @@ onEachDatabase("departments and sites", (engine) => {
       editMinutes: 15,
       tracking: "memory",
       analytics: { gtag: true, dataLayer: true, matomo: true, plausible: true },
+      capture: { mask: [], block: [], show: [] },
     };
     expect(allowed.body).toEqual({ ok: true, value: expected });
     expect(Object.fromEntries(allowed.headers)).toMatchObject({
