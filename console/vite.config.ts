@@ -16,7 +16,14 @@ export default defineConfig({
     rolldownOptions: {
       input: { main: join(root, "index.html"), sw: join(root, "src/worker/sw.ts") },
       // The service worker keeps its address: browsers look there for the next one.
-      output: { entryFileNames: ({ name }) => (name === "sw" ? "sw.js" : "assets/[name]-[hash].js") },
+      output: {
+        entryFileNames: ({ name }) => (name === "sw" ? "sw.js" : "assets/[name]-[hash].js"),
+        // Words are told apart by whose they are: sizes are held per part.
+        chunkFileNames: ({ name, moduleIds }) => {
+          const [, folder] = /\/([\w-]+)\/texts\.ts$/.exec(moduleIds.at(-1) ?? "") ?? [];
+          return name === "texts" && folder ? `assets/${folder}-texts-[hash].js` : "assets/[name]-[hash].js";
+        },
+      },
     },
   },
 });
