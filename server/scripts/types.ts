@@ -1,11 +1,15 @@
-import { spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { join, resolve } from "node:path";
 
-/** `pnpm types`: the compiler over every package, all of them even when one fails. */
+/** `pnpm types`: the compiler over every package at once, all of them even when one fails. */
 const root = resolve(import.meta.dirname, "../..");
-let failed = false;
-for (const name of ["shared", "server", "widget", "console", "tests"]) {
-  const done = spawnSync(join(root, "node_modules/.bin/tsc"), ["-p", join(root, name)], { stdio: "inherit" });
-  if (done.status !== 0) failed = true;
+
+async function isSound(name: string): Promise<boolean> {
+  const compiler = spawn(join(root, "node_modules/.bin/tsc"), ["-p", join(root, name)], { stdio: "inherit" });
+  const [code] = await once(compiler, "exit");
+  return code === 0;
 }
-process.exitCode = failed ? 1 : 0;
+
+const sound = await Promise.all(["shared", "server", "widget", "console", "tests"].map(isSound));
+process.exitCode = sound.every(Boolean) ? 0 : 1;
