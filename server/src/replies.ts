@@ -3,6 +3,9 @@ import type { ZodType } from "zod";
 import type { App } from "./app.ts";
 import { AppError } from "./errors.ts";
 
+/** Nothing that anybody asks for is deeper in itself; a frame that is would take the stack, and a line of the log. */
+const DEPTH_MAX = 50;
+
 /** The input as the schema gives it, or "bad-input" naming the first field that is wrong. */
 export function parse<T>(schema: ZodType<T>, input: unknown): T {
   const result = schema.safeParse(withoutNul(input));
@@ -12,12 +15,13 @@ export function parse<T>(schema: ZodType<T>, input: unknown): T {
 }
 
 /** The same without NUL characters, which PostgreSQL cannot store and nobody types. */
-function withoutNul(input: unknown): unknown {
+function withoutNul(input: unknown, depth = 0): unknown {
+  if (depth > DEPTH_MAX) throw new AppError("bad-input");
   if (typeof input === "string") return input.includes("\0") ? input.replaceAll("\0", "") : input;
-  if (Array.isArray(input)) return input.map(withoutNul);
+  if (Array.isArray(input)) return input.map((value) => withoutNul(value, depth + 1));
   // Bytes, such as a picture's, are taken as they are.
   if (typeof input !== "object" || input === null || ArrayBuffer.isView(input)) return input;
-  return Object.fromEntries(Object.entries(input).map(([key, value]) => [key, withoutNul(value)]));
+  return Object.fromEntries(Object.entries(input).map(([key, value]) => [key, withoutNul(value, depth + 1)]));
 }
 
 /** What the caller may be told of an error; a bug or a broken database is logged here, once. */

@@ -181,6 +181,19 @@ test("a page that floods is told when to go on, and there is an end to tabs and 
   await expect(connectPage(server, key, visitor.token, shareId)).rejects.toThrow("at-capacity");
 });
 
+test("the largest batch arrives without WebSockets, too; one that is deep in itself is bad input and no bug", async () => {
+  const { server, key } = desk();
+  const { visitor, shareId, watcher } = await shown();
+  const page = await showPage(server, key, visitor.token, shareId, ["polling"]);
+  const largest = { ...batch(page, 0, { full: true }), bytes: Buffer.alloc(4_000_000) };
+  await page.value("frames", largest);
+  await watcher.next("frames", ({ bytes }) => bytes.byteLength === 4_000_000);
+  // As no client would write it.
+  page.socket.io.engine.write(`2/page,7["frames",${"[".repeat(20_000)}${"]".repeat(20_000)}]`);
+  await page.ask("frames", batch(page, 1));
+  expect(server.log().filter(({ event }) => event === "request.failed")).toEqual([]);
+});
+
 test("who cannot keep up is left out, and begins anew with a full snapshot when the line is free", async () => {
   const { server } = desk();
   const { page, watcher, api, shareId } = await shown();

@@ -34,6 +34,7 @@ export async function connectPage(
   site: string,
   token: string,
   shareId: string,
+  transports: ("websocket" | "polling")[] = ["websocket"],
 ): Promise<PageClient> {
   const tab = randomUUID();
   const client = await connectClient<PageToServer, ServerToPage>({
@@ -41,6 +42,7 @@ export async function connectPage(
     namespace: "/page",
     path: COBROWSE_PATH,
     auth: { site, token, shareId, tab },
+    transports,
     headers: { origin: "https://shop.example" },
   });
   return { ...client, tab };

@@ -14,8 +14,8 @@ import { servePages } from "./page-namespace.ts";
 import { type ShownTabs, shownTabs } from "./shown-tabs.ts";
 import { serveWatchers } from "./watch-namespace.ts";
 
-/** Room for what travels around a batch. */
-const ENVELOPE_BYTES = 10_000;
+/** Where WebSockets do not pass a batch travels in base64; and room for what travels around it. */
+const FRAME_AS_TEXT_BYTES = Math.ceil((FRAME_MAX_BYTES * 4) / 3) + 10_000;
 
 /** The two sides, and what is known in between. */
 export interface Relay extends Cobrowse {
@@ -43,7 +43,7 @@ export function openCobrowse(
   const io = new Server(http, {
     path: COBROWSE_PATH,
     serveClient: false,
-    maxHttpBufferSize: FRAME_MAX_BYTES + ENVELOPE_BYTES,
+    maxHttpBufferSize: FRAME_AS_TEXT_BYTES,
     connectTimeout: 10_000,
     cors: { origin: true, credentials: false },
     allowRequest: (_request, callback) => callback(null, !isDraining()),
