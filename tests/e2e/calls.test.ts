@@ -1,8 +1,8 @@
 import type { SiteAdmin } from "@palique/shared/admin.ts";
 import type { Sharing } from "@palique/shared/sharing.ts";
+import { SHARING_AT_FIRST } from "@palique/shared/sharing-at-first.ts";
 import type { Page } from "playwright-core";
 import { beforeAll, expect, test } from "vitest";
-import { SHARING_AT_FIRST } from "../../server/src/sharing/sharing-at-first.ts";
 import { newPerson, useBrowser } from "../support/browser.ts";
 import { captures, heard, hears, plays, probe, routes, stopInBrowser } from "../support/calls.ts";
 import { type ApiClient, hireOperator } from "../support/clients.ts";

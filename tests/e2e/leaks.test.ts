@@ -1,7 +1,7 @@
 import type { SiteAdmin } from "@palique/shared/admin.ts";
+import { SHARING_AT_FIRST } from "@palique/shared/sharing-at-first.ts";
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
-import { SHARING_AT_FIRST } from "../../server/src/sharing/sharing-at-first.ts";
 import { newPerson, useBrowser } from "../support/browser.ts";
 import { useDesk } from "../support/desk.ts";
 import { openHost, scriptTag } from "../support/hosts.ts";

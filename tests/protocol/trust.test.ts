@@ -1,6 +1,6 @@
 import type { SiteAdmin } from "@palique/shared/admin.ts";
+import { SHARING_AT_FIRST } from "@palique/shared/sharing-at-first.ts";
 import { expect, test } from "vitest";
-import { SHARING_AT_FIRST } from "../../server/src/sharing/sharing-at-first.ts";
 import {
   callApi,
   connectOperator,

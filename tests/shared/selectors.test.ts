@@ -1,7 +1,7 @@
 import { isSelector } from "@palique/shared/selectors.ts";
 import { Sharing } from "@palique/shared/sharing.ts";
+import { SHARING_AT_FIRST } from "@palique/shared/sharing-at-first.ts";
 import { expect, test } from "vitest";
-import { SHARING_AT_FIRST } from "../../server/src/sharing/sharing-at-first.ts";
 
 test.each([
   ".price",

@@ -11,7 +11,7 @@ import { maySeeSite } from "../live/may-see-site.ts";
 import { mailState } from "../mail/mail-state.ts";
 import { describePresence, describeSelf } from "../operators/describe-operator.ts";
 import { readSettings } from "../settings/settings.store.ts";
-import { sharingOffer } from "../sharing/sharing-at-first.ts";
+import { sharingOffer } from "../sharing/sharing-offer.ts";
 import { listSites } from "../sites/sites.store.ts";
 import { listTags } from "../tags/tags.store.ts";
 

@@ -1,9 +1,9 @@
 import { CONTROL_LEVELS, type ControlLevel } from "@palique/shared/share-names.ts";
 import type { Sharing } from "@palique/shared/sharing.ts";
+import { SHARING_AT_FIRST } from "@palique/shared/sharing-at-first.ts";
 import type { Db } from "../db/store.ts";
 import { findSite } from "../sites/sites.store.ts";
 import type { Share } from "./shares.store.ts";
-import { SHARING_AT_FIRST } from "./sharing-at-first.ts";
 
 export async function sharingOf(db: Db, siteId: string): Promise<Sharing> {
   return (await findSite(db, siteId))?.sharing ?? SHARING_AT_FIRST;

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { SHARING_AT_FIRST } from "../sharing/sharing-at-first.ts";
+import { SHARING_AT_FIRST } from "@palique/shared/sharing-at-first.ts";
 import type { Site } from "./sites.store.ts";
 
 /** A new site, with a key of its own and the widget's own look. */

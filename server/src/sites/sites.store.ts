@@ -1,9 +1,9 @@
 import type { SaveSite } from "@palique/shared/admin.ts";
+import { SHARING_AT_FIRST } from "@palique/shared/sharing-at-first.ts";
 import type { Selectable } from "kysely";
 import type { z } from "zod";
 import type { Database } from "../db/schema.ts";
 import { type Db, fromJson } from "../db/store.ts";
-import { SHARING_AT_FIRST } from "../sharing/sharing-at-first.ts";
 
 type Saved = z.output<typeof SaveSite>;
 

@@ -1,4 +1,5 @@
 import type { SaveSite, SiteAdmin } from "@palique/shared/admin.ts";
+import { SHARING_AT_FIRST } from "@palique/shared/sharing-at-first.ts";
 import { api } from "../../api.ts";
 import { sites as inboxSites } from "../../inbox/inbox.model.ts";
 import { keep, sites } from "../admin.model.ts";
@@ -33,17 +34,7 @@ export function newSite(): Site {
     visitorPush: false,
     missedMailMinutes: 5,
     linkTitles: false,
-    sharing: {
-      cobrowse: true,
-      control: "full",
-      recording: false,
-      idleMinutes: 15,
-      rules: { mask: [], block: [], show: [] },
-      hosts: [],
-      screen: true,
-      call: "off",
-      capture: true,
-    },
+    sharing: SHARING_AT_FIRST,
     privacyUrl: null,
     departmentIds: [],
     defaultDepartmentId: null,

@@ -1,4 +1,4 @@
-import type { Sharing, SharingOffer } from "@palique/shared/sharing.ts";
+import type { Sharing } from "./sharing.ts";
 
 /** What a new site offers, and one that was saved before there was anything to share. */
 export const SHARING_AT_FIRST: Sharing = {
@@ -12,8 +12,3 @@ export const SHARING_AT_FIRST: Sharing = {
   call: "off",
   capture: true,
 };
-
-export function sharingOffer(sharing: Sharing): SharingOffer {
-  const { cobrowse, control, recording, hosts, screen, call, capture } = sharing;
-  return { cobrowse, control, recording, hosts, screen, call, capture };
-}
