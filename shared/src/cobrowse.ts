@@ -155,7 +155,10 @@ export interface PageToServer {
    * snapshot is needed after the pause), "conflict" (another tab is shown), "not-found" (it has ended).
    */
   frames: Ask<Frames, null>;
-  /** First thing, and whenever it comes in sight or goes out of it: the one seen last is shown. */
+  /**
+   * First thing, whenever it comes in sight or goes out of it, and now and then while the visitor is at it: the one
+   * seen last is shown, and without it what is shared is idle.
+   */
   seen: Tell<PageSeen>;
   acted: Tell<Acted>;
 }

@@ -26,7 +26,7 @@ export function servePages(app: App, relay: Relay, addressOf: (request: Incoming
   const handlers: HandlerTable<PageToServer, PageSocket> = {
     // Without waiting for anything: batches go on in the order in which they come.
     frames: on(Frames, (socket, frames) => {
-      const { shareId, tab, shown, visible } = socket.data;
+      const { shareId, tab, shown } = socket.data;
       if (!shown) throw new AppError("conflict");
       const retryAfterMs = batches(shareId) || kilobytes(shareId, frames.bytes.byteLength / 1_000);
       if (retryAfterMs > 0) throw new AppError("rate-limited", { retryAfterMs });
@@ -34,9 +34,9 @@ export function servePages(app: App, relay: Relay, addressOf: (request: Incoming
       watchers.to(room).emit("frames", { ...frames, tab });
       if (frames.full) snapshots.passed(shareId);
       recorder.take(shareId, { ...frames, tab });
-      if (visible) see(shareId);
       return null;
     }),
+    // Not with every batch: a page moves by itself, too.
     seen: on(PageSeen, (socket, { visible }) => {
       if (visible) see(socket.data.shareId);
       return tabs.seen(socket, visible);

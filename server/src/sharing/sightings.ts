@@ -1,4 +1,5 @@
-const EVERY_MS = 60_000;
+/** Less than half of the shortest idle time a site can have. */
+const EVERY_MS = 20_000;
 /** From so many on, those that are over are looked for. */
 const MANY = 1_000;
 
@@ -6,7 +7,7 @@ const MANY = 1_000;
 export function openSightings(now: () => number) {
   const written = new Map<string, number>();
   return {
-    /** True once a minute for each. */
+    /** True three times a minute at most for each. */
     isNews(shareId: string): boolean {
       const before = now() - EVERY_MS;
       if ((written.get(shareId) ?? 0) > before) return false;

@@ -15,6 +15,9 @@ const PATH: typeof COBROWSE_PATH = "/cobrowse.io/";
 const ANSWER_WITHIN_MS = 30_000;
 /** Where the server says no or goes away by itself, the library does not dial again. */
 const REDIAL_MS = 2_000;
+/** By hand: a page that moves by itself does not mean that anybody is there. */
+const INPUTS = ["pointerdown", "pointermove", "keydown", "wheel"] as const;
+const SAY_EVERY_MS = 15_000;
 /** It has ended, or this page may not. */
 const FINAL = /not-found|bad-input|site-unknown|origin-refused/;
 
@@ -39,6 +42,7 @@ export function connectPage({ base, share }: Shared, events: PageLinkEvents): Pa
   const tab = crypto.randomUUID();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let closed = false;
+  let saidAt = Number.NEGATIVE_INFINITY;
 
   const socket: Socket<ServerToPage, PageToServer> = io(`${host.origin}/page`, {
     path: PATH,
@@ -51,7 +55,13 @@ export function connectPage({ base, share }: Shared, events: PageLinkEvents): Pa
   });
 
   const say = () => {
-    if (socket.connected) socket.emit("seen", { visible: document.visibilityState === "visible" });
+    if (!socket.connected) return;
+    saidAt = performance.now();
+    socket.emit("seen", { visible: document.visibilityState === "visible" });
+  };
+  /** What an operator does here is no event of the browser's own. */
+  const used = ({ isTrusted }: Event) => {
+    if (isTrusted && performance.now() - saidAt > SAY_EVERY_MS) say();
   };
   const redial = (afterMs: number) => {
     clearTimeout(timer);
@@ -83,6 +93,7 @@ export function connectPage({ base, share }: Shared, events: PageLinkEvents): Pa
   addEventListener("focus", say);
   addEventListener("pagehide", leave);
   addEventListener("pageshow", back);
+  for (const name of INPUTS) addEventListener(name, used, { capture: true, passive: true });
 
   return {
     send: (frames) =>
@@ -100,6 +111,7 @@ export function connectPage({ base, share }: Shared, events: PageLinkEvents): Pa
       removeEventListener("focus", say);
       removeEventListener("pagehide", leave);
       removeEventListener("pageshow", back);
+      for (const name of INPUTS) removeEventListener(name, used, true);
       socket.off();
       socket.disconnect();
     },
