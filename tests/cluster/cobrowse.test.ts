@@ -7,8 +7,8 @@ import { signIn, siteKey } from "../support/clients.ts";
 import { createDatabase, type TestDatabase } from "../support/databases.ts";
 import type { Desk } from "../support/desk.ts";
 import { startServer, type TestServer } from "../support/server.ts";
-import { batch, closed, cobrowsing, connectWatcher, showPage } from "../support/sharing.ts";
-import { until } from "../support/wait.ts";
+import { batch, closed, cobrowsing, connectPage, connectWatcher, showPage } from "../support/sharing.ts";
+import { pause, until } from "../support/wait.ts";
 
 /** Two processes on one PostgreSQL, one Redis and one folder: a page on one of them, who watches on the other. */
 
@@ -79,6 +79,14 @@ test("one co-browsing spans both processes: frames, the tab that is shown, contr
   page.forget();
   tab.close();
   await page.next("shown", ({ shown }) => shown);
+
+  // A tab that is seen and gone takes the turn of nobody.
+  page.forget();
+  const brief = await connectPage(second, desk.key, visitor.token, shareId);
+  brief.tell("seen", { visible: true });
+  brief.close();
+  await pause(500);
+  expect(page.got("shown")).toEqual([]);
 
   const texts = async () => {
     const [card] = await api.value<RecordingCard[]>("GET", `/conversations/${conversationId}/recordings`);

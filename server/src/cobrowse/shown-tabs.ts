@@ -90,7 +90,11 @@ export function shownTabs(app: App, { pages, watchers }: Cobrowse) {
       const { shareId } = socket.data;
       socket.data.visible = visible;
       if (!visible) return settleSoon(shareId);
-      if (!socket.data.shown) giveTurn(shareId, socket.id, await tabsOf(shareId));
+      if (!socket.data.shown) {
+        const tabs = await tabsOf(shareId);
+        // Gone meanwhile it would take the turn along.
+        if (socket.connected) giveTurn(shareId, socket.id, tabs);
+      }
       if (!socket.data.shown || !socket.data.visible) return;
       clearTimeout(settling.get(shareId));
       settling.delete(shareId);
