@@ -136,14 +136,18 @@ export const Acted = z.object({
 });
 export type Acted = z.infer<typeof Acted>;
 
-export const PageSeen = z.object({ visible: z.boolean() });
+/** `tooLarge`: no picture of the page fits into a frame. */
+export const PageSeen = z.object({ visible: z.boolean(), tooLarge: z.boolean().optional() });
 export type PageSeen = z.infer<typeof PageSeen>;
 /** Images by node that did not load in the viewer. */
 export const Unloaded = z.object({ ids: z.array(NodeId).max(200) });
 export type Unloaded = z.infer<typeof Unloaded>;
 
-/** live: a tab is shown. hidden: the visitor looks at something else. away: no tab of theirs is open here. */
-export type PageState = "live" | "hidden" | "away";
+/**
+ * live: a tab is shown. hidden: the visitor looks at something else. away: no tab of theirs is open here. too-large: the
+ * page in sight cannot be shown.
+ */
+export type PageState = "live" | "hidden" | "away" | "too-large";
 export interface Watcher {
   operatorId: string;
   name: string;

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { listenForNoise, newPerson, useBrowser } from "../support/browser.ts";
 import { useDesk } from "../support/desk.ts";
-import { openHost, scriptTag, shop } from "../support/hosts.ts";
+import { openHost, scriptTag, shop, strictPolicy } from "../support/hosts.ts";
 import { layLine } from "../support/network.ts";
 import { connectWatcher } from "../support/sharing.ts";
 import { until } from "../support/wait.ts";
@@ -24,7 +24,8 @@ test("the page is seen as it changes: over reloads, tabs, broken lines, and by t
     const now = Date.now;
     Date.now = () => now() - off;
   }, CLOCK_OFF_MS);
-  const host = await openHost(shop(scriptTag(line.url, key)));
+  const headers = { "content-security-policy": strictPolicy(line.url) };
+  const host = await openHost({ ...shop(scriptTag(line.url, key)), headers });
   const heading = (words: string) =>
     page.evaluate((text) => document.querySelector("h1")?.append(text), words);
   const fulls = () => chat.watcher.got("frames").filter((frames) => frames.full);
@@ -35,6 +36,15 @@ test("the page is seen as it changes: over reloads, tabs, broken lines, and by t
   await heading(" and boots");
   await chat.sees(" and boots");
   expect(Date.now() - changedAt).toBeLessThan(2_000);
+
+  // A style that changes is no offence against the page's policy.
+  for (const spacing of ["1px", "2px"]) {
+    await page.evaluate(
+      (text) => document.querySelector("h1")?.style.setProperty("letter-spacing", text),
+      spacing,
+    );
+    await chat.sees(`letter-spacing: ${spacing}`);
+  }
   expect(noise).toEqual([]);
 
   // Moving on without a page load.

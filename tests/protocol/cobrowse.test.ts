@@ -56,6 +56,8 @@ test("the tab in sight last is shown and no other; when it goes away one that is
   second.close();
   await first.next("shown", (one) => one.shown);
   await watcher.next("page", ({ state }) => state === "live");
+  first.tell("seen", { visible: true, tooLarge: true });
+  await watcher.next("page", ({ state }) => state === "too-large");
   first.tell("seen", { visible: false });
   await watcher.next("page", ({ state }) => state === "hidden");
   watcher.forget();

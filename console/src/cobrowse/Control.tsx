@@ -31,7 +31,7 @@ export function Control({ row, share, level }: ControlProps) {
     <>
       {level !== "view" && (
         <>
-          <span class="stage-fact">{tStage(level === "full" ? "controlMine" : "scrollMine")}</span>
+          <span class="stage-fact stage-mine">{tStage(level === "full" ? "controlMine" : "scrollMine")}</span>
           <Button size="s" onClick={() => void stop(share, "control")}>
             {tStage("giveBack")}
           </Button>

@@ -14,6 +14,7 @@ export function statusOf({ viewer, link, page, isDrawn }: Standing) {
   if (link === "joining") return "joining";
   if (link === "cut") return "again";
   if (page === "away") return "away";
+  if (page === "too-large") return "tooLarge";
   if (!isDrawn) return "first";
   return page === "hidden" ? "hidden" : "live";
 }

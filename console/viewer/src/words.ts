@@ -13,7 +13,7 @@ export type Words = typeof en;
 
 const es: Words = {
   page: "La página del visitante, mostrada como imagen",
-  control: "La página del visitante: usted la controla. Las teclas van a la página, Escape sale de ella.",
+  control: "La página del visitante: la controlas tú. Las teclas van a la página, Escape sale de ella.",
   leave: "Esc sale de la página · Mayús+Esc envía Esc",
   options: "Opciones",
   apply: "Elegir",

@@ -30,7 +30,7 @@ export async function admitPage(
   const tabs = await pages.in(shareRooms.all(auth.shareId)).fetchSockets();
   if (tabs.length >= app.limits.tabsPerShare) throw new AppError("at-capacity");
   const { browserHash } = browser;
-  const unseen = { tab: auth.tab, shown: false, visible: false, turn: 0 };
+  const unseen = { tab: auth.tab, shown: false, visible: false, tooLarge: false, turn: 0 };
   socket.data = { ...found, browserHash, address: browser.address, ...unseen };
 }
 

@@ -13,6 +13,8 @@ export interface PageData {
   /** It is the tab that operators see. */
   shown: boolean;
   visible: boolean;
+  /** A picture of it does not fit into a frame. */
+  tooLarge: boolean;
   /** Counts up within the share with every tab that is shown next; 0: this one never was. */
   turn: number;
 }

@@ -37,8 +37,9 @@ export function servePages(app: App, relay: Relay, addressOf: (request: Incoming
       return null;
     }),
     // Not with every batch: a page moves by itself, too.
-    seen: on(PageSeen, (socket, { visible }) => {
+    seen: on(PageSeen, (socket, { visible, tooLarge = false }) => {
       if (visible) see(socket.data.shareId);
+      socket.data.tooLarge = tooLarge;
       return tabs.seen(socket, visible);
     }),
     acted: on(Acted, (socket, { to, n, refused }) => {

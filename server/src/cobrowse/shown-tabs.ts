@@ -80,7 +80,8 @@ export function shownTabs(app: App, { pages, watchers }: Cobrowse) {
   }
   function stateOf(tab: Tab | undefined): PageState {
     if (!tab) return "away";
-    return tab.data.visible ? "live" : "hidden";
+    if (!tab.data.visible) return "hidden";
+    return tab.data.tooLarge ? "too-large" : "live";
   }
 
   pages.on(TURNED, apply);
@@ -98,7 +99,7 @@ export function shownTabs(app: App, { pages, watchers }: Cobrowse) {
       if (!socket.data.shown || !socket.data.visible) return;
       clearTimeout(settling.get(shareId));
       settling.delete(shareId);
-      tell(shareId, "live");
+      tell(shareId, stateOf(socket));
     },
     left: ({ data }: PageSocket): void => {
       if (data.shown) settleSoon(data.shareId);

@@ -13,7 +13,10 @@ export const open: OpenSharePart = (shared): SharePart => {
   const queue = openQueue({
     send: (frames) => link.send(frames),
     needed: () => recorder?.snapshot(false),
-    tooLarge: () => shared.tell({ tooLarge: true }),
+    tooLarge(is) {
+      shared.tell({ tooLarge: is });
+      link.tooLarge(is);
+    },
   });
   const link = connectPage(shared, {
     shown(shown) {

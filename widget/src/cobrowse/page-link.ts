@@ -33,6 +33,7 @@ export interface PageLink {
   /** null: no answer came, or there is no connection. */
   send(frames: Omit<Frames, "tab">): Promise<Reply<null> | null>;
   acted(acted: Acted): void;
+  tooLarge(is: boolean): void;
   close(): void;
 }
 
@@ -43,6 +44,7 @@ export function connectPage({ base, share }: Shared, events: PageLinkEvents): Pa
   let timer: ReturnType<typeof setTimeout> | undefined;
   let closed = false;
   let saidAt = Number.NEGATIVE_INFINITY;
+  let tooLarge = false;
 
   const socket: Socket<ServerToPage, PageToServer> = io(`${host.origin}/page`, {
     path: PATH,
@@ -57,7 +59,7 @@ export function connectPage({ base, share }: Shared, events: PageLinkEvents): Pa
   const say = () => {
     if (!socket.connected) return;
     saidAt = performance.now();
-    socket.emit("seen", { visible: document.visibilityState === "visible" });
+    socket.emit("seen", { visible: document.visibilityState === "visible", tooLarge });
   };
   /** What an operator does here is no event of the browser's own. */
   const used = ({ isTrusted }: Event) => {
@@ -104,6 +106,11 @@ export function connectPage({ base, share }: Shared, events: PageLinkEvents): Pa
           .emit("frames", { ...frames, tab }, (failed, reply) => resolve(failed ? null : reply));
       }),
     acted: (acted) => void socket.emit("acted", acted),
+    tooLarge(is) {
+      if (is === tooLarge) return;
+      tooLarge = is;
+      say();
+    },
     close() {
       closed = true;
       clearTimeout(timer);

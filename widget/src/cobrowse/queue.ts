@@ -23,7 +23,8 @@ interface QueueEnds {
   send(frames: Omit<Frames, "tab">): Promise<Reply<null> | null>;
   /** What is sent next has to be a full snapshot. */
   needed(): void;
-  tooLarge(): void;
+  /** Whether a whole picture of the page is more than goes into a frame. */
+  tooLarge(is: boolean): void;
 }
 export interface Queue {
   /** In order. `full`: begins a full snapshot, so that nothing waiting is needed any more. */
@@ -85,12 +86,13 @@ export function openQueue({ send, needed, tooLarge }: QueueEnds): Queue {
     const packed = await pack(text);
     packing = false;
     if (now !== era) return schedule(0);
-    if (packed.bytes.byteLength > MAX_BYTES) {
+    const { byteLength } = packed.bytes;
+    const fits = byteLength <= MAX_BYTES;
+    if (begins) tooLarge(!fits);
+    if (!fits) {
       drop();
-      tooLarge();
       return rest(REST_MS);
     }
-    const { byteLength } = packed.bytes;
     if (!begins && byteLength / rate > STALE_MS) {
       // Longer on its way than it may have waited: a picture of the page may be smaller, and is newer.
       drop();

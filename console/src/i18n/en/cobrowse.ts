@@ -25,6 +25,7 @@ export const cobrowse = {
   joining: "Connecting…",
   first: "Waiting for the first picture…",
   again: "Connecting again…",
+  tooLarge: "This page is too large to be shown",
   noViewer: "The viewer could not be opened. Its address may be blocked: {origin}",
   alsoHere: "Also watching: {names}",
 

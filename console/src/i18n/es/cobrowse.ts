@@ -27,6 +27,7 @@ export const cobrowse: Record<keyof typeof en, string> = {
   joining: "Conectando…",
   first: "Esperando la primera imagen…",
   again: "Conectando de nuevo…",
+  tooLarge: "La página es demasiado grande para mostrarla",
   noViewer: "No se pudo abrir el visor. Puede que su dirección esté bloqueada: {origin}",
   alsoHere: "También miran: {names}",
 
