@@ -111,7 +111,7 @@ async function messages({ visitor, conversationId }: Chat, seconds: number): Pro
 type Chat = Awaited<ReturnType<typeof begin>>;
 
 /** A chat over the line, in which the visitor has allowed the page to be seen. */
-async function begin(world: World, lineUrl: string) {
+export async function begin(world: World, lineUrl: string) {
   const cookie = `palique_session=${world.operators[0]}`;
   const token = randomBytes(32).toString("base64url");
   const operator = open(`${world.url}/operator`, { cookie, origin: world.url });
@@ -157,7 +157,12 @@ async function connectBoth(world: World, chat: Chat, pageUrl: string): Promise<[
   return [page, watcher];
 }
 
-function open(url: string, extraHeaders: Record<string, string>, auth = {}, path = "/socket.io/"): Socket {
+export function open(
+  url: string,
+  extraHeaders: Record<string, string>,
+  auth = {},
+  path = "/socket.io/",
+): Socket {
   return io(url, { path, auth, extraHeaders, transports: ["websocket"], forceNew: true });
 }
 

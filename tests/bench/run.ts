@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import { bytes } from "./bytes.ts";
+import { cobrowsePage } from "./cobrowse-page.ts";
 import { cobrowseRelay } from "./cobrowse-relay.ts";
 import { cobrowseView } from "./cobrowse-view.ts";
 import { consoleAtWork } from "./console.ts";
@@ -29,6 +30,7 @@ const BENCHES: Record<string, (bench: Bench) => Promise<void>> = {
   bytes,
   "main-thread": mainThread,
   console: consoleAtWork,
+  "cobrowse-page": cobrowsePage,
   "cobrowse-view": cobrowseView,
 };
 
