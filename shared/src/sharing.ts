@@ -156,8 +156,14 @@ export const Signal = z.object({
   ]),
 });
 export type Signal = z.infer<typeof Signal>;
+/** An operator may not look on any more, with whatever peers they have. */
+interface Parted {
+  shareId: string;
+  peer: null;
+  body: { type: "parted" };
+}
 /** As it reaches the visitor: they may know who looks on. */
-export type OperatorSignal = Signal & { by: Asker };
+export type OperatorSignal = (Signal | Parted) & { by: Asker };
 /** For RTCConfiguration.iceServers. */
 export interface IceServer {
   urls: string[];

@@ -64,6 +64,17 @@ test("a shared screen's signals go between the browser it was allowed in and who
   expect(await visitor.raw("share:ice", { shareId })).toMatchObject({ ok: false, error: "conflict" });
 });
 
+test("an operator who may not see the chat any more is let go of by the browser that streams past the server", async () => {
+  const { visitor, conversationId, departmentId, shareId } = await cobrowsing(desk(), {
+    kind: "screen",
+    media: null,
+  });
+  const eva = await colleague(departmentId, conversationId);
+  await desk().admin.value("PATCH", `/operators/${eva.me.id}`, { departmentIds: [] });
+  const parted = await visitor.next("share:signal", (one) => one.peer === null);
+  expect(parted).toMatchObject({ shareId, body: { type: "parted" }, by: { id: eva.me.id } });
+});
+
 test("a call's signals go between the visitor's browser and the operator who asked, and to nobody else", async () => {
   const { visitor, operator, conversationId, departmentId, shareId } = await cobrowsing(desk(), {
     kind: "call",

@@ -2,6 +2,7 @@ import type { App } from "../app.ts";
 import { scopeOf } from "../conversations/list-conversations.ts";
 import { listSummaries, listVisibleIds } from "../conversations/summaries.store.ts";
 import { loadOperator } from "../operators/load-operator.ts";
+import { partOperator } from "../sharing/part-operator.ts";
 import { type Realtime, rooms } from "./namespaces.ts";
 
 /** Of one operator: what may not be seen any more is not heard any more, and its row is shown as it is now. */
@@ -16,7 +17,10 @@ export async function letGo(
   const lost = conversationIds.filter((id) => !seen.includes(id));
   const own = rooms.operator(operatorId);
   // Whether their console closes it or not.
-  if (lost.length > 0) operators.in(own).socketsLeave(lost.map(rooms.conversation));
+  if (lost.length > 0) {
+    operators.in(own).socketsLeave(lost.map(rooms.conversation));
+    await partOperator(app, operatorId, lost);
+  }
   for (const row of await listSummaries(app.db, lost)) {
     operators.to(own).emit("conversation", row);
     app.publish({ type: "chat.viewers", conversationId: row.id });

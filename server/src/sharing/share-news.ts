@@ -4,6 +4,7 @@ import { type Realtime, rooms } from "../realtime/namespaces.ts";
 import { listenersOf } from "../realtime/visitor-rooms.ts";
 import { describeShare, ownView } from "./describe-share.ts";
 import { leaveRevoked } from "./leave-shares.ts";
+import { partOperator } from "./part-operator.ts";
 import { sharingOf } from "./share-offers.ts";
 import type { Share } from "./shares.store.ts";
 
@@ -31,6 +32,12 @@ export function tellShares(app: App, { visitors, operators }: Realtime): void {
   });
   app.on("links.revoked", ({ conversationIds }) => {
     leaveRevoked(app, conversationIds).catch((error) =>
+      app.log.error({ event: "share.unparted", err: error }),
+    );
+  });
+  app.on("session.ended", ({ operatorId }) => {
+    // Windows that are still signed in join anew.
+    partOperator(app, operatorId, null).catch((error) =>
       app.log.error({ event: "share.unparted", err: error }),
     );
   });

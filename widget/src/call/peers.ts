@@ -45,7 +45,7 @@ export function createPeers(shared: Shared, { ready, prepare, changed, only }: P
   // The others need not find out by waiting. Before the base hears it, which hangs up.
   addEventListener("pagehide", leaveAll, true);
 
-  async function welcome({ peer: id, by }: OperatorSignal): Promise<void> {
+  async function welcome(id: string, by: OperatorSignal["by"]): Promise<void> {
     if (only) sendAway("taken");
     if (all.size >= PEERS_MAX) return;
     const entry: { by: Watcher; peer?: Peer } = { by: { operatorId: by.id, name: by.name } };
@@ -66,11 +66,15 @@ export function createPeers(shared: Shared, { ready, prepare, changed, only }: P
 
   return {
     hear(signal: OperatorSignal): void {
-      const { peer: id, body } = signal;
+      if (signal.peer === null) {
+        for (const [other, { by }] of [...all]) if (by.operatorId === signal.by.id) drop(other);
+        return;
+      }
+      const { peer: id, body, by } = signal;
       const known = all.get(id);
       if (known?.peer && body.type !== "leave") known.peer.hear(body);
       else if (body.type === "leave") drop(id);
-      else if (body.type === "join" && !known && ready()) void welcome(signal);
+      else if (body.type === "join" && !known && ready()) void welcome(id, by);
     },
     /** Those that are connected. */
     connections: () => [...all.values()].flatMap(({ peer }) => (isUp(peer) ? [peer.connection] : [])),

@@ -13,6 +13,8 @@ import css from "./share.css?inline";
 
 /** How long it is told what has ended. */
 const NOTICE_MS = 6_000;
+/** A question that takes the place of another one is not answered before it can be read. */
+const UNREAD_MS = 700;
 /** Screen readers notice words that come into a region that was there before. */
 const SETTLES_MS = 150;
 
@@ -110,13 +112,15 @@ export function createView(
       const key = ask ? `${ask.share.id} ${ask.about} ${ask.again}` : "";
       if (key !== asked) {
         asked = key;
+        // Whoever was about to answer the one before has not read this one.
+        const readyAt = card ? performance.now() + UNREAD_MS : 0;
         card?.remove();
         card = undefined;
         if (!shown[0]) outline(null);
         if (ask) {
           const sender = senderOf(host, { operator: { avatar: null, ...ask.by } });
           card = drawCard(root, ask, unable(ask.about), sender, words, {
-            answered: (allow) => answered(ask, allow),
+            answered: (allow) => performance.now() > readyAt && answered(ask, allow),
             gaveUp: () => gaveUp(ask),
             showHidden: () => toggleOutline(ask.share.rules),
           });
