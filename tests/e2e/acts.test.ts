@@ -141,6 +141,7 @@ test("each kind of control does what the visitor's own hand would", async () => 
   await type("rich", ", you");
   await press("rich", "Backspace");
   expect(await is(page, "rich.textContent")).toBe("Hello, yo");
+  await click("canvas");
   await click("canvas", true);
   const once = ["pointerdown 30", "mousedown 30", "pointerup 30", "mouseup 30", "click 30"];
   expect(await heard(page)).toEqual([...once, ...once, "dblclick 30"]);

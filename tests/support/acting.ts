@@ -37,11 +37,7 @@ export async function acting(desk: Desk, page: Page, url: string) {
   const idOf = (name: string) => until(`#${name} in the recording`, () => idsIn(chat.events()).get(name));
   let n = 0;
   async function give(level: "scroll" | "full"): Promise<void> {
-    // What acts is loaded: a browser driven by tests looks as if its visitor had just clicked.
-    const spot = { id: await idOf("document"), x: 0, y: 0 };
-    chat.watcher.tell("act", { n: ++n, body: { type: "point", spot } });
-    await page.locator("palique-chat .acts").waitFor();
-    const loaded = Date.now();
+    await idOf("document");
     await chat.operator.value("share:ask-more", { shareId, about: "control", level });
     const by = chat.api.me.id;
     await chat.visitor.value("share:answer-more", { shareId, about: "control", allow: true, level, by });
@@ -50,7 +46,11 @@ export async function acting(desk: Desk, page: Page, url: string) {
       (words) => document.querySelector("palique-chat")?.shadowRoot?.textContent?.includes(words),
       level === "full" ? "can click and type" : "can scroll",
     );
-    await page.waitForTimeout(loaded + OWN_INPUT_WINS_MS - Date.now());
+    // What acts is loaded with it: a browser driven by tests looks as if its visitor had just clicked.
+    await page.waitForFunction(() =>
+      performance.getEntriesByType("resource").some(({ name }) => name.includes("/widget/acts-")),
+    );
+    await page.waitForTimeout(OWN_INPUT_WINS_MS);
   }
   async function send(body: ActBody, watcher: WatchClient = chat.watcher): Promise<ActRefusal | null> {
     const number = ++n;

@@ -1,3 +1,4 @@
+import type { OwnShare } from "@palique/shared/sharing.ts";
 import type { Acts } from "../acts/parts.ts";
 import type { OpenSharePart, SharePart } from "../share/parts.ts";
 import { connectPage } from "./page-link.ts";
@@ -57,7 +58,14 @@ export const open: OpenSharePart = (shared): SharePart => {
     return stopped ? undefined : opened;
   }
 
+  /** Whoever has control finds it loaded: only from then on is it known whether the visitor is at it right now. */
+  function prepare({ control }: OwnShare): void {
+    if (control.level !== "view") void openActs();
+  }
+  prepare(shared.share());
+
   return {
+    changed: prepare,
     stop() {
       stopped = true;
       link.close();
