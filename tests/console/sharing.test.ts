@@ -118,10 +118,12 @@ describe("the viewer", () => {
 
   test("acts only with the tool in hand", () => {
     const click = { type: "click", spot: { id: 1, x: 0, y: 0 }, double: false } as const;
-    const point = { type: "point", spot: null } as const;
+    const point = { type: "point", spot: { id: 1, x: 0, y: 0 } } as const;
     expect(toldBy("look", point) || toldBy("look", click) || toldBy("point", click)).toBe(false);
     expect(toldBy("point", point) && toldBy("control", click)).toBe(true);
     expect(toldBy("control", point)).toBe(false);
+    // One that was laid away takes back what it left.
+    expect(toldBy("look", { type: "point", spot: null })).toBe(true);
   });
 });
 
