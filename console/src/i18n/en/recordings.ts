@@ -2,7 +2,7 @@ export const recordings = {
   title: "Recordings",
   play: "Play the recording:",
   goesOn: "recording now",
-  until: "Deleted {when}",
+  until: "Will be deleted {when}",
   remove: "Delete",
   removeNamed: "Delete the recording of {when}",
   removeTitle: "Delete this recording?",

@@ -4,7 +4,7 @@ export const recordings: Record<keyof typeof en, string> = {
   title: "Grabaciones",
   play: "Reproducir la grabación:",
   goesOn: "grabando ahora",
-  until: "Se elimina: {when}",
+  until: "Se eliminará: {when}",
   remove: "Eliminar",
   removeNamed: "Eliminar la grabación de {when}",
   removeTitle: "¿Eliminar esta grabación?",
