@@ -2,7 +2,7 @@ import { z } from "zod";
 import { Id } from "./fields.ts";
 import { ACT_SPOTS_MAX, ACT_TEXT_MAX, FRAME_MAX_BYTES } from "./limits.ts";
 import type { Ask, Tell } from "./reply.ts";
-import { ACT_REFUSALS, type ActRefusal } from "./share-names.ts";
+import { ACT_KEYS, ACT_REFUSALS, type ActRefusal } from "./share-names.ts";
 import { VisitorAuth } from "./visitor.ts";
 
 /**
@@ -80,19 +80,7 @@ const Acting = [
   z.object({
     type: z.literal("key"),
     id: NodeId,
-    key: z.enum([
-      "Enter",
-      "Tab",
-      "Escape",
-      "Backspace",
-      "Delete",
-      "Home",
-      "End",
-      "ArrowLeft",
-      "ArrowRight",
-      "ArrowUp",
-      "ArrowDown",
-    ]),
+    key: z.enum(ACT_KEYS),
     shift: z.boolean(),
   }),
   /** Options of a select, by their places. */

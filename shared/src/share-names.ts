@@ -40,3 +40,19 @@ export type ActRefusal = (typeof ACT_REFUSALS)[number];
 
 /** Where the Socket.IO server of the pages that are shown listens. */
 export const COBROWSE_PATH = "/cobrowse.io/";
+
+/** Keys that an operator may press on the visitor's page. */
+export const ACT_KEYS = [
+  "Enter",
+  "Tab",
+  "Escape",
+  "Backspace",
+  "Delete",
+  "Home",
+  "End",
+  "ArrowLeft",
+  "ArrowRight",
+  "ArrowUp",
+  "ArrowDown",
+] as const;
+export type ActKey = (typeof ACT_KEYS)[number];

@@ -15,6 +15,7 @@ import { Tools } from "./Tools.tsx";
 import { useFullScreen } from "./use-full-screen.ts";
 import { useOrigins } from "./use-origins.ts";
 import { type Watch, watchPage } from "./watch.model.ts";
+import "./tool.css";
 import "./cobrowse.css";
 
 interface StageProps {

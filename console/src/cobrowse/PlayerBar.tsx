@@ -39,7 +39,7 @@ export function PlayerBar({ player }: { player: Player }) {
           <button
             key={speed}
             type="button"
-            class="player-choice digits"
+            class="stage-tool player-choice digits"
             aria-pressed={player.speed.value === speed}
             onClick={() => {
               player.speed.value = speed;
@@ -51,7 +51,7 @@ export function PlayerBar({ player }: { player: Player }) {
       </fieldset>
       <button
         type="button"
-        class="player-choice"
+        class="stage-tool player-choice"
         aria-pressed={player.skipsIdle.value}
         onClick={() => {
           player.skipsIdle.value = !player.skipsIdle.peek();

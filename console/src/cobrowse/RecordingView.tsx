@@ -12,6 +12,7 @@ import { PlayerBar } from "./PlayerBar.tsx";
 import { openPlayer, type Player } from "./player.model.ts";
 import { tRecordings as t } from "./recordings-texts.ts";
 import { useOrigins } from "./use-origins.ts";
+import "./tool.css";
 import "./recordings.css";
 
 interface RecordingProps {

@@ -3,8 +3,7 @@ import { Acted, Frames, PageSeen, type PageToServer } from "@palique/shared/cobr
 import type { App } from "../app.ts";
 import { AppError } from "../errors.ts";
 import { rooms } from "../realtime/namespaces.ts";
-import { refusal } from "../realtime/refusal.ts";
-import { failureOf } from "../replies.ts";
+import { admission } from "../realtime/refusal.ts";
 import { seeShare } from "../sharing/see-share.ts";
 import { type HandlerTable, on, serve } from "../sockets.ts";
 import { admitPage } from "./admit-page.ts";
@@ -31,9 +30,10 @@ export function servePages(app: App, relay: Relay, addressOf: (request: Incoming
       const retryAfterMs = batches(shareId) || kilobytes(shareId, frames.bytes.byteLength / 1_000);
       if (retryAfterMs > 0) throw new AppError("rate-limited", { retryAfterMs });
       const room = frames.full ? shareRooms.full(shareId) : shareRooms.more(shareId);
-      watchers.to(room).emit("frames", { ...frames, tab });
+      const batch = { ...frames, tab };
+      watchers.to(room).emit("frames", batch);
       if (frames.full) snapshots.passed(shareId);
-      recorder.take(shareId, { ...frames, tab });
+      recorder.take(shareId, batch);
       return null;
     }),
     // Not with every batch: a page moves by itself, too.
@@ -62,12 +62,9 @@ export function servePages(app: App, relay: Relay, addressOf: (request: Incoming
     await app.rates.consume(event === "acted" ? "actPerSocket" : "eventPerSocket", socket.id);
   }
 
-  pages.use((socket, next) => {
-    admitPage(app, relay, socket, addressOf(socket.request)).then(
-      () => next(),
-      (error) => next(refusal(failureOf(app, error, "page.connect"))),
-    );
-  });
+  pages.use(
+    admission(app, "page.connect", (socket) => admitPage(app, relay, socket, addressOf(socket.request))),
+  );
   pages.on("connection", (socket) => {
     const { shareId, conversationId, actor, browserHash } = socket.data;
     socket.join([

@@ -4,8 +4,7 @@ import { z } from "zod";
 import type { App } from "../app.ts";
 import { AppError } from "../errors.ts";
 import { rooms } from "../realtime/namespaces.ts";
-import { refusal } from "../realtime/refusal.ts";
-import { failureOf } from "../replies.ts";
+import { admission } from "../realtime/refusal.ts";
 import { type HandlerTable, on, serve } from "../sockets.ts";
 import { admitWatcher } from "./admit-watcher.ts";
 import { openBuckets } from "./buckets.ts";
@@ -54,12 +53,7 @@ export function serveWatchers(app: App, relay: Relay): void {
     snapshots.ask(socket.data.shareId);
   }
 
-  watchers.use((socket, next) => {
-    admitWatcher(app, relay, socket).then(
-      () => next(),
-      (error) => next(refusal(failureOf(app, error, "watch.connect"))),
-    );
-  });
+  watchers.use(admission(app, "watch.connect", (socket) => admitWatcher(app, relay, socket)));
   watchers.on("connection", (socket) => {
     const { shareId, conversationId, operatorId, tokenHash } = socket.data;
     socket.join([

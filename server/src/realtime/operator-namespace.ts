@@ -2,13 +2,12 @@ import { parseCookie } from "cookie";
 import type { App } from "../app.ts";
 import { AppError } from "../errors.ts";
 import { operatorOfToken, SESSION_COOKIE } from "../operators/find-session.ts";
-import { failureOf } from "../replies.ts";
 import { isOwnOrigin } from "../sites/check-origin.ts";
 import { serve } from "../sockets.ts";
 import { type OperatorSocket, type Realtime, rooms } from "./namespaces.ts";
 import { operatorHandlers } from "./operator.sockets.ts";
 import { connectOperator, disconnectOperator } from "./operator-presence.ts";
-import { refusal } from "./refusal.ts";
+import { admission } from "./refusal.ts";
 import { view } from "./viewers.ts";
 
 /** What counts as one more message of the operator, whoever gets it. */
@@ -26,12 +25,7 @@ export function serveOperators(app: App, realtime: Realtime, isDraining: () => b
   const { operators } = realtime;
   const handlers = operatorHandlers(app, realtime);
 
-  operators.use((socket, next) => {
-    admit(app, socket).then(
-      () => next(),
-      (error) => next(refusal(failureOf(app, error, "operator.connect"))),
-    );
-  });
+  operators.use(admission(app, "operator.connect", (socket) => admit(app, socket)));
 
   operators.on("connection", (socket) => {
     const { operatorId, tokenHash } = socket.data;

@@ -4,14 +4,14 @@ import { callerOf, plainAddress } from "../addresses.ts";
 import type { App } from "../app.ts";
 import { AppError } from "../errors.ts";
 import { hashToken } from "../operators/tokens.ts";
-import { failureOf, parse } from "../replies.ts";
+import { parse } from "../replies.ts";
 import { originAllowed } from "../sites/check-origin.ts";
 import { findSiteByKey } from "../sites/sites.store.ts";
 import { serve } from "../sockets.ts";
 import { recogniseBrowser } from "../visitors/recognise-browser.ts";
 import { visitorHandlers } from "../visitors/visitor.sockets.ts";
 import { rooms as roomNames, type VisitorNamespace, type VisitorSocket } from "./namespaces.ts";
-import { refusal } from "./refusal.ts";
+import { admission } from "./refusal.ts";
 import { visitorPresence } from "./visitor-presence.ts";
 import { visitorRooms } from "./visitor-rooms.ts";
 import { blockOf, watchBlocks } from "./watch-blocks.ts";
@@ -29,12 +29,7 @@ export function serveVisitors(
   const handlers = visitorHandlers(app, rooms, browsers);
   watchBlocks(app, visitors);
 
-  visitors.use((socket, next) => {
-    admit(app, socket, addressOf(socket)).then(
-      () => next(),
-      (error) => next(refusal(failureOf(app, error, "visitor.connect"))),
-    );
-  });
+  visitors.use(admission(app, "visitor.connect", (socket) => admit(app, socket, addressOf(socket))));
 
   visitors.on("connection", (socket) => {
     const { actor } = socket.data;

@@ -11,6 +11,11 @@ import { changeShare, NO_CONTROL } from "./change-share.ts";
 import type { Held } from "./share-rights.ts";
 import { listOpenShares, type Share } from "./shares.store.ts";
 
+/** Something is seen or heard of it: a picture is only being taken. */
+export function isUnderWay({ state, kind }: Share): boolean {
+  return state === "active" && kind !== "capture";
+}
+
 const NEVER_BEGAN = ["refused", "unanswered", "withdrawn", "failed"] as const;
 
 /** Ends it and says so in the conversation; answers both as they are after. One that has ended stays as it is. */

@@ -5,7 +5,7 @@ import { mayTakePart } from "../conversations/find-own.ts";
 import type { Db } from "../db/store.ts";
 import { recogniseBrowser } from "../visitors/recognise-browser.ts";
 import { changeShare } from "./change-share.ts";
-import { closeShare } from "./close-share.ts";
+import { closeShare, isUnderWay } from "./close-share.ts";
 import { holdAnyShare } from "./share-rights.ts";
 import {
   giveShares,
@@ -33,9 +33,9 @@ export async function leaveShares(
   for (const share of await listOpenShares(trx, conversation.id)) {
     const isTheirs = share.operatorId === operatorId;
     if (isTheirs && (share.state === "asked" || share.kind !== "cobrowse")) {
-      const isBegun = share.state === "active" && share.kind !== "capture";
       const held = { share, conversation: now };
-      now = (await closeShare(app, trx, announce, held, isBegun ? "ended" : "withdrawn")).conversation;
+      now = (await closeShare(app, trx, announce, held, isUnderWay(share) ? "ended" : "withdrawn"))
+        .conversation;
       continue;
     }
     const change = without(share, operatorId);

@@ -6,7 +6,7 @@ import type { Db } from "../db/store.ts";
 import { AppError } from "../errors.ts";
 import { recordAct } from "../settings/record-act.ts";
 import { changeShare, NO_CONTROL } from "./change-share.ts";
-import { closeShare } from "./close-share.ts";
+import { closeShare, isUnderWay } from "./close-share.ts";
 import { describeOwnShare, describeShare } from "./describe-share.ts";
 import { holdShare, isInCharge, mayEndShare } from "./share-rights.ts";
 import type { Share } from "./shares.store.ts";
@@ -23,8 +23,7 @@ export async function stopOwnShare(
     const { share: open } = held;
     if (what === "control") return takeBackControl(trx, announce, open);
     if (what === "recording") return stopRecording(app, trx, announce, open, null);
-    const isBegun = open.state === "active" && open.kind !== "capture";
-    return (await closeShare(app, trx, announce, held, isBegun ? "stopped" : "refused")).share;
+    return (await closeShare(app, trx, announce, held, isUnderWay(open) ? "stopped" : "refused")).share;
   });
   return describeOwnShare(app, share, browserHash);
 }
@@ -42,8 +41,8 @@ export async function stopShare(
     if (what === "control") return giveBackControl(trx, announce, actor, open);
     if (!(await mayEndShare(trx, actor, open))) throw new AppError("forbidden");
     if (what === "recording") return stopRecording(app, trx, announce, open, actor.id);
-    const isBegun = open.state === "active" && open.kind !== "capture";
-    return (await closeShare(app, trx, announce, held, isBegun ? "ended" : "withdrawn", actor.id)).share;
+    return (await closeShare(app, trx, announce, held, isUnderWay(open) ? "ended" : "withdrawn", actor.id))
+      .share;
   });
   return describeShare(app.db, share);
 }

@@ -109,7 +109,7 @@ function isMasked(element: Element): boolean {
 }
 
 /** ISO/IEC 7812-1, annex B (Luhn): wrong for nine of ten numbers that are no card's. */
-function hasCheckDigit(value: string): boolean {
+export function hasCheckDigit(value: string): boolean {
   const digits = value.replace(/\D/g, "");
   let sum = 0;
   for (const [place, digit] of [...digits].reverse().entries()) {

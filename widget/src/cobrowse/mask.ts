@@ -1,3 +1,5 @@
+import { hasCheckDigit } from "../acts/secret-field.ts";
+
 const DOT = "•";
 /** Words and values keep about their length, so that nothing moves, but not the length itself. */
 const WORD_STEP = 3;
@@ -20,14 +22,9 @@ export function maskedValue(value: string, secret: boolean, lines: boolean): str
   return lines ? dots(value) : DOT.repeat(roundUp(Math.min(value.length, VALUE_MAX), VALUE_STEP));
 }
 
-/** A run of digits as long as a card's number that passes its check (ISO/IEC 7812-1). */
+/** A run of digits as long as a card's number could be one. */
 function isCardNumber(digits: string): boolean {
-  let sum = 0;
-  for (let place = 0; place < digits.length; place++) {
-    const digit = Number(digits[digits.length - 1 - place]) * (place % 2 ? 2 : 1);
-    sum += digit > 9 ? digit - 9 : digit;
-  }
-  return sum % 10 === 0 && /[1-9]/.test(digits);
+  return /[1-9]/.test(digits) && hasCheckDigit(digits);
 }
 
 const CARD_LIKE = /\d(?:[ .-]?\d){12,18}/g;

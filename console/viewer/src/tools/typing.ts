@@ -1,24 +1,9 @@
-import type { ActBody } from "@palique/shared/cobrowse.ts";
 import { ACT_TEXT_MAX } from "@palique/shared/limits.ts";
-
-type Key = Extract<ActBody, { type: "key" }>["key"];
-const KEYS: readonly Key[] = [
-  "Enter",
-  "Tab",
-  "Escape",
-  "Backspace",
-  "Delete",
-  "Home",
-  "End",
-  "ArrowLeft",
-  "ArrowRight",
-  "ArrowUp",
-  "ArrowDown",
-];
+import { ACT_KEYS, type ActKey } from "@palique/shared/share-names.ts";
 
 interface Typing {
   text(text: string): void;
-  key(key: Key, shift: boolean): void;
+  key(key: ActKey, shift: boolean): void;
   leave(): void;
 }
 
@@ -49,7 +34,7 @@ export function typingField(label: string, typing: Typing): HTMLTextAreaElement 
   field.addEventListener("keydown", (event) => {
     const { key, shiftKey, isComposing } = event;
     if (isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
-    const known = KEYS.find((one) => one === key);
+    const known = ACT_KEYS.find((one) => one === key);
     if (!known) return;
     event.preventDefault();
     if (known === "Escape" && !shiftKey) typing.leave();
